@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "core/result.hpp"
+
+#include <charconv>
+
+namespace jejaring::core {
+
+std::string substitute(std::string_view id, const std::vector<std::string>& arguments) {
+    std::string text;
+    text.reserve(id.size() + 32);
+    for (std::size_t at = 0; at < id.size();) {
+        const std::size_t close = id[at] == '{' ? id.find('}', at) : std::string_view::npos;
+        if (close != std::string_view::npos) {
+            std::size_t index = 0;
+            const char* const last = id.data() + close;
+            const auto [end, failure] = std::from_chars(id.data() + at + 1, last, index);
+            if (failure == std::errc{} && end == last && index < arguments.size()) {
+                text += arguments[index];
+                at = close + 1;
+                continue;
+            }
+        }
+        text += id[at++];
+    }
+    return text;
+}
+
+std::string englishText(const Message& message) {
+    return substitute(message.id, message.arguments);
+}
+
+} // namespace jejaring::core
