@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// A display list as a PNG file, drawn in tiles and encoded while drawing.
+#pragma once
+
+#include "core/result.hpp"
+#include "render/renderer.hpp"
+#include "scene/display_list.hpp"
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace jejaring::publish {
+
+struct PngOptions {
+    double pixelRatio = 1; // pixels a layout unit
+    int tileRows = 512;    // pixels; any value gives the same picture
+    bool overwrite = false;
+    // PNG text chunks (keyword, UTF-8 text), e.g. Title, Source, Software.
+    std::vector<std::pair<std::string, std::string>> texts;
+};
+
+// Writes beside the file, syncs and renames, so that no half file is ever seen under its name. Errors: alreadyExists,
+// permissionDenied, diskFull, cancelled (`progress` returned false; it gets 0..1). The same list gives the same bytes
+// on the same machine.
+[[nodiscard]] core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& list,
+                                     const std::string& path, const PngOptions& options,
+                                     const std::function<bool(double)>& progress = {});
+
+} // namespace jejaring::publish

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// What is to be drawn, and where, in layout units: the same list is drawn on the screen and in every output.
+// Items are drawn in order, each over the ones before.
+#pragma once
+
+#include "core/region.hpp"
+#include "geo/map_geometry.hpp"
+#include "scene/camera.hpp"
+#include "scene/color.hpp"
+#include "text/font.hpp"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace jejaring::scene {
+
+// How a region's fill looks besides its colour, so that the kinds of "no number" differ without colour.
+enum class FillPattern : std::uint8_t { plain, hatch, dots };
+
+struct RegionStyle {
+    Color fill;
+    FillPattern pattern = FillPattern::plain;
+    Color patternColor;
+    friend bool operator==(const RegionStyle&, const RegionStyle&) = default;
+};
+
+// The map proper: geometry through a camera into a frame, clipped to it. The renderer chooses the level of detail.
+struct MapFrame {
+    std::shared_ptr<const geo::MapGeometry> geometry;
+    Rect frame;
+    Camera camera;
+};
+
+// Fills of the map in `MapFrame` number `map` of the list.
+struct RegionFills {
+    std::size_t map = 0;
+    std::shared_ptr<const std::vector<RegionStyle>> styles; // by regency: index r - catalog.provinceCount()
+};
+struct WorldFill {
+    std::size_t map = 0;
+    Color fill;
+    Color outline; // its width is `outlineWidth`
+    float outlineWidth = 0;
+};
+struct LakeFill {
+    std::size_t map = 0;
+    Color fill;
+};
+// Borders of one class, over the fills. Where they run along a coast `width` may be 0: the edge is still antialiased.
+struct BorderStroke {
+    std::size_t map = 0;
+    geo::BorderClass border = geo::BorderClass::coast;
+    Color color;
+    float width = 1;
+};
+// The outline of one region (a regency, or a province around all of its own).
+struct RegionOutline {
+    std::size_t map = 0;
+    core::RegionIndex region = core::kNoRegion;
+    Color color;
+    float width = 2;
+};
+
+struct Circle {
+    geo::Point centre;
+    float radius = 0;
+    Color fill;
+    Color stroke;
+    float strokeWidth = 0;
+    FillPattern pattern = FillPattern::plain;
+    core::RegionIndex region = core::kNoRegion; // what it stands for
+};
+
+struct Polyline {
+    std::vector<geo::Point> points;
+    float width = 1;
+    Color color;
+    float dash = 0; // length of a dash and of a gap; 0 draws a whole line
+    bool closed = false;
+};
+
+// Any simple polygon, filled; antialiased at its edge.
+struct FilledPolygon {
+    std::vector<geo::Point> points;
+    Color fill;
+};
+
+struct RoundedRect {
+    Rect rect;
+    float radius = 0;
+    Color fill;
+    Color stroke;
+    float strokeWidth = 0;
+    float shadow = 0; // blur radius of a soft shadow below it
+    FillPattern pattern = FillPattern::plain;
+    Color patternColor;
+};
+
+// Text as positioned glyphs together with its string, so that an output may keep it as text.
+struct GlyphRun {
+    std::string string;
+    text::FontWeight weight = text::FontWeight::regular;
+    float size = 13;   // em, layout units
+    geo::Point origin; // of the baseline's left end
+    std::vector<text::Glyph> glyphs;
+    Color color;
+    Color halo;          // drawn behind the text where haloWidth > 0
+    float haloWidth = 0; // layout units
+    float angle = 0;     // radians, clockwise, about the origin
+};
+
+// Items up to the matching PopClip are drawn inside `rect` only.
+struct PushClip {
+    Rect rect;
+};
+struct PopClip {};
+
+using Item = std::variant<WorldFill, LakeFill, RegionFills, BorderStroke, RegionOutline, Circle, Polyline,
+                          FilledPolygon, RoundedRect, GlyphRun, PushClip, PopClip>;
+
+struct DisplayList {
+    double width = 0;  // layout units
+    double height = 0; // layout units
+    Color background;  // alpha 0: transparent
+    std::vector<MapFrame> maps;
+    std::vector<Item> items;
+    std::shared_ptr<const text::FontSet> fonts;
+};
+
+} // namespace jejaring::scene

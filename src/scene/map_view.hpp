@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What the user has chosen to see, and the display list that shows it.
+#pragma once
+
+#include "analysis/class_breaks.hpp"
+#include "analysis/impact.hpp"
+#include "core/project.hpp"
+#include "scene/display_list.hpp"
+#include "scene/style.hpp"
+#include "text/language.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jejaring::scene {
+
+// Which regions are filled. `automatic` fills provinces and puts dots on kabupaten/kota with a record, and fills
+// kabupaten/kota once zoomed in.
+enum class MapLevel : std::uint8_t { automatic, province, regency };
+[[nodiscard]] std::string_view mapLevelId(MapLevel level); // "otomatis", "provinsi", "kabkota"
+[[nodiscard]] std::optional<MapLevel> parseMapLevel(std::string_view id);
+
+// Choices that belong to the picture, not to the window. A plain value.
+struct MapView {
+    MapLevel level = MapLevel::automatic;
+    analysis::IndicatorKind indicator = analysis::IndicatorKind::impact;
+    core::Day date = core::today();
+    analysis::AgreementFilter filter;
+    bool ownOnly = false;
+    analysis::ClassMethod classMethod = analysis::ClassMethod::fixed;
+    std::size_t classCount = 5;
+    std::vector<double> manualEdges;
+    geo::ProjectionKind projection = geo::ProjectionKind::equalEarth;
+    bool labels = true;
+    bool partnerArcs = true; // of the selected region
+    bool visitRoute = true;  // of the chosen visit
+    bool graticule = false;
+    bool northMark = false;
+    bool legend = true;
+    bool scaleBar = true;
+    friend bool operator==(const MapView&, const MapView&) = default;
+};
+
+// Everything computed from project and view that the map, the legend and the panels share. Immutable once made.
+struct MapData {
+    std::shared_ptr<const core::Project> project;
+    std::shared_ptr<const geo::MapGeometry> geometry;
+    MapView view;
+    analysis::ImpactTable impact;
+    std::vector<analysis::RegionValue> values; // by RegionIndex
+    analysis::ClassBreaks breaks;              // shared by fills and dots
+    struct LevelCount {
+        std::vector<int> perClass;
+        int zero = 0;
+        int noRecord = 0;
+        int notEnoughData = 0;
+    };
+    LevelCount provinces;
+    LevelCount regencies;
+};
+[[nodiscard]] std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
+                                                     std::shared_ptr<const geo::MapGeometry> geometry,
+                                                     const MapView& view, core::Day today);
+
+// What the pointer and the choice add to a map.
+struct Highlight {
+    std::vector<core::RegionIndex> selection; // the first is the main one
+    core::RegionIndex hovered = core::kNoRegion;
+    std::string visitId;     // whose route is drawn; empty for none
+    std::string agreementId; // whose arc is emphasised; empty for none
+};
+
+struct Look {
+    Theme theme = Theme::dark;
+    text::Language language = text::Language::indonesian;
+    double scale = 1; // of text, lines and symbols, for projectors
+    std::shared_ptr<const text::FontSet> fonts;
+};
+
+// True where at this camera kabupaten/kota are filled; else provinces are.
+[[nodiscard]] bool fillsRegencies(const MapView& view, const Camera& camera);
+
+// Appends map number `list.maps.size()`: sea, neighbours, fills, borders, dots, arcs, route, labels, and within the
+// frame the furniture that the view asks for (legend, scale bar, north mark, graticule). `keepClear` are rectangles of
+// the layout that labels must not touch.
+void appendMap(DisplayList& list, const MapData& data, const Highlight& highlight, const Look& look, const Rect& frame,
+               const Camera& camera, const std::vector<Rect>& keepClear = {});
+
+// What stands at a point of the frame: a dot before the region under it. At province level the province.
+[[nodiscard]] core::RegionIndex regionAt(const MapData& data, const Look& look, const Rect& frame, const Camera& camera,
+                                         geo::Point layout);
+
+// The camera that shows all of Indonesia in the frame.
+[[nodiscard]] Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame);
+// The camera that shows one region in the frame with some of its surroundings.
+[[nodiscard]] Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, const Rect& frame);
+// The camera that shows a visit's stops.
+[[nodiscard]] std::optional<Camera> visitCamera(const MapData& data, const std::string& visitId, const Rect& frame);
+
+} // namespace jejaring::scene

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The composed picture: title, map, legend, scale, source line and credit on a page of its own.
+#pragma once
+
+#include "scene/map_view.hpp"
+
+namespace jejaring::scene {
+
+struct PictureOptions {
+    double width = 1920;                     // layout units
+    double height = 1080;                    // layout units
+    std::string title;                       // empty: a title computed from the view
+    std::string credit;                      // of the boundaries
+    std::optional<core::RegionIndex> region; // the region shown; nothing for the whole country
+    std::optional<Camera> camera;            // overrides `region`
+    bool furniture = true;                   // title, legend, scale bar, source line
+    bool transparent = false;
+};
+
+[[nodiscard]] DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
+                                         const PictureOptions& options);
+
+} // namespace jejaring::scene

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// One value (project, selection, view) and the commands that change it. Panels read it and emit commands.
+#pragma once
+
+#include "core/project.hpp"
+#include "scene/map_view.hpp"
+#include "scene/picture.hpp"
+#include "session/settings.hpp"
+#include "session/tasks.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jejaring::session {
+
+// The tabs below the map.
+enum class BottomTab : std::uint8_t { partners, visits };
+
+// What undo and redo step through: the choices of the user that are worth going back to.
+struct State {
+    scene::MapView view;
+    std::vector<core::RegionIndex> selection; // the first is the main one
+    std::string visitId;
+    std::string agreementId;
+    friend bool operator==(const State&, const State&) = default;
+};
+
+// A line for the user, shown until it is dismissed or replaced.
+struct Notice {
+    core::Message message;
+    std::uint64_t serial = 0;
+};
+
+// Where the camera is to go; the window flies there.
+struct FlightRequest {
+    enum class Kind : std::uint8_t { home, region, visit } kind = Kind::home;
+    core::RegionIndex region = core::kNoRegion;
+    std::string visitId;
+};
+
+// A picture to be written by a worker with a headless context of its own.
+struct ExportRequest {
+    std::string path;
+    int width = 3840; // pixels
+    int height = 2160;
+    double pixelRatio = 2; // pixels a layout unit
+    scene::PictureOptions picture;
+    scene::Highlight highlight;
+    scene::Look look;
+    std::shared_ptr<const scene::MapData> map;
+    bool overwrite = false;
+};
+
+// Where the program's own files are: shaders, translations, sample.
+struct Installation {
+    std::string shaders;
+    std::string assets;
+    std::string locale;
+};
+
+class Session {
+  public:
+    // `wake` is called from workers when the next frame should look again.
+    Session(Installation installation, SettingsStore settings, std::shared_ptr<const text::FontSet> fonts,
+            std::function<void()> wake);
+    ~Session();
+
+    // --- what panels read -------------------------------------------------------------------------------------
+    [[nodiscard]] const State& state() const;
+    [[nodiscard]] const Settings& settings() const;
+    // Null until boundaries and project are loaded.
+    [[nodiscard]] const std::shared_ptr<const scene::MapData>& map() const;
+    [[nodiscard]] const std::shared_ptr<const core::Project>& project() const; // null where none is open
+    [[nodiscard]] const std::shared_ptr<const geo::MapGeometry>& geometry() const;
+    [[nodiscard]] const std::string& boundaryCredit() const;
+    [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
+    [[nodiscard]] bool modified() const;
+    [[nodiscard]] const std::vector<Notice>& notices() const;
+    [[nodiscard]] std::vector<TaskStatus> tasks() const;
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] core::Day today() const;
+
+    // --- commands -----------------------------------------------------------------------------------------------
+    void loadBoundaries(const std::string& path);
+    void newProject();
+    void openProject(const std::string& path);
+    void openSample();
+    void saveProject(); // to projectPath()
+    void saveProjectAs(const std::string& path, bool overwrite);
+    void setView(const scene::MapView& view); // one undo step; dragging a slider merges into one
+    void select(core::RegionIndex region, bool add = false);
+    void clearSelection();
+    void chooseVisit(const std::string& visitId); // empty: none
+    void chooseAgreement(const std::string& agreementId);
+    void fly(const FlightRequest& request);
+    [[nodiscard]] std::optional<FlightRequest> takeFlight();
+    void undo();
+    void redo();
+    void changeSettings(const Settings& settings); // remembered at once
+    void notify(core::Message message);
+    void dismissNotice(std::uint64_t serial);
+    void exportPicture(const ExportRequest& request);
+    void cancelTask(std::uint64_t id);
+
+    // Takes over what workers finished. Call once a frame; true where something changed.
+    bool update();
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+} // namespace jejaring::session

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Work on worker threads, with progress and cancel. Workers read and compute and hand over immutable results; the main
+// thread takes them over between two frames.
+#pragma once
+
+#include "core/result.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace jejaring::session {
+
+struct TaskStatus {
+    std::uint64_t id = 0;
+    core::Message name;
+    double progress = 0; // 0 to 1; negative where unknown
+    bool cancellable = true;
+};
+
+// What a running task sees.
+class TaskContext {
+  public:
+    // Reports progress (0 to 1); answers false once the task should stop.
+    bool report(double progress);
+    [[nodiscard]] bool cancelled() const;
+
+  private:
+    friend class TaskQueue;
+    std::atomic<double> progress_{-1};
+    std::atomic<bool> cancelled_{false};
+};
+
+class TaskQueue {
+  public:
+    // `wake` is called from workers when a task ends.
+    explicit TaskQueue(std::function<void()> wake);
+    ~TaskQueue(); // cancels and waits
+    TaskQueue(const TaskQueue&) = delete;
+    TaskQueue& operator=(const TaskQueue&) = delete;
+
+    // Runs `work` on a worker; what it returns is called on the main thread by takeOver().
+    using Completion = std::function<void()>;
+    std::uint64_t start(core::Message name, std::function<Completion(TaskContext&)> work, bool cancellable = true);
+    void cancel(std::uint64_t id);
+    [[nodiscard]] std::vector<TaskStatus> running() const;
+    // Calls the completions of finished tasks; true where there was one.
+    bool takeOver();
+    // Waits until every task has ended and its completion was called. For tests and for leaving.
+    void drain();
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+} // namespace jejaring::session
