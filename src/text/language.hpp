@@ -27,7 +27,12 @@ void initTranslations(const std::string& folder);
 [[nodiscard]] std::string translate(Language language, std::string_view id, const std::vector<std::string>& arguments);
 [[nodiscard]] std::string translate(Language language, const core::Message& message);
 
-// A country's name by ISO 3166-1 alpha-3, from the package iso-codes; the code itself where unknown.
+// Tells where the short names are that officials write ("Tiongkok", "Inggris"): a CSV file with the columns
+// alpha3, id, en. initTranslations calls it for <folder>/../jejaring/data/country_names.csv.
+void initCountryNames(const std::string& csvPath);
+
+// A country's name by ISO 3166-1 alpha-3, from that file, else from the package iso-codes; the code itself where
+// unknown.
 [[nodiscard]] std::string countryName(Language language, std::string_view alpha3);
 
 } // namespace jejaring::text

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "text/language.hpp"
+
+#include "text/mo_catalog.hpp"
+
+namespace jejaring::text {
+namespace {
+
+// English needs no catalogue: its ids are its texts. Written once, before other threads start.
+MoCatalog& indonesian() {
+    static MoCatalog catalog;
+    return catalog;
+}
+
+} // namespace
+
+std::string_view languageId(Language language) {
+    return language == Language::indonesian ? "id" : "en";
+}
+
+std::optional<Language> parseLanguage(std::string_view id) {
+    for (const Language language : {Language::indonesian, Language::english})
+        if (id == languageId(language))
+            return language;
+    return std::nullopt;
+}
+
+void initTranslations(const std::string& folder) {
+    if (auto catalog = MoCatalog::read(folder + "/id/LC_MESSAGES/jejaring.mo"))
+        indonesian() = std::move(*catalog);
+    initCountryNames(folder + "/../jejaring/data/country_names.csv");
+}
+
+std::string translate(Language language, std::string_view id) {
+    std::string text(id);
+    if (language == Language::indonesian)
+        if (const auto translated = indonesian().find(text))
+            return std::string(*translated);
+    return text;
+}
+
+std::string translate(Language language, std::string_view id, const std::vector<std::string>& arguments) {
+    return core::substitute(translate(language, id), arguments);
+}
+
+std::string translate(Language language, const core::Message& message) {
+    return translate(language, message.id, message.arguments);
+}
+
+} // namespace jejaring::text
