@@ -4,9 +4,11 @@
 #include "core/date.hpp"
 #include "core/region.hpp"
 #include "core/source.hpp"
+#include "core/vocabulary.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jejaring::core {
@@ -20,19 +22,30 @@ enum class AgreementKind : std::uint8_t {
     foreignInstitute, // KSDLL
 };
 
+// "KSDD", "KSDPK", "KSDPL", "KSDLL"; empty for notStated.
+[[nodiscard]] std::string_view agreementKindId(AgreementKind kind);
+[[nodiscard]] std::optional<AgreementKind> parseAgreementKind(std::string_view id);
+
 // What the source says of its life. `unknown` of a signed agreement counts as in force and is marked assumed.
 enum class AgreementStatus : std::uint8_t { unknown, active, inactive, expired, ended, exploration };
+
+// "unknown", "active", "inactive", "expired", "ended", "exploration".
+[[nodiscard]] std::string_view agreementStatusId(AgreementStatus status);
+[[nodiscard]] std::optional<AgreementStatus> parseAgreementStatus(std::string_view id);
 
 // A stage reached, from the stage list in assets/data/stages.csv ("penandatanganan", "pelaksanaan" ...).
 struct StageReached {
     std::string stage;
     std::optional<PartialDate> date;
+    StagePhase phase = StagePhase::notStated; // as the stage list says of it
+    friend bool operator==(const StageReached&, const StageReached&) = default;
 };
 
-// One party: a region of Indonesia or a partner.
+// One party: a region of Indonesia or a partner. A region that stands on the partner's side of a KSDD has both.
 struct Party {
     RegionCode region;     // empty for a partner that is no Indonesian region
     std::string partnerId; // empty for a region of our own
+    friend bool operator==(const Party&, const Party&) = default;
 };
 
 struct Target {
@@ -40,6 +53,7 @@ struct Target {
     std::string unit;
     std::optional<double> planned;
     std::optional<double> reached;
+    friend bool operator==(const Target&, const Target&) = default;
 };
 
 // A kerja sama.
@@ -63,6 +77,7 @@ struct Agreement {
     std::string sourceId;
     std::string note;
     Provenance provenance;
+    friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 
 } // namespace jejaring::core

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace jejaring::core {
 
@@ -21,6 +22,10 @@ enum class PartnerType : std::uint8_t {
     domesticThirdParty,
 };
 
+// "city", "international_organisation" ...; empty for notStated.
+[[nodiscard]] std::string_view partnerTypeId(PartnerType type);
+[[nodiscard]] std::optional<PartnerType> parsePartnerType(std::string_view id);
+
 struct Coordinates {
     double latitude = 0;  // degrees north
     double longitude = 0; // degrees east
@@ -35,6 +40,7 @@ struct Partner {
     std::string country; // ISO 3166-1 alpha-3; "IDN" for a partner at home; empty where unknown
     RegionCode region;   // of an Indonesian region, else empty
     std::optional<Coordinates> place;
+    friend bool operator==(const Partner&, const Partner&) = default;
 };
 
 } // namespace jejaring::core

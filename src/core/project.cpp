@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/project.hpp"
 
+#include "core/id_table.hpp"
+
 #include <algorithm>
 
 namespace jejaring::core {
@@ -11,7 +13,16 @@ template <class T> const T* findById(const std::vector<T>& items, const std::str
     return found == items.end() ? nullptr : &*found;
 }
 
+constexpr IdTable<RiskSign, 2> kRiskSigns{{{RiskSign::risk, "risk"}, {RiskSign::positiveEffect, "positive_effect"}}};
+
 } // namespace
+
+std::string_view riskSignId(RiskSign sign) {
+    return idOf(kRiskSigns, sign);
+}
+std::optional<RiskSign> parseRiskSign(std::string_view id) {
+    return valueOf(kRiskSigns, id);
+}
 
 const Source* findSource(const Project& project, const std::string& id) {
     return findById(project.sources, id);

@@ -2,11 +2,15 @@
 // A project: everything one file holds. A plain value; copies are snapshots.
 #pragma once
 
+#include "core/activity.hpp"
 #include "core/agreement.hpp"
+#include "core/annotation.hpp"
 #include "core/partner.hpp"
 #include "core/source.hpp"
 #include "core/visit.hpp"
+#include "core/vocabulary.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +23,7 @@ struct IndicatorValue {
     PartialDate period;
     double value = 0;
     std::string sourceId;
+    friend bool operator==(const IndicatorValue&, const IndicatorValue&) = default;
 };
 
 struct Indicator {
@@ -26,9 +31,14 @@ struct Indicator {
     std::string name;
     std::string unit;
     std::string sourceId;
+    friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
 enum class RiskSign : std::uint8_t { risk, positiveEffect };
+
+// "risk", "positive_effect".
+[[nodiscard]] std::string_view riskSignId(RiskSign sign);
+[[nodiscard]] std::optional<RiskSign> parseRiskSign(std::string_view id);
 
 struct Risk {
     std::string id;
@@ -41,6 +51,7 @@ struct Risk {
     int severity = 0;   // keparahan, 1 to 5; 0 where not assessed
     std::string mitigation;
     std::string owner;
+    friend bool operator==(const Risk&, const Risk&) = default;
 };
 
 struct RegionProfile {
@@ -53,11 +64,13 @@ struct RegionProfile {
     std::string economicDiplomacy;
     std::string challenges;
     std::string outlook;
+    friend bool operator==(const RegionProfile&, const RegionProfile&) = default;
 };
 
 struct RegionGroup {
     std::string name;
     std::vector<RegionCode> members;
+    friend bool operator==(const RegionGroup&, const RegionGroup&) = default;
 };
 
 // Weights of the impact score's parts; each 0 to 1. They are normalised to their sum.
@@ -76,12 +89,22 @@ struct Project {
     std::vector<Agreement> agreements;
     std::vector<Visit> visits;
     std::vector<FollowUp> followUps;
+    std::vector<Activity> activities;
     std::vector<Indicator> indicators;
     std::vector<IndicatorValue> indicatorValues;
     std::vector<Risk> risks;
     std::vector<RegionProfile> profiles;
     std::vector<RegionGroup> groups;
+    std::vector<RegionAlias> aliases;
+    std::vector<Note> notes;
+    std::vector<Picture> pictures;
+    std::vector<Sheet> sheets;
+    std::vector<Stage> stages;   // the stage lists in use
+    std::vector<Sector> sectors; // the sectors that agreements may name
     ImpactWeights weights;
+    ProgressTable progress;
+    std::map<std::string, std::string> settings; // free key and value pairs of the project
+    friend bool operator==(const Project&, const Project&) = default;
 };
 
 // The element with this id, or nullptr.

@@ -14,6 +14,7 @@ struct Source {
     std::string title;
     std::string address; // empty where the source has none
     SourceGrade grade = SourceGrade::unstated;
+    friend bool operator==(const Source&, const Source&) = default;
 };
 
 // Where a row came from: the file and row it was imported from, and when.
@@ -22,6 +23,7 @@ struct Provenance {
     std::string sheet;
     int row = 0;          // 1 is the first row of the file; 0 where typed by hand
     std::string imported; // ISO 8601 date and time, UTC
+    friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
 } // namespace jejaring::core

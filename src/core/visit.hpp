@@ -9,11 +9,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jejaring::core {
 
 enum class StopStatus : std::uint8_t { notStated, planned, scheduled, held, cancelled };
+
+// "planned", "scheduled", "held", "cancelled"; empty for notStated.
+[[nodiscard]] std::string_view stopStatusId(StopStatus status);
+[[nodiscard]] std::optional<StopStatus> parseStopStatus(std::string_view id);
 
 // A titik kunjungan.
 struct Stop {
@@ -32,6 +37,7 @@ struct Stop {
     StopStatus status = StopStatus::notStated;
     std::string sourceId;
     Provenance provenance;
+    friend bool operator==(const Stop&, const Stop&) = default;
 };
 
 // A tindak lanjut.
@@ -44,9 +50,14 @@ struct FollowUp {
     std::optional<PartialDate> due;
     std::optional<PartialDate> done;
     std::string agreementId; // the agreement it led to
+    friend bool operator==(const FollowUp&, const FollowUp&) = default;
 };
 
 enum class VisitType : std::uint8_t { visit, activity };
+
+// "visit", "activity".
+[[nodiscard]] std::string_view visitTypeId(VisitType type);
+[[nodiscard]] std::optional<VisitType> parseVisitType(std::string_view id);
 
 // A kunjungan, or a kegiatan (forum, fair, mission) that officials attended.
 struct Visit {
@@ -64,6 +75,7 @@ struct Visit {
     std::string sourceId;
     std::vector<Stop> stops; // in order of sequence
     Provenance provenance;
+    friend bool operator==(const Visit&, const Visit&) = default;
 };
 
 } // namespace jejaring::core
