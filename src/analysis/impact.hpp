@@ -11,6 +11,7 @@
 #include "core/project.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ enum class Standing : std::uint8_t {
 
 // How far an agreement in force has come: 0.8 signed, 1.0 under way. Precondition: standing is not notInForce.
 [[nodiscard]] double progressOf(const core::Agreement& agreement);
+[[nodiscard]] double progressOf(const core::Agreement& agreement, const core::ProgressTable& table);
+
+// The day an agreement was signed, or as much of it as is known; nothing where it is undated or was not signed.
+[[nodiscard]] std::optional<core::PartialDate> signingDate(const core::Agreement& agreement);
 
 // The three ways in which there can be no number, and the one in which there is.
 enum class ValueState : std::uint8_t { noRecord, notEnoughData, zero, value };
@@ -63,9 +68,14 @@ struct ImpactTable {
                                    const ImpactOptions& options);
 
 // The agreements credited to a region: of a province its own and, unless `ownOnly`, its kabupaten/kota's, each once.
+// One that another replaced (a letter of intent by its agreement) stands behind that one: see predecessorsOf.
 [[nodiscard]] std::vector<const core::Agreement*> agreementsOf(const core::Project& project,
                                                                const core::RegionCatalog& catalog,
                                                                core::RegionIndex region, bool ownOnly = false);
+
+// What an agreement replaced, latest first. A circle in the data is cut.
+[[nodiscard]] std::vector<const core::Agreement*> predecessorsOf(const core::Agreement& agreement,
+                                                                 const core::Project& project);
 
 // The country key of the party that is not `region`: ISO 3166-1 alpha-3, or "ID-" and the province code for an
 // Indonesian one. One agreement may have several.

@@ -18,7 +18,13 @@ enum class IndicatorKind : std::uint8_t { impact, agreementsInForce, partnerCoun
 struct RegionValue {
     ValueState state = ValueState::noRecord;
     double value = 0;
+    bool provincial = false; // its province's value, not its own: see RegionImpact::provincial
 };
+
+// The state a region counts under: one that shows its province's value has no record of its own.
+[[nodiscard]] inline ValueState ownState(const RegionValue& value) {
+    return value.provincial ? ValueState::noRecord : value.state;
+}
 
 // By RegionIndex.
 [[nodiscard]] std::vector<RegionValue> valuesOf(const ImpactTable& impact, IndicatorKind kind);

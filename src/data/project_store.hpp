@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// A project as a file: one GeoPackage (*.jejaring.gpkg) with a table for each of the project's words. Partners, stops
+// and activities have points, so that a GIS shows them. A value the source does not state is NULL.
+#pragma once
+
+#include "core/project.hpp"
+#include "core/result.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace jejaring::data {
+
+inline constexpr std::string_view kProjectSuffix = ".jejaring.gpkg";
+
+// Raised whenever a table or column changes its meaning. Files of this schema or an older one open.
+inline constexpr int kProjectSchema = 1;
+
+// Reads without writing to the file or locking others out. Rows that hold what no project can (an unknown region code
+// or stage) come as warnings; the rest is read. Errors: notFound, unreadable (no permission, a read error),
+// wrongFormat (no GeoPackage, or one that is no Jejaring project, or a column is missing), newerSchema, missingTable
+// (named), locked.
+[[nodiscard]] core::Result<core::Project> openProject(const std::string& path);
+
+enum class Overwrite : bool { no, yes };
+
+// Writes beside the file, syncs and renames: under its name there is either the old file or the whole new one. Tables
+// and styles that a GIS added to an existing project are kept. Errors: alreadyExists, notFound (no such folder),
+// permissionDenied, diskFull, locked (another process holds the file), newerSchema (the file there was written by a
+// newer version), unreadable.
+[[nodiscard]] core::Outcome saveProject(const core::Project& project, const std::string& path,
+                                        Overwrite overwrite = Overwrite::yes);
+
+} // namespace jejaring::data
