@@ -29,6 +29,10 @@ struct Settings {
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+// Puts a project first among the recent ones and remembers its folder; takes one that is gone out of them.
+void rememberProject(Settings& settings, const std::string& path);
+void forgetProject(Settings& settings, const std::string& path);
+
 // Reads and writes settings.json in a folder. Writing is atomic.
 class SettingsStore {
   public:
@@ -36,6 +40,7 @@ class SettingsStore {
     // Defaults where there is no file; defaults and a warning where it cannot be read. A value that is out of its range
     // falls back to its default.
     [[nodiscard]] core::Result<Settings> load() const;
+    // Makes the folder where it is missing. Errors: permissionDenied, diskFull.
     [[nodiscard]] core::Outcome save(const Settings& settings) const;
 
   private:

@@ -6,6 +6,7 @@
 #include "core/result.hpp"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -32,19 +33,23 @@ class TaskContext {
     friend class TaskQueue;
     std::atomic<double> progress_{-1};
     std::atomic<bool> cancelled_{false};
+    const std::function<void()>* wake_ = nullptr;
 };
 
 class TaskQueue {
   public:
-    // `wake` is called from workers when a task ends.
-    explicit TaskQueue(std::function<void()> wake);
-    ~TaskQueue(); // cancels and waits
+    // `wake` is called from workers when a task ends or reports progress. At most `workers` tasks run at once, the
+    // others wait for their turn; threads are started when the first tasks need them.
+    explicit TaskQueue(std::function<void()> wake, std::size_t workers = 3);
+    ~TaskQueue(); // cancels and waits; completions that were not taken over are dropped
     TaskQueue(const TaskQueue&) = delete;
     TaskQueue& operator=(const TaskQueue&) = delete;
 
-    // Runs `work` on a worker; what it returns is called on the main thread by takeOver().
+    // Runs `work` on a worker; what it returns is called on the main thread by takeOver(). A task that is cancelled
+    // before it starts is dropped. One that throws ends with `onFailure` on the main thread instead.
     using Completion = std::function<void()>;
     std::uint64_t start(core::Message name, std::function<Completion(TaskContext&)> work, bool cancellable = true);
+    void onFailure(std::function<void(core::Message)> handler);
     void cancel(std::uint64_t id);
     [[nodiscard]] std::vector<TaskStatus> running() const;
     // Calls the completions of finished tasks; true where there was one.
