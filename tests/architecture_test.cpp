@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// Reads the sources and holds what the layout of the folders promises.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = JEJARING_SOURCE_DIR;
+
+// A folder of src/ may include those before it and itself, never those after it.
+const std::vector<std::string> kFolders{"core",   "geo",     "analysis", "data", "text", "scene",
+                                        "render", "publish", "session",  "ui",   "app"};
+
+// Headers of others (a regular expression for how the name in <> begins), and the folders that may see them.
+struct Guarded {
+    const char* library;
+    const char* header;
+    std::vector<std::string> folders;
+};
+const std::vector<Guarded> kGuarded{
+    {"GDAL", "(gdal|ogr|cpl_|vrt)", {"data"}},
+    {"OpenGL and EGL", "(epoxy/|EGL/|GL/gl\\.h|GL/glext\\.h|GLES)", {"render", "ui"}},
+    {"the GLU tessellator", "GL/glu\\.h", {"geo"}},
+    {"GLFW", "GLFW/", {"render", "ui"}},
+    {"Dear ImGui", "(imgui|imconfig|misc/freetype/imgui)", {"ui"}},
+    {"cairo, zip, pugixml, libpng and libdeflate", "(cairo|zip\\.h|zipint|pugixml|png\\.h|libdeflate)", {"publish"}},
+    {"PROJ", "proj", {"geo"}},
+    {"GEOS", "geos", {"geo", "data"}},
+    {"fontconfig and HarfBuzz", "(fontconfig/|hb)", {"text"}},
+    {"FreeType", "(ft2build|freetype/)", {"text", "render", "ui"}},
+    {"CLI11", "CLI/", {"app"}},
+};
+
+std::vector<std::string> linesOf(const fs::path& file) {
+    std::ifstream in(file);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+bool isSource(const fs::path& file) {
+    return file.extension() == ".cpp" || file.extension() == ".hpp";
+}
+
+// Files of the project: what lies in its folders, less what is built and fetched.
+std::vector<fs::path> projectFiles() {
+    std::vector<fs::path> files;
+    for (auto entry = fs::recursive_directory_iterator(kRoot); entry != fs::recursive_directory_iterator(); ++entry) {
+        const std::string name = entry->path().filename().string();
+        if (entry->is_directory() && (name == ".git" || name == "build" || name == "node_modules" || name == ".cache"))
+            entry.disable_recursion_pending();
+        else if (entry->is_regular_file())
+            files.push_back(entry->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<fs::path> sourcesBelow(const std::string& folder) {
+    std::vector<fs::path> files;
+    for (const fs::path& file : projectFiles())
+        if (isSource(file) && fs::relative(file, kRoot).begin()->string() == folder)
+            files.push_back(file);
+    return files;
+}
+
+// The file and line as an editor finds them.
+std::string place(const fs::path& file, std::size_t line) {
+    return fs::relative(file, kRoot).string() + ":" + std::to_string(line + 1);
+}
+
+// The folder of src/ that a file is in; nothing for a file right below src/.
+std::optional<std::size_t> folderOf(const fs::path& file) {
+    const auto name = (++fs::relative(file, kRoot).begin())->string();
+    const auto found = std::find(kFolders.begin(), kFolders.end(), name);
+    return found == kFolders.end() ? std::nullopt : std::optional(std::size_t(found - kFolders.begin()));
+}
+
+// Calls found(file, line, include) for each #include below `folder`; system: those in <>, else those in "".
+template <typename Found> void eachInclude(const std::string& folder, bool system, Found found) {
+    const std::regex pattern(system ? "^\\s*#\\s*include\\s*<([^>]+)>" : "^\\s*#\\s*include\\s*\"([^\"]+)\"");
+    for (const fs::path& file : sourcesBelow(folder)) {
+        const std::vector<std::string> lines = linesOf(file);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (std::smatch match; std::regex_search(lines[i], match, pattern))
+                found(file, i, match[1].str());
+    }
+}
+
+// Text files by what their names end in; files without an ending in scripts/ and .ci/ are shell.
+bool isText(const fs::path& file) {
+    static const std::vector<std::string> endings{".cpp",  ".hpp", ".vert", ".frag", ".glsl", ".txt",  ".sh",
+                                                  ".py",   ".md",  ".csv",  ".json", ".po",   ".pot",  ".supp",
+                                                  ".yaml", ".svg", ".1",    ".xml",  ".in",   ".cmake"};
+    const std::string parent = file.parent_path().filename().string();
+    return parent == "scripts" || parent == ".ci" ||
+           std::find(endings.begin(), endings.end(), file.extension()) != endings.end();
+}
+
+} // namespace
+
+TEST(Architecture, sourcesAreFound) {
+    EXPECT_GT(sourcesBelow("src").size(), 50U);
+    EXPECT_GT(sourcesBelow("tests").size(), 2U);
+}
+
+TEST(Architecture, everySourceIsInANamedFolder) {
+    for (const fs::path& file : sourcesBelow("src"))
+        EXPECT_TRUE(folderOf(file)) << place(file, 0) << " is in no folder of the list";
+}
+
+TEST(Architecture, foldersIncludeOnlyThoseBeforeThem) {
+    std::size_t seen = 0;
+    eachInclude("src", false, [&seen](const fs::path& file, std::size_t line, const std::string& include) {
+        const std::string target = include.substr(0, include.find('/'));
+        const auto found = std::find(kFolders.begin(), kFolders.end(), target);
+        ASSERT_NE(found, kFolders.end()) << place(file, line) << " includes \"" << include
+                                         << "\", which is not written from src/";
+        EXPECT_LE(std::size_t(found - kFolders.begin()), *folderOf(file))
+            << place(file, line) << " includes \"" << include << "\", which comes after its own folder";
+        ++seen;
+    });
+    EXPECT_GT(seen, 50U);
+}
+
+TEST(Architecture, librariesStayInTheirFolders) {
+    std::vector<std::regex> patterns;
+    for (const Guarded& guarded : kGuarded)
+        patterns.emplace_back("^" + std::string(guarded.header));
+    std::size_t seen = 0;
+    eachInclude("src", true, [&](const fs::path& file, std::size_t line, const std::string& include) {
+        for (std::size_t i = 0; i < kGuarded.size(); ++i) {
+            if (!std::regex_search(include, patterns[i]))
+                continue;
+            const std::vector<std::string>& allowed = kGuarded[i].folders;
+            EXPECT_NE(std::find(allowed.begin(), allowed.end(), kFolders[*folderOf(file)]), allowed.end())
+                << place(file, line) << " includes <" << include << ">: " << kGuarded[i].library
+                << " may not be seen here";
+            ++seen;
+        }
+    });
+    EXPECT_GT(seen, 5U);
+}
+
+TEST(Architecture, namespacesAreThoseOfTheFolders) {
+    const std::regex pattern(R"(^\s*namespace\s+jejaring::([a-z]+))");
+    for (const fs::path& file : sourcesBelow("src")) {
+        const std::vector<std::string> lines = linesOf(file);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (std::smatch match; std::regex_search(lines[i], match, pattern)) {
+                EXPECT_EQ(match[1].str(), kFolders[*folderOf(file)]) << place(file, i);
+            }
+    }
+}
+
+TEST(Architecture, everyFileStartsWithItsLicence) {
+    const std::vector<std::string> endings{".cpp", ".hpp", ".vert", ".frag", ".glsl", ".sh", ".py", ".supp", ".cmake"};
+    for (const fs::path& file : projectFiles()) {
+        const std::string parent = file.parent_path().filename().string();
+        if (file.filename() != "CMakeLists.txt" && parent != "scripts" && parent != ".ci" &&
+            std::find(endings.begin(), endings.end(), file.extension()) == endings.end())
+            continue;
+        const std::vector<std::string> lines = linesOf(file);
+        // A shell script's first line and a shader's version come before it.
+        const std::size_t first = !lines.empty() && (lines[0].starts_with("#!") || lines[0].starts_with("#version"));
+        ASSERT_GT(lines.size(), first) << place(file, 0) << " is empty";
+        EXPECT_NE(lines[first].find("SPDX-License-Identifier: MIT"), std::string::npos) << place(file, first);
+    }
+}
+
+TEST(Architecture, filesStayShort) {
+    for (const std::string folder : {"src", "tests"})
+        for (const fs::path& file : sourcesBelow(folder))
+            EXPECT_LE(linesOf(file).size(), 500U) << place(file, 0);
+}
+
+TEST(Architecture, headersAreIncludedOnce) {
+    for (const fs::path& file : sourcesBelow("src")) {
+        if (file.extension() != ".hpp")
+            continue;
+        const std::vector<std::string> lines = linesOf(file);
+        EXPECT_NE(std::find(lines.begin(), lines.end(), "#pragma once"), lines.end()) << place(file, 0);
+    }
+}
+
+TEST(Architecture, noFileNamesAMachineOrARegistry) {
+    // Home folders, and hosts that packages are downloaded from. Written in pieces, so as not to find themselves.
+    const std::regex folder("(^|[\\s\"'=(:,])/(ho"
+                            "me|ro"
+                            "ot|wo"
+                            "rk)/");
+    const std::regex host("(registry\\.np"
+                          "mjs|deb\\.deb"
+                          "ian\\.org|pypi\\.o"
+                          "rg|\"resol"
+                          "ved\":)");
+    for (const fs::path& file : projectFiles()) {
+        if (!isText(file))
+            continue;
+        const std::vector<std::string> lines = linesOf(file);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            EXPECT_FALSE(std::regex_search(lines[i], folder)) << place(file, i) << ": " << lines[i];
+            EXPECT_FALSE(std::regex_search(lines[i], host)) << place(file, i) << ": " << lines[i];
+        }
+    }
+}
+
+TEST(Architecture, nothingIsLeftForLater) {
+    const std::regex words("\\b(TO"
+                           "DO|FIX"
+                           "ME|XX"
+                           "X)\\b");
+    for (const fs::path& file : projectFiles()) {
+        if (!isText(file) || file.extension() == ".csv")
+            continue;
+        const std::vector<std::string> lines = linesOf(file);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            EXPECT_FALSE(std::regex_search(lines[i], words)) << place(file, i) << ": " << lines[i];
+    }
+}
