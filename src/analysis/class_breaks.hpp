@@ -25,7 +25,8 @@ struct ClassBreaks {
     friend bool operator==(const ClassBreaks&, const ClassBreaks&) = default;
 };
 
-// The fixed classes of an indicator: impact 0 20 40 60 80 100; counts 1, 2, 3-4, 5+ (zero is a state of its own).
+// The fixed classes of an indicator: impact 0 20 40 60 80 100; counts 1, 2, 3-4, 5+ (zero is a state of its own). The
+// last class of counts is open: its upper edge is infinity.
 [[nodiscard]] ClassBreaks fixedBreaks(IndicatorKind kind);
 
 // Breaks of `values` (any order) in at most `classes` classes; fewer where there are fewer distinct values. Natural

@@ -26,9 +26,15 @@ enum class Standing : std::uint8_t {
 // Undated agreements stand today and on later days; on earlier days they are left out (see leftOutUndated).
 [[nodiscard]] Standing standingOn(const core::Agreement& agreement, core::Day date, core::Day today);
 
+// True where the sources do not tell whether a signed agreement stood at a day before today: it has no date, or it
+// ended and nothing says when. Such agreements are left out of earlier days, and counted as left out.
+[[nodiscard]] bool leftOutOn(const core::Agreement& agreement, core::Day date, core::Day today);
+
 // How far an agreement in force has come: 0.8 signed, 1.0 under way. Precondition: standing is not notInForce.
 [[nodiscard]] double progressOf(const core::Agreement& agreement);
 [[nodiscard]] double progressOf(const core::Agreement& agreement, const core::ProgressTable& table);
+// How far it had come by `date`: a later stage does not count yet.
+[[nodiscard]] double progressOn(const core::Agreement& agreement, core::Day date, const core::ProgressTable& table);
 
 // The day an agreement was signed, or as much of it as is known; nothing where it is undated or was not signed.
 [[nodiscard]] std::optional<core::PartialDate> signingDate(const core::Agreement& agreement);
