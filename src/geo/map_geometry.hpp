@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/region.hpp"
+#include "geo/label_anchor.hpp"
 #include "geo/polygon.hpp"
 #include "geo/projection.hpp"
+#include "geo/vertex.hpp"
 
 #include <array>
 #include <cstddef>
@@ -26,12 +28,6 @@ enum class BorderClass : std::uint8_t {
 };
 inline constexpr std::size_t kBorderClassCount = 3;
 
-// A vertex of a fill: projected metres relative to MapGeometry::origin(), in single precision (about 0.25 m).
-struct Vertex {
-    float x = 0;
-    float y = 0;
-};
-
 // A polyline of a border at one level of detail; `left` and `right` are the regencies beside it (kNoRegion: none).
 struct Arc {
     BorderClass border = BorderClass::coast;
@@ -48,24 +44,20 @@ struct IndexRange {
 };
 
 struct LevelOfDetail {
-    double tolerance = 0; // metres; no simplified point moved farther than this
-    std::vector<Vertex> vertices;
+    double tolerance = 0;                 // metres; no simplified point moved farther than this
+    std::vector<Vertex> vertices;         // each belongs to one regency only
     std::vector<std::uint32_t> indices;   // triangles
     std::vector<IndexRange> regionRanges; // by regency: index r - catalog.provinceCount()
     std::vector<Vertex> arcPoints;
-    std::vector<Arc> arcs;             // grouped by border class, in its order
-    std::vector<Vertex> worldVertices; // neighbouring countries and the rest of the world
+    std::vector<Arc> arcs; // grouped by border class, in its order
+    // Neighbouring countries and the rest of the world. Simplified a little more than the tolerance says: as far as
+    // their source does not show, and more so where they are far from Indonesia.
+    std::vector<Vertex> worldVertices;
     std::vector<std::uint32_t> worldIndices;
     std::vector<Vertex> worldArcPoints; // their outlines, as arcs of class coast
     std::vector<Arc> worldArcs;
     std::vector<Vertex> lakeVertices;
     std::vector<std::uint32_t> lakeIndices;
-};
-
-// Where a label of a region may stand: the centre of its largest inscribed circle.
-struct LabelAnchor {
-    Point at;          // projected metres
-    double radius = 0; // metres to the nearest border
 };
 
 // What the geometry is made from; degrees of WGS 84.
@@ -89,9 +81,12 @@ class MapGeometry {
                                                                   const std::function<bool(double)>& progress = {});
 
     // A binary image for a cache on disk, and back. fromBytes answers null for bytes of another version or a damaged
-    // image; it checks lengths and indices, so no input makes it read out of bounds.
+    // image; it checks sums, lengths and indices, so no input makes it read out of bounds. Of the levels in the image
+    // it takes those named (indices into kTolerances; empty means all) and touches only their bytes; null where one of
+    // them is not there.
     [[nodiscard]] std::vector<std::byte> toBytes() const;
-    [[nodiscard]] static std::shared_ptr<const MapGeometry> fromBytes(std::span<const std::byte> bytes);
+    [[nodiscard]] static std::shared_ptr<const MapGeometry> fromBytes(std::span<const std::byte> bytes,
+                                                                      std::span<const std::size_t> levels = {});
 
     [[nodiscard]] const core::RegionCatalog& catalog() const { return catalog_; }
     [[nodiscard]] ProjectionKind projection() const { return projection_; }
@@ -100,17 +95,21 @@ class MapGeometry {
     [[nodiscard]] const LevelOfDetail& levelFor(double metres) const;
     [[nodiscard]] std::span<const LevelOfDetail> levels() const { return levels_; }
 
-    // Projected metres, of a province or a regency.
+    // Projected metres, of a province or a regency. One without a shape has an empty box, no area, and an anchor of
+    // radius 0.
     [[nodiscard]] const Box& bounds(core::RegionIndex region) const { return bounds_[region]; }
     [[nodiscard]] const Box& bounds() const { return allBounds_; }
     [[nodiscard]] double area(core::RegionIndex region) const { return areas_[region]; } // square metres, projected
     [[nodiscard]] const LabelAnchor& anchor(core::RegionIndex region) const { return anchors_[region]; }
-    // The regency at a projected point, or kNoRegion. 99 % of picks take under 10 µs.
+    // The regency at a projected point by the finest level there is, or kNoRegion. 99 % of picks take under 10 µs,
+    // after a first one that makes the index (some 10 ms); preparePick() does that beforehand, on a worker say.
     [[nodiscard]] core::RegionIndex pick(Point metres) const;
+    void preparePick() const;
 
   private:
     friend class MapGeometryBuilder;
-    MapGeometry() = default;
+    friend class MapGeometryImage;
+    MapGeometry();
 
     core::RegionCatalog catalog_;
     ProjectionKind projection_ = ProjectionKind::equalEarth;
@@ -120,8 +119,8 @@ class MapGeometry {
     Box allBounds_;
     std::vector<double> areas_;
     std::vector<LabelAnchor> anchors_;
-    struct PickIndex;
-    std::shared_ptr<const PickIndex> pickIndex_;
+    struct LazyPick; // made on the first pick, so that a picture without one does not pay for it
+    std::shared_ptr<LazyPick> pick_;
 };
 
 } // namespace jejaring::geo

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -16,6 +17,12 @@ enum class ProjectionKind : std::uint8_t { equalEarth, mercator, plateCarree };
 
 // The stable id used in files and on the command line: "equal-earth", "mercator", "plate-carree".
 [[nodiscard]] std::string_view projectionId(ProjectionKind kind);
+[[nodiscard]] std::optional<ProjectionKind> parseProjection(std::string_view id);
+
+// Degrees: where the left edge of every map is, half way round the world from its middle at 118° E.
+inline constexpr double kWesternEdge = -62.0;
+// The longitude that means the same place, within [kWesternEdge, kWesternEdge + 360]; both ends stay as they are.
+[[nodiscard]] double wrapLongitude(double longitude);
 
 // A map projection by PROJ. One object must not be used by two threads at once; separate objects are free.
 class Projection {
@@ -26,7 +33,8 @@ class Projection {
     Projection& operator=(Projection&&) noexcept;
 
     [[nodiscard]] ProjectionKind kind() const { return kind_; }
-    // Degrees of WGS 84 to metres, and back. A point the projection cannot place becomes NaN.
+    // Degrees of WGS 84 to metres, and back (longitudes then within -180..180). A point the projection cannot place
+    // becomes NaN.
     [[nodiscard]] Point forward(Point degrees) const;
     [[nodiscard]] Point inverse(Point metres) const;
     void forwardInPlace(std::span<Point> points) const;

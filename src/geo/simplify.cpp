@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+#include "geo/simplify.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::geo {
+namespace {
+
+constexpr float kAlways = std::numeric_limits<float>::infinity();
+
+double squaredDistance(Point a, Point b) {
+    return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
+
+double squaredDistanceToSegment(Point p, Point a, Point b) {
+    const double length = squaredDistance(a, b);
+    if (length == 0)
+        return squaredDistance(p, a);
+    const double t = std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length, 0.0, 1.0);
+    return squaredDistance(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+}
+
+struct Farthest {
+    std::uint32_t point = 0;
+    double distance = -1; // metres; below 0 where there is no point in between
+};
+
+// Of the points strictly between first and last.
+Farthest farthestBetween(std::span<const Point> points, std::uint32_t first, std::uint32_t last) {
+    Farthest best;
+    for (std::uint32_t i = first + 1; i < last; ++i) {
+        const double d = squaredDistanceToSegment(points[i], points[first], points[last]);
+        if (d > best.distance)
+            best = {i, d};
+    }
+    if (best.distance > 0)
+        best.distance = std::sqrt(best.distance);
+    return best;
+}
+
+double signedAreaOf(std::span<const Point> closed) {
+    double twice = 0;
+    for (std::size_t i = 1; i + 1 < closed.size(); ++i)
+        twice += (closed[i].x - closed[0].x) * (closed[i + 1].y - closed[0].y) -
+                 (closed[i + 1].x - closed[0].x) * (closed[i].y - closed[0].y);
+    return twice / 2;
+}
+
+} // namespace
+
+// The state of one simplification while it is repaired.
+struct ArcSimplifier::Level {
+    std::span<const double> tolerances; // by arc
+    std::vector<std::uint8_t> keep;     // by point
+    std::vector<std::uint8_t> dropped;  // by arc
+
+    struct Stretch {
+        std::uint32_t arc = 0;
+        std::uint32_t first = 0; // points of the topology
+        std::uint32_t last = 0;
+    };
+    std::vector<Stretch> stretches;  // the simplified segments
+    std::vector<std::uint8_t> bad;   // by stretch
+    std::vector<std::uint8_t> isNew; // by point: a stretch that starts or ends here has not been checked yet
+    bool first = true;
+};
+
+ArcSimplifier::ArcSimplifier(const Topology& topology, double finest, std::span<const std::uint8_t> fixed)
+    : topology_(topology), rank_(topology.points.size(), 0), closedArea_(topology.arcs.size(), 0),
+      protect_(topology.arcs.size(), 0) {
+    // First all that stays at any tolerance, then the ranks between: a point added later would break the promise of
+    // how far points move.
+    for (std::size_t i = 0; i < fixed.size(); ++i)
+        if (fixed[i] != 0)
+            rank_[i] = kAlways;
+    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
+        pinEnds(topology_.arcs[i]);
+        if (topology_.arcs[i].closed)
+            closedArea_[i] = std::abs(signedAreaOf(topology_.pointsOf(topology_.arcs[i])));
+    }
+    keepRingsOpen();
+    protectLargestParts();
+    for (const TopologyArc& arc : topology_.arcs)
+        for (std::uint32_t start = arc.firstPoint, i = start + 1; i < arc.firstPoint + arc.pointCount; ++i)
+            if (rank_[i] == kAlways) {
+                rankStretch(start, i, finest);
+                start = i;
+            }
+}
+
+void ArcSimplifier::pinEnds(const TopologyArc& arc) {
+    const std::vector<Point>& points = topology_.points;
+    const std::uint32_t first = arc.firstPoint;
+    const std::uint32_t last = arc.firstPoint + arc.pointCount - 1;
+    rank_[first] = kAlways;
+    rank_[last] = kAlways;
+    if (points[first] == points[last] && arc.pointCount >= 4) {
+        // A loop keeps a triangle: its start, the point farthest from it, and the one farthest from the line between.
+        Farthest far;
+        for (std::uint32_t i = first + 1; i < last; ++i)
+            if (const double d = squaredDistance(points[i], points[first]); d > far.distance)
+                far = {i, d};
+        rank_[far.point] = kAlways;
+        const Farthest before = farthestBetween(points, first, far.point);
+        const Farthest behind = farthestBetween(points, far.point, last);
+        rank_[before.distance > behind.distance ? before.point : behind.point] = kAlways;
+    }
+}
+
+void ArcSimplifier::rankStretch(std::uint32_t first, std::uint32_t last, double finest) {
+    struct Part {
+        std::uint32_t first;
+        std::uint32_t last;
+        float limit; // a point cannot outrank the one that split the line before it
+    };
+    std::vector<Part> parts{{first, last, kAlways}};
+    while (!parts.empty()) {
+        const Part part = parts.back();
+        parts.pop_back();
+        if (part.last - part.first < 2)
+            continue;
+        const Farthest split = farthestBetween(topology_.points, part.first, part.last);
+        if (split.distance <= finest)
+            continue;
+        // Rounded up: rounding down could let a point go that was a hair farther than the tolerance.
+        const float rank = std::min(part.limit, std::nextafter(static_cast<float>(split.distance), kAlways));
+        rank_[split.point] = rank;
+        parts.push_back({part.first, split.point, rank});
+        parts.push_back({split.point, part.last, rank});
+    }
+}
+
+// A ring of two arcs would collapse into a line where both become straight: the one that bulges more keeps a point.
+void ArcSimplifier::keepRingsOpen() {
+    for (const TopologyRing& ring : topology_.rings) {
+        if (ring.useCount != 2)
+            continue;
+        Farthest best;
+        for (const ArcUse use : topology_.usesOf(ring)) {
+            const TopologyArc& arc = topology_.arcs[use.arc];
+            const Farthest far = farthestBetween(topology_.points, arc.firstPoint, arc.firstPoint + arc.pointCount - 1);
+            if (far.distance > best.distance)
+                best = far;
+        }
+        if (best.distance >= 0)
+            rank_[best.point] = kAlways;
+    }
+}
+
+void ArcSimplifier::protectLargestParts() {
+    std::vector<double> largest(topology_.faceCount, -1);
+    std::vector<const TopologyRing*> part(topology_.faceCount, nullptr);
+    for (const TopologyRing& ring : topology_.rings) {
+        if (ring.hole)
+            continue;
+        const ArcUse use = topology_.usesOf(ring).front();
+        // A ring of several arcs is never dropped, so it needs no protection, and the face's islands need none either.
+        const double area = topology_.arcs[use.arc].closed ? closedArea_[use.arc] : kAlways;
+        if (area > largest[ring.face]) {
+            largest[ring.face] = area;
+            part[ring.face] = &ring;
+        }
+    }
+    for (const TopologyRing* ring : part)
+        if (ring != nullptr)
+            for (const ArcUse use : topology_.usesOf(*ring))
+                protect_[use.arc] = 1;
+}
+
+bool ArcSimplifier::drops(std::size_t arc, double tolerance) const {
+    return topology_.arcs[arc].closed && protect_[arc] == 0 && closedArea_[arc] < tolerance * tolerance / 2;
+}
+
+void ArcSimplifier::appendSegments(std::uint32_t index, double tolerance, std::vector<Segment>& segments) const {
+    const TopologyArc& arc = topology_.arcs[index];
+    if (drops(index, tolerance))
+        return;
+    std::uint32_t before = arc.firstPoint;
+    for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p)
+        if (tolerance <= 0 || rank_[p] > tolerance) {
+            segments.push_back({topology_.points[before], topology_.points[p]});
+            before = p;
+        }
+}
+
+SimplifiedArcs ArcSimplifier::simplify(double tolerance) const {
+    return simplify(std::vector<double>(topology_.arcs.size(), tolerance));
+}
+
+SimplifiedArcs ArcSimplifier::simplify(std::span<const double> tolerances) const {
+    Level level;
+    level.tolerances = tolerances;
+    level.keep.assign(topology_.points.size(), 0);
+    level.dropped.assign(topology_.arcs.size(), 0);
+    bool simplifies = false;
+    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
+        const TopologyArc& arc = topology_.arcs[i];
+        const double tolerance = tolerances[i];
+        simplifies = simplifies || tolerance > 0;
+        level.dropped[i] = drops(i, tolerance) ? 1 : 0;
+        if (level.dropped[i] == 0)
+            for (std::uint32_t p = arc.firstPoint; p < arc.firstPoint + arc.pointCount; ++p)
+                level.keep[p] = tolerance <= 0 || rank_[p] > tolerance ? 1 : 0;
+    }
+    // Each pass adds points, so this ends; on real borders it takes two to four passes.
+    while (simplifies && repair(level)) {
+    }
+    SimplifiedArcs out;
+    out.arcs.resize(topology_.arcs.size());
+    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
+        const TopologyArc& arc = topology_.arcs[i];
+        out.arcs[i].first = static_cast<std::uint32_t>(out.points.size());
+        for (std::uint32_t p = arc.firstPoint; p < arc.firstPoint + arc.pointCount; ++p)
+            if (level.keep[p] != 0)
+                out.points.push_back(p);
+        out.arcs[i].count = static_cast<std::uint32_t>(out.points.size()) - out.arcs[i].first;
+    }
+    return out;
+}
+
+// One pass: finds what simplification broke, and gives points back there. False where there was nothing to do.
+bool ArcSimplifier::repair(Level& level) const {
+    level.stretches.clear();
+    std::vector<Segment> segments;
+    std::vector<std::uint8_t> fresh;
+    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
+        const TopologyArc& arc = topology_.arcs[i];
+        if (level.dropped[i] != 0)
+            continue;
+        std::uint32_t before = arc.firstPoint;
+        for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p) {
+            if (level.keep[p] == 0)
+                continue;
+            level.stretches.push_back({static_cast<std::uint32_t>(i), before, p});
+            segments.push_back({topology_.points[before], topology_.points[p]});
+            fresh.push_back(level.first || level.isNew[before] != 0 || level.isNew[p] != 0 ? 1 : 0);
+            before = p;
+        }
+    }
+    level.bad = findConflicts(segments, fresh);
+    flagOverleapt(level);
+    flagTurnedRings(level);
+    level.first = false;
+    level.isNew.assign(topology_.points.size(), 0);
+    bool changed = false;
+    for (std::size_t i = 0; i < level.stretches.size(); ++i) {
+        const Level::Stretch& stretch = level.stretches[i];
+        if (level.bad[i] == 0 || stretch.last - stretch.first < 2)
+            continue;
+        refine(level, stretch.first, stretch.last, level.tolerances[stretch.arc]);
+        changed = true;
+    }
+    return changed;
+}
+
+// Gives the farthest point between two kept ones back, and what the tolerance then asks for.
+void ArcSimplifier::refine(Level& level, std::uint32_t first, std::uint32_t last, double tolerance) const {
+    const auto add = [&](std::uint32_t point) {
+        level.keep[point] = 1;
+        level.isNew[point] = 1;
+    };
+    const Farthest split = farthestBetween(topology_.points, first, last);
+    add(split.point);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts{{first, split.point}, {split.point, last}};
+    while (!parts.empty()) {
+        const auto [from, to] = parts.back();
+        parts.pop_back();
+        const Farthest next = farthestBetween(topology_.points, from, to);
+        if (next.distance <= tolerance)
+            continue;
+        add(next.point);
+        parts.emplace_back(from, next.point);
+        parts.emplace_back(next.point, to);
+    }
+}
+
+// A line that was drawn straight may leave a whole island, or all that hangs together with it, on its wrong side
+// without crossing it: then one point of that component lies between the old line and the new.
+void ArcSimplifier::flagOverleapt(Level& level) const {
+    struct Witness {
+        Point at;
+        std::uint32_t component;
+    };
+    std::vector<Witness> witnesses;
+    std::vector<std::uint8_t> seen(topology_.componentCount, 0);
+    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
+        const TopologyArc& arc = topology_.arcs[i];
+        if (level.dropped[i] != 0 || seen[arc.component] != 0)
+            continue;
+        seen[arc.component] = 1;
+        witnesses.push_back({topology_.points[arc.firstPoint], arc.component});
+    }
+    std::sort(witnesses.begin(), witnesses.end(), [](const Witness& a, const Witness& b) { return a.at.x < b.at.x; });
+    for (std::size_t i = 0; i < level.stretches.size(); ++i) {
+        const Level::Stretch& stretch = level.stretches[i];
+        if (level.bad[i] != 0 || stretch.last - stretch.first < 2)
+            continue;
+        const Point a = topology_.points[stretch.first];
+        const Point b = topology_.points[stretch.last];
+        const double reach = level.tolerances[stretch.arc];
+        const double minX = std::min(a.x, b.x) - reach;
+        const double maxX = std::max(a.x, b.x) + reach;
+        const double minY = std::min(a.y, b.y) - reach;
+        const double maxY = std::max(a.y, b.y) + reach;
+        auto witness = std::lower_bound(witnesses.begin(), witnesses.end(), minX,
+                                        [](const Witness& w, double x) { return w.at.x < x; });
+        for (; witness != witnesses.end() && witness->at.x <= maxX; ++witness) {
+            const Point p = witness->at;
+            if (p.y < minY || p.y > maxY || witness->component == topology_.arcs[stretch.arc].component)
+                continue;
+            if (squaredDistanceToSegment(p, a, b) > reach * reach)
+                continue;
+            bool inside = false;
+            for (std::uint32_t j = stretch.last, k = stretch.first; k <= stretch.last; j = k++) {
+                const Point u = topology_.points[j];
+                const Point v = topology_.points[k];
+                if ((u.y > p.y) != (v.y > p.y) && p.x < (v.x - u.x) * (p.y - u.y) / (v.y - u.y) + u.x)
+                    inside = !inside;
+            }
+            if (inside) {
+                level.bad[i] = 1;
+                break;
+            }
+        }
+    }
+}
+
+// A ring that now runs the other way round has been turned inside out.
+void ArcSimplifier::flagTurnedRings(Level& level) const {
+    std::vector<std::uint32_t> firstStretch(topology_.arcs.size() + 1, 0);
+    for (const Level::Stretch& stretch : level.stretches)
+        ++firstStretch[stretch.arc + 1];
+    for (std::size_t i = 1; i < firstStretch.size(); ++i)
+        firstStretch[i] += firstStretch[i - 1];
+    for (const TopologyRing& ring : topology_.rings) {
+        const std::span<const ArcUse> uses = topology_.usesOf(ring);
+        const Point origin = topology_.points[topology_.arcs[uses.front().arc].firstPoint];
+        double twice = 0;
+        std::size_t count = 0;
+        for (const ArcUse use : uses)
+            for (std::uint32_t i = firstStretch[use.arc]; i < firstStretch[use.arc + 1]; ++i) {
+                const Point a = topology_.points[level.stretches[i].first];
+                const Point b = topology_.points[level.stretches[i].last];
+                const double cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+                twice += use.reversed ? -cross : cross;
+                ++count;
+            }
+        if (count == 0 || (ring.hole ? twice < 0 : twice > 0))
+            continue;
+        for (const ArcUse use : uses)
+            for (std::uint32_t i = firstStretch[use.arc]; i < firstStretch[use.arc + 1]; ++i)
+                level.bad[i] = 1;
+    }
+}
+
+} // namespace jejaring::geo
