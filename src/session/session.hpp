@@ -5,6 +5,8 @@
 #include "core/project.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
+#include "session/history.hpp"
+#include "session/picture_export.hpp"
 #include "session/settings.hpp"
 #include "session/tasks.hpp"
 
@@ -19,15 +21,6 @@ namespace jejaring::session {
 // The tabs below the map.
 enum class BottomTab : std::uint8_t { partners, visits };
 
-// What undo and redo step through: the choices of the user that are worth going back to.
-struct State {
-    scene::MapView view;
-    std::vector<core::RegionIndex> selection; // the first is the main one
-    std::string visitId;
-    std::string agreementId;
-    friend bool operator==(const State&, const State&) = default;
-};
-
 // A line for the user, shown until it is dismissed or replaced.
 struct Notice {
     core::Message message;
@@ -39,19 +32,6 @@ struct FlightRequest {
     enum class Kind : std::uint8_t { home, region, visit } kind = Kind::home;
     core::RegionIndex region = core::kNoRegion;
     std::string visitId;
-};
-
-// A picture to be written by a worker with a headless context of its own.
-struct ExportRequest {
-    std::string path;
-    int width = 3840; // pixels
-    int height = 2160;
-    double pixelRatio = 2; // pixels a layout unit
-    scene::PictureOptions picture;
-    scene::Highlight highlight;
-    scene::Look look;
-    std::shared_ptr<const scene::MapData> map;
-    bool overwrite = false;
 };
 
 // Where the program's own files are: shaders, translations, sample.
@@ -85,12 +65,17 @@ class Session {
     [[nodiscard]] core::Day today() const;
 
     // --- commands -----------------------------------------------------------------------------------------------
+    // What reads or writes files returns at once; its result arrives with update(), a failure as a notice.
     void loadBoundaries(const std::string& path);
+    // These three leave the project that is open where they fail. The last one asked for wins.
     void newProject();
     void openProject(const std::string& path);
-    void openSample();
-    void saveProject(); // to projectPath()
+    void openSample();  // as an unsaved copy
+    void saveProject(); // to projectPath(); precondition: it is not empty
+    // Adds the suffix of projects where it is missing.
     void saveProjectAs(const std::string& path, bool overwrite);
+    // Weights of the impact score, which belong to the project; no undo step.
+    void changeWeights(const core::ImpactWeights& weights);
     void setView(const scene::MapView& view); // one undo step; dragging a slider merges into one
     void select(core::RegionIndex region, bool add = false);
     void clearSelection();
@@ -100,14 +85,17 @@ class Session {
     [[nodiscard]] std::optional<FlightRequest> takeFlight();
     void undo();
     void redo();
-    void changeSettings(const Settings& settings); // remembered at once
+    void changeSettings(const Settings& settings); // remembered at once, written by a worker
     void notify(core::Message message);
     void dismissNotice(std::uint64_t serial);
+    // A null map or null fonts and an empty credit stand for the session's own.
     void exportPicture(const ExportRequest& request);
     void cancelTask(std::uint64_t id);
 
     // Takes over what workers finished. Call once a frame; true where something changed.
     bool update();
+    // Waits for all tasks and takes over their results.
+    void finishTasks();
 
   private:
     struct Implementation;

@@ -60,9 +60,8 @@ struct TaskQueue::Implementation {
     void serve(const std::stop_token& stop) {
         std::unique_lock lock(mutex);
         for (;;) {
-            work.wait(lock, stop, [this] { return nextWaiting() != nullptr; });
-            if (stop.stop_requested())
-                return;
+            if (!work.wait(lock, stop, [this] { return nextWaiting() != nullptr; }))
+                return; // leaving, and nothing is left to do
             const std::shared_ptr<Task> task = nextWaiting();
             task->started = true;
             lock.unlock();
@@ -99,8 +98,9 @@ TaskQueue::TaskQueue(std::function<void()> wake, std::size_t workers)
 TaskQueue::~TaskQueue() {
     {
         const std::lock_guard lock(implementation_->mutex);
+        std::erase_if(implementation_->tasks, [](const auto& task) { return task->cancellable && !task->started; });
         for (const auto& task : implementation_->tasks)
-            task->context.cancelled_ = true;
+            task->context.cancelled_ = task->cancellable;
         for (std::jthread& worker : implementation_->workers)
             worker.request_stop();
     }

@@ -41,7 +41,8 @@ class TaskQueue {
     // `wake` is called from workers when a task ends or reports progress. At most `workers` tasks run at once, the
     // others wait for their turn; threads are started when the first tasks need them.
     explicit TaskQueue(std::function<void()> wake, std::size_t workers = 3);
-    ~TaskQueue(); // cancels and waits; completions that were not taken over are dropped
+    // Cancels what can be cancelled, runs the rest to its end; completions that were not taken over are dropped.
+    ~TaskQueue();
     TaskQueue(const TaskQueue&) = delete;
     TaskQueue& operator=(const TaskQueue&) = delete;
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// A picture written away from the window: its own size, its own camera, its own OpenGL context.
+#pragma once
+
+#include "core/result.hpp"
+#include "scene/map_view.hpp"
+#include "scene/picture.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace jejaring::session {
+
+struct ExportRequest {
+    std::string path;
+    int width = 3840; // pixels
+    int height = 2160;
+    double pixelRatio = 2;         // pixels a layout unit
+    scene::PictureOptions picture; // its width and height follow from those above
+    scene::Highlight highlight;
+    scene::Look look;
+    std::shared_ptr<const scene::MapData> map;
+    bool overwrite = false;
+};
+
+// Limits of a picture's side in pixels, and of the pixels a layout unit.
+inline constexpr int kSmallestSide = 16;
+inline constexpr int kLargestSide = 32768;
+inline constexpr double kSmallestRatio = 0.1;
+inline constexpr double kLargestRatio = 16;
+
+// The display list of the picture that writePicture draws, e.g. for a preview. Preconditions: map and fonts are there.
+[[nodiscard]] scene::DisplayList composeExport(const ExportRequest& request);
+
+// Writes the picture from the calling thread, which must have no OpenGL context of its own. `progress` gets 0..1 and
+// returns false to stop. Errors: those of HeadlessContext::create, Renderer::create and publish::writePng, and
+// invalidArgument for a size beyond the limits above. Preconditions: map and fonts are there.
+[[nodiscard]] core::Outcome writePicture(const ExportRequest& request, const std::string& shaderFolder,
+                                         const std::function<bool(double)>& progress = {});
+
+} // namespace jejaring::session

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "session/search.hpp"
+
+#include "text/locale_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <unordered_map>
+
+namespace jejaring::session {
+namespace {
+
+// The plain letter of a code point of Latin-1 and Latin Extended-A; 0 where there is none.
+char plainLetter(unsigned code) {
+    if (code < 0x80)
+        return static_cast<char>(std::tolower(static_cast<int>(code)));
+    constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy";
+    if (code >= 0xc0 && code <= 0xff)
+        return kLatin1[code - 0xc0];
+    constexpr std::string_view kExtendedA = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+                                            "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    if (code >= 0x100 && code < 0x100 + kExtendedA.size())
+        return kExtendedA[code - 0x100];
+    return 0;
+}
+
+std::vector<std::string_view> wordsOf(std::string_view form) {
+    std::vector<std::string_view> words;
+    while (!form.empty()) {
+        const std::size_t end = form.find(' ');
+        if (end != 0)
+            words.push_back(form.substr(0, end));
+        if (end == std::string_view::npos)
+            break;
+        form.remove_prefix(end + 1);
+    }
+    return words;
+}
+
+// How well one typed word names one word of a candidate.
+double wordSimilarity(std::string_view typed, std::string_view word) {
+    if (typed == word)
+        return 1;
+    if (word.starts_with(typed))
+        return 0.86 + 0.1 * static_cast<double>(typed.size()) / static_cast<double>(word.size());
+    if (typed.size() < 3)
+        return 0;
+    const std::size_t allowed = typed.size() <= 4 ? 1 : typed.size() <= 8 ? 2 : 3;
+    std::size_t best = editDistance(typed, word);
+    // The user may not have typed to the end yet.
+    for (std::size_t length = typed.size() - 1; length <= typed.size() + 1 && length < word.size(); ++length)
+        best = std::min(best, editDistance(typed, word.substr(0, length)));
+    if (best <= allowed)
+        return 0.84 - 0.55 * static_cast<double>(best) / static_cast<double>(typed.size());
+    return word.find(typed) != std::string_view::npos ? 0.5 : 0;
+}
+
+std::string withoutType(std::string_view name) {
+    for (const std::string_view type : {std::string_view("Kabupaten "), std::string_view("Kota ")})
+        if (name.starts_with(type))
+            return std::string(name.substr(type.size()));
+    return std::string(name);
+}
+
+core::RegionIndex regionOf(const core::RegionCatalog& catalog, const core::RegionCode& code) {
+    if (code.empty())
+        return core::kNoRegion;
+    return catalog.find(code).value_or(core::kNoRegion);
+}
+
+} // namespace
+
+std::string searchForm(std::string_view utf8) {
+    std::string form;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        unsigned code = byte;
+        std::size_t length = 1;
+        if (byte >= 0xc0 && byte < 0xe0 && i + 1 < utf8.size()) {
+            code = (byte & 0x1fU) << 6U | (static_cast<unsigned char>(utf8[i + 1]) & 0x3fU);
+            length = 2;
+        } else if (byte >= 0xe0) {
+            code = 0xfffd;
+            length = byte < 0xf0 ? 3 : 4;
+        } else if (byte >= 0x80) {
+            code = 0xfffd;
+        }
+        i += length;
+        const char letter = plainLetter(code);
+        if (letter != 0 && std::isalnum(static_cast<unsigned char>(letter)))
+            form += letter;
+        else if (!form.empty() && form.back() != ' ' && code != '\'')
+            form += ' ';
+    }
+    while (!form.empty() && form.back() == ' ')
+        form.pop_back();
+    return form;
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + cost});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, row);
+    }
+    return last[b.size()];
+}
+
+double similarity(std::string_view query, std::string_view candidate) {
+    if (query.empty() || candidate.empty())
+        return 0;
+    if (query == candidate)
+        return 1;
+    const std::vector<std::string_view> typed = wordsOf(query);
+    const std::vector<std::string_view> words = wordsOf(candidate);
+    // Joined or split words ("Tanjungpinang", "tanjung pinang") are the same name.
+    std::string joinedQuery(query);
+    std::string joinedCandidate(candidate);
+    std::erase(joinedQuery, ' ');
+    std::erase(joinedCandidate, ' ');
+    double joined = 0;
+    if (joinedQuery == joinedCandidate)
+        joined = 0.97;
+    else if (joinedQuery.size() >= 4 && joinedCandidate.starts_with(joinedQuery))
+        joined = 0.9;
+
+    double sum = 0;
+    std::vector<bool> used(words.size(), false);
+    for (const std::string_view word : typed) {
+        double best = 0;
+        std::size_t bestAt = words.size();
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (used[i])
+                continue;
+            const double score = wordSimilarity(word, words[i]);
+            if (score > best) {
+                best = score;
+                bestAt = i;
+            }
+        }
+        if (bestAt == words.size())
+            return joined;
+        used[bestAt] = true;
+        sum += best;
+    }
+    const double matched = sum / static_cast<double>(typed.size());
+    // What was not typed weighs a little: "Kota Surabaya" before "Bandara Surabaya Timur".
+    const double unused = static_cast<double>(words.size() - typed.size()) / static_cast<double>(words.size());
+    return std::max(joined, matched * (1 - 0.12 * unused));
+}
+
+SearchIndex::SearchIndex(const core::RegionCatalog& catalog, const core::Project* project, text::Language language) {
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const auto index = static_cast<core::RegionIndex>(i);
+        const core::Region& region = catalog[index];
+        Entry entry;
+        entry.hit.kind = SearchHit::Kind::region;
+        entry.hit.region = index;
+        entry.hit.name = region.name;
+        entry.hit.detail = region.code.text();
+        const core::RegionIndex province = catalog.provinceOf(index);
+        if (region.level() == core::RegionLevel::regency && province != core::kNoRegion)
+            entry.hit.detail += " · " + catalog[province].name;
+        entry.forms = {searchForm(region.name), searchForm(withoutType(region.name)), searchForm(region.code.text())};
+        std::string plainCode = region.code.text();
+        std::erase(plainCode, '.');
+        entry.forms.push_back(plainCode);
+        if (!region.bpsCode.empty())
+            entry.forms.push_back(region.bpsCode);
+        entry.weight = region.level() == core::RegionLevel::province ? 1.0
+                       : region.type == core::RegionType::kota       ? 0.995
+                                                                     : 0.99;
+        entries_.push_back(std::move(entry));
+    }
+    if (!project)
+        return;
+    // Where on the map a partner belongs: the first region that cooperates with it.
+    std::unordered_map<std::string, core::RegionIndex> partnerRegion;
+    for (const core::Agreement& agreement : project->agreements) {
+        core::RegionIndex region = core::kNoRegion;
+        for (const core::Party& party : agreement.parties)
+            if (region == core::kNoRegion)
+                region = regionOf(catalog, party.region);
+        for (const core::Party& party : agreement.parties)
+            if (!party.partnerId.empty())
+                partnerRegion.try_emplace(party.partnerId, region);
+    }
+    for (const core::Partner& partner : project->partners) {
+        if (!partner.region.empty())
+            continue; // a region of our own is there already
+        Entry entry;
+        entry.hit.kind = SearchHit::Kind::partner;
+        entry.hit.id = partner.id;
+        entry.hit.name = partner.name;
+        const std::string country = partner.country.empty() ? "" : text::countryName(language, partner.country);
+        entry.hit.detail = country;
+        if (const auto found = partnerRegion.find(partner.id); found != partnerRegion.end())
+            entry.hit.region = found->second;
+        entry.forms = {searchForm(partner.name), searchForm(country),
+                       searchForm(partner.name) + " " + searchForm(country)};
+        entry.weight = 0.98;
+        entries_.push_back(std::move(entry));
+    }
+    for (const core::Visit& visit : project->visits) {
+        Entry entry;
+        entry.hit.kind = SearchHit::Kind::visit;
+        entry.hit.id = visit.id;
+        entry.hit.name = visit.title;
+        entry.hit.detail = visit.start ? text::formatDate(language, *visit.start) : "";
+        entry.hit.region = regionOf(catalog, visit.province);
+        entry.forms = {searchForm(visit.title), searchForm(visit.visitor)};
+        entry.weight = 0.95;
+        entries_.push_back(std::move(entry));
+    }
+}
+
+std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t limit) const {
+    const std::string form = searchForm(query);
+    std::vector<SearchHit> hits;
+    if (form.empty())
+        return hits;
+    constexpr double kWorthShowing = 0.52;
+    for (const Entry& entry : entries_) {
+        double best = 0;
+        for (const std::string& candidate : entry.forms)
+            best = std::max(best, similarity(form, candidate));
+        best *= entry.weight;
+        if (best < kWorthShowing)
+            continue;
+        hits.push_back(entry.hit);
+        hits.back().score = best;
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+    if (hits.size() > limit)
+        hits.resize(limit);
+    return hits;
+}
+
+} // namespace jejaring::session
