@@ -93,9 +93,9 @@ Camera fly(const Camera& from, const Camera& to, const Rect& frame, double t) {
     const double cosh0 = std::cosh(path.r0);
     const double along = path.width0 / (kRho * kRho) * (cosh0 * std::tanh(kRho * s + path.r0) - std::sinh(path.r0));
     const double share = along / path.distance;
-    return {{from.centre.x + (to.centre.x - from.centre.x) * share,
-             from.centre.y + (to.centre.y - from.centre.y) * share},
-            from.metresPerUnit * cosh0 / std::cosh(kRho * s + path.r0)};
+    return {
+        {from.centre.x + (to.centre.x - from.centre.x) * share, from.centre.y + (to.centre.y - from.centre.y) * share},
+        from.metresPerUnit * cosh0 / std::cosh(kRho * s + path.r0)};
 }
 
 double flightSeconds(const Camera& from, const Camera& to, const Rect& frame) {

@@ -43,6 +43,15 @@ struct MapView {
     friend bool operator==(const MapView&, const MapView&) = default;
 };
 
+// How many facts stand behind a map; what its source line says.
+struct FactTotals {
+    int all = 0;            // agreements of the project
+    int recorded = 0;       // of those, let through by the filter
+    int sources = 0;        // distinct sources of the recorded ones
+    int inForce = 0;        // of the recorded ones, at the date; an agreement and the one it replaced count once
+    int leftOutUndated = 0; // of the recorded ones, because the date is past and theirs is unknown
+};
+
 // Everything computed from project and view that the map, the legend and the panels share. Immutable once made.
 struct MapData {
     std::shared_ptr<const core::Project> project;
@@ -59,6 +68,8 @@ struct MapData {
     };
     LevelCount provinces;
     LevelCount regencies;
+    core::Day today{};
+    FactTotals facts;
 };
 [[nodiscard]] std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
                                                      std::shared_ptr<const geo::MapGeometry> geometry,

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "scene/connections.hpp"
+
+#include "scene/text_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace jejaring::scene {
+namespace {
+
+struct Arc {
+    geo::Point from; // layout units
+    geo::Point to;
+    std::string name;
+    bool emphasised = false;
+};
+
+// The other end of an agreement: a partner with coordinates, or another region.
+struct End {
+    geo::Point metres;
+    std::string name;
+};
+
+std::optional<End> endOf(const MapContext& context, const core::Party& party) {
+    const core::RegionCatalog& catalog = context.catalog();
+    const auto regionEnd = [&](const core::RegionCode& code) -> std::optional<End> {
+        if (const auto region = catalog.find(code))
+            return End{context.geometry().anchor(*region).at, labelName(catalog[*region])};
+        return std::nullopt;
+    };
+    if (!party.region.empty())
+        return regionEnd(party.region);
+    const core::Partner* partner = core::findPartner(*context.data.project, party.partnerId);
+    if (partner == nullptr)
+        return std::nullopt;
+    if (!partner->place)
+        return partner->region.empty() ? std::nullopt : regionEnd(partner->region);
+    const geo::Point metres = projectionOfThread(context.geometry().projection())
+                                  .forward({partner->place->longitude, partner->place->latitude});
+    if (!std::isfinite(metres.x) || !std::isfinite(metres.y))
+        return std::nullopt;
+    return End{metres, partner->name};
+}
+
+bool isOwn(const MapContext& context, const core::Party& party, core::RegionIndex region) {
+    if (party.region.empty())
+        return false;
+    const core::RegionCode& code = context.catalog()[region].code;
+    if (party.region == code)
+        return true;
+    return !context.data.view.ownOnly && code.level() == core::RegionLevel::province && party.region.province() == code;
+}
+
+std::vector<Arc> arcsOf(const MapContext& context) {
+    std::vector<Arc> arcs;
+    const auto& selection = context.highlight.selection;
+    if (!context.data.view.partnerArcs || selection.empty() || selection.front() >= context.catalog().size())
+        return arcs;
+    const core::RegionIndex region = selection.front();
+    std::map<std::pair<std::string, std::string>, std::size_t> known; // several agreements of a pair share one arc
+    for (const core::Agreement* agreement :
+         analysis::agreementsOf(*context.data.project, context.catalog(), region, context.data.view.ownOnly)) {
+        if (!analysis::passes(context.data.view.filter, *agreement, *context.data.project) ||
+            analysis::standingOn(*agreement, context.data.view.date, context.data.today) ==
+                analysis::Standing::notInForce)
+            continue;
+        geo::Point from = context.geometry().anchor(region).at;
+        std::string fromCode = context.catalog()[region].code.text();
+        for (const core::Party& party : agreement->parties)
+            if (isOwn(context, party, region))
+                if (const auto own = context.catalog().find(party.region)) {
+                    from = context.geometry().anchor(*own).at;
+                    fromCode = party.region.text();
+                    break;
+                }
+        for (const core::Party& party : agreement->parties) {
+            if (isOwn(context, party, region))
+                continue;
+            const auto end = endOf(context, party);
+            if (!end)
+                continue;
+            const bool emphasised =
+                !context.highlight.agreementId.empty() && agreement->id == context.highlight.agreementId;
+            const auto [entry, fresh] = known.try_emplace(
+                {fromCode, party.region.empty() ? party.partnerId : party.region.text()}, arcs.size());
+            if (fresh)
+                arcs.push_back({context.layout(from), context.layout(end->metres), end->name, emphasised});
+            else
+                arcs[entry->second].emphasised |= emphasised;
+        }
+    }
+    return arcs;
+}
+
+// A quadratic curve that bends towards the pole, as a flight would.
+std::vector<geo::Point> curve(const Arc& arc) {
+    const double dx = arc.to.x - arc.from.x;
+    const double dy = arc.to.y - arc.from.y;
+    const double length = std::hypot(dx, dy);
+    // Perpendicular to the chord, on its upper side.
+    const double side = dx >= 0 ? 1 : -1;
+    const double bend = length * 0.16;
+    const geo::Point control{(arc.from.x + arc.to.x) / 2 + side * dy / std::max(length, 1e-9) * bend,
+                             (arc.from.y + arc.to.y) / 2 - side * dx / std::max(length, 1e-9) * bend};
+    const int steps = std::clamp(static_cast<int>(length / 12), 16, 96);
+    std::vector<geo::Point> points;
+    points.reserve(static_cast<std::size_t>(steps) + 1);
+    for (int i = 0; i <= steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        const double a = (1 - t) * (1 - t);
+        const double b = 2 * t * (1 - t);
+        points.push_back(
+            {a * arc.from.x + b * control.x + t * t * arc.to.x, a * arc.from.y + b * control.y + t * t * arc.to.y});
+    }
+    return points;
+}
+
+} // namespace
+
+void appendArcs(DisplayList& list, const MapContext& context) {
+    const std::vector<Arc> arcs = arcsOf(context);
+    const bool anyEmphasised = std::any_of(arcs.begin(), arcs.end(), [](const Arc& a) { return a.emphasised; });
+    for (const bool emphasised : {false, true})
+        for (const Arc& arc : arcs) {
+            if (arc.emphasised != emphasised)
+                continue;
+            const double alpha = emphasised ? 1.0 : (anyEmphasised ? 0.38 : 0.85);
+            const float width = context.px(emphasised ? 2.4 : 1.3);
+            const std::vector<geo::Point> points = curve(arc);
+            // A dark (or light) edge keeps the line apart from the fills below.
+            list.items.emplace_back(
+                Polyline{points, width + context.px(1.6), withAlpha(context.style.sea, alpha * 0.55), 0, false});
+            list.items.emplace_back(Polyline{points, width, withAlpha(context.style.accent, alpha), 0, false});
+            if (context.frame.contains(arc.to))
+                list.items.emplace_back(Circle{arc.to, context.px(emphasised ? 4.2 : 3.2), context.style.accent,
+                                               context.style.sea, context.px(1.2), FillPattern::plain,
+                                               core::kNoRegion});
+        }
+    for (const Arc& arc : arcs)
+        list.items.emplace_back(Circle{arc.from, context.px(4.6), withAlpha(context.style.sea, 0.0),
+                                       context.style.accent, context.px(1.8), FillPattern::plain, core::kNoRegion});
+}
+
+void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied) {
+    if (!list.fonts || !context.data.view.labels)
+        return;
+    std::vector<Arc> arcs = arcsOf(context);
+    std::stable_sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.emphasised > b.emphasised; });
+    const double margin = context.px(8);
+    const Rect inner{context.frame.x + margin, context.frame.y + margin, context.frame.width - 2 * margin,
+                     context.frame.height - 2 * margin};
+    for (const Arc& arc : arcs) {
+        TextStyle style;
+        style.weight = arc.emphasised ? text::FontWeight::semiBold : text::FontWeight::medium;
+        style.size = context.px(10.5);
+        style.color = arc.emphasised ? context.style.text : context.style.accent;
+        style.halo = context.style.halo;
+        style.haloWidth = context.px(2.4);
+        const double width = static_cast<double>(textWidth(*list.fonts, arc.name, style));
+        const double height = static_cast<double>(list.fonts->metrics(style.weight, style.size).capHeight);
+        // The end of the arc, or the last of its points still in the frame.
+        geo::Point end = arc.to;
+        if (!inner.contains(end)) {
+            const std::vector<geo::Point> points = curve(arc);
+            const auto last =
+                std::find_if(points.begin(), points.end(), [&](geo::Point p) { return !inner.contains(p); });
+            if (last == points.begin() || last == points.end())
+                continue;
+            end = *(last - 1);
+        }
+        const double gap = context.px(7);
+        for (const geo::Point& middle : {geo::Point{end.x + gap + width / 2, end.y},
+                                         {end.x - gap - width / 2, end.y},
+                                         {end.x, end.y - gap - height / 2},
+                                         {end.x, end.y + gap + height / 2}}) {
+            const Rect box{middle.x - width / 2, middle.y - height / 2, width, height};
+            const double air = context.px(2);
+            const Rect aired{box.x - air, box.y - air, box.width + 2 * air, box.height + 2 * air};
+            if (aired.x < context.frame.x || aired.y < context.frame.y || aired.right() > context.frame.right() ||
+                aired.bottom() > context.frame.bottom() || !occupied.free(aired))
+                continue;
+            appendText(list, arc.name, {box.x, box.bottom()}, style);
+            occupied.add(aired);
+            break;
+        }
+    }
+}
+
+} // namespace jejaring::scene

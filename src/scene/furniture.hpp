@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Legend, scale bar, north mark and graticule. Used inside src/scene only.
+#pragma once
+
+#include "scene/map_context.hpp"
+
+#include <optional>
+
+namespace jejaring::scene {
+
+// A legend laid out for its language and level, before it has a place.
+struct LegendRow {
+    std::string label;
+    RegionStyle style;
+    analysis::ValueState state = analysis::ValueState::value;
+    double dotRadius = 0; // at a scale of 1; 0 for no dot
+    int provinces = 0;
+    int regencies = 0;
+};
+
+struct Legend {
+    std::string title;
+    std::vector<LegendRow> rows;
+    std::vector<std::string> notes; // lines below the rows
+    bool dots = true;               // a column of dots
+    bool provinceCounts = true;
+    bool regencyCounts = true;
+    double scale = 1;
+    double width = 0; // layout units
+    double height = 0;
+};
+
+// A legend no larger than `room`: without the names of its classes, or in smaller type, where it must be; nothing where
+// it could not be read then.
+[[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const Rect& room, bool classNames);
+void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
+
+// The heading of an indicator, as a message id.
+[[nodiscard]] const char* indicatorTitle(analysis::IndicatorKind kind);
+
+// The words of a class: "60 – <80", "3–4", "5+".
+[[nodiscard]] std::string classLabel(const MapData& data, text::Language language, std::size_t index);
+
+// A bar of a round length, true at the middle of the frame; `right` and `bottom` are where it ends. Returns its box.
+Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom);
+// An arrow to the north of the frame's middle. Returns its box.
+Rect appendNorthMark(DisplayList& list, const MapContext& context, double right, double top);
+void appendGraticule(DisplayList& list, const MapContext& context);
+
+} // namespace jejaring::scene

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: MIT
+#include "scene/labels.hpp"
+
+#include "scene/color_math.hpp"
+#include "scene/land_raster.hpp"
+#include "scene/text_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace jejaring::scene {
+namespace {
+
+// Where one label may go, besides its text.
+enum class Allowed : std::uint8_t { insideOnly, insideOrBeside, besideDot };
+
+struct Label {
+    core::RegionIndex region = core::kNoRegion;
+    std::vector<std::string> lines;  // the name on one line
+    std::vector<std::string> broken; // on two, where it has a space
+    TextStyle style;
+    double priority = 0;
+    Allowed allowed = Allowed::insideOnly;
+    const Dot* dot = nullptr;
+};
+
+struct Block {
+    const std::vector<std::string>* lines = nullptr;
+    double width = 0;
+    double height = 0;
+    double lineHeight = 0;
+    double capHeight = 0;
+};
+
+enum class Ground : std::uint8_t { sea, own, otherLand };
+
+std::string capitals(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
+// The name over two lines of lengths as even as its spaces allow; empty where it has none.
+std::vector<std::string> inTwoLines(const std::string& name) {
+    std::size_t best = std::string::npos;
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+        const auto unevenness = [&](std::size_t space) {
+            return std::abs(static_cast<double>(name.size()) - 1 - 2 * static_cast<double>(space));
+        };
+        if (best == std::string::npos || unevenness(at) < unevenness(best))
+            best = at;
+    }
+    if (best == std::string::npos)
+        return {};
+    return {name.substr(0, best), name.substr(best + 1)};
+}
+
+class Placer {
+  public:
+    Placer(DisplayList& list, const MapContext& context, Occupied& occupied)
+        : list_(list), context_(context), occupied_(occupied), land_(landRasterOf(context.data.geometry)) {}
+
+    void place(const Label& label) {
+        if (label.dot != nullptr && label.allowed == Allowed::besideDot) {
+            placeBesideDot(label);
+            return;
+        }
+        const Block one = measure(label, label.lines);
+        const Block two = measure(label, label.broken);
+        if (placeInside(label, one) || placeInside(label, two))
+            return;
+        if (label.allowed == Allowed::insideOrBeside && !placeInSea(label, one))
+            (void)placeInSea(label, two);
+    }
+
+  private:
+    [[nodiscard]] Block measure(const Label& label, const std::vector<std::string>& lines) const {
+        Block block;
+        if (lines.empty())
+            return block;
+        block.lines = &lines;
+        for (const std::string& line : lines)
+            block.width = std::max(block.width, static_cast<double>(textWidth(*list_.fonts, line, label.style)));
+        const text::FontMetrics metrics = list_.fonts->metrics(label.style.weight, label.style.size);
+        block.capHeight = static_cast<double>(metrics.capHeight);
+        block.lineHeight = static_cast<double>(label.style.size) * 1.2;
+        block.height = block.capHeight + block.lineHeight * static_cast<double>(lines.size() - 1);
+        return block;
+    }
+
+    [[nodiscard]] bool belongs(core::RegionIndex at, core::RegionIndex region) const {
+        if (at >= context_.catalog().size())
+            return false;
+        return at == region || context_.catalog().provinceOf(at) == region;
+    }
+
+    [[nodiscard]] core::RegionIndex landAt(geo::Point layout) const {
+        const geo::Point metres = toMetres(context_.camera, context_.frame, layout);
+        // The raster is too coarse where a cell is wider than a letter.
+        if (context_.camera.metresPerUnit * 8 < LandRaster::kCell) {
+            const core::RegionIndex picked = context_.geometry().pick(metres);
+            if (picked != core::kNoRegion)
+                return picked;
+            return land_->at(metres) == LandRaster::kForeign ? LandRaster::kForeign : core::kNoRegion;
+        }
+        return land_->at(metres);
+    }
+
+    // True where at most one of the box's samples stands on ground that `allowed` refuses.
+    template <class Predicate> [[nodiscard]] bool stands(const Rect& box, int misses, Predicate allowed) const {
+        const int columns = std::clamp(static_cast<int>(box.width / (10 * context_.look.scale)), 4, 12);
+        for (int column = 0; column <= columns; ++column)
+            for (int row = 0; row <= 2; ++row) {
+                const geo::Point p{box.x + box.width * column / columns, box.y + box.height * row / 2};
+                if (!allowed(landAt(p)) && --misses < 0)
+                    return false;
+            }
+        return true;
+    }
+
+    [[nodiscard]] bool placeInside(const Label& label, const Block& block) {
+        if (block.lines == nullptr)
+            return false;
+        const geo::LabelAnchor& anchor = context_.geometry().anchor(label.region);
+        const geo::Box& bounds = context_.geometry().bounds(label.region);
+        const double mpu = context_.camera.metresPerUnit;
+        if (block.width > bounds.width() / mpu || block.height > bounds.height() / mpu)
+            return false;
+        const geo::Point at = context_.layout(anchor.at);
+        const double step = block.lineHeight;
+        const double wide = block.width / 4;
+        const std::array<geo::Point, 9> offsets{{{0, 0},
+                                                 {0, -step},
+                                                 {0, step},
+                                                 {-wide, 0},
+                                                 {wide, 0},
+                                                 {-wide, step},
+                                                 {wide, -step},
+                                                 {0, -2 * step},
+                                                 {0, 2 * step}}};
+        for (const geo::Point& offset : offsets) {
+            const Rect box = boxAround({at.x + offset.x, at.y + offset.y}, block);
+            if (!whole(box))
+                continue;
+            // Where the label fits into the inscribed circle there is nothing to look up.
+            const bool certain =
+                offset.x == 0 && offset.y == 0 && std::hypot(block.width, block.height) / 2 < anchor.radius / mpu;
+            if (certain || stands(box, 2, [&](core::RegionIndex land) { return belongs(land, label.region); })) {
+                emit(label, block, box, true);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Outwards from the region in eight directions, until the label stands free in the sea.
+    [[nodiscard]] bool placeInSea(const Label& label, const Block& block) {
+        if (block.lines == nullptr)
+            return false;
+        static constexpr std::array<geo::Point, 8> kDirections{
+            {{0, 1}, {1, 0}, {-1, 0}, {0, -1}, {0.7, 0.7}, {-0.7, 0.7}, {0.7, -0.7}, {-0.7, -0.7}}};
+        const double scale = context_.look.scale;
+        const geo::LabelAnchor& anchor = context_.geometry().anchor(label.region);
+        const geo::Point at = context_.layout(anchor.at);
+        const double start = anchor.radius / context_.camera.metresPerUnit * 0.6;
+        const double gap = 4 * scale;
+        std::optional<Rect> best;
+        double bestDistance = start + 64 * scale;
+        for (const geo::Point& direction : kDirections)
+            for (double along = start; along < bestDistance; along += 4 * scale) {
+                // Clear of the anchor, whatever the direction: half the block's own extent comes on top.
+                const geo::Point middle{at.x + direction.x * (along + block.width / 2 * std::abs(direction.x)),
+                                        at.y + direction.y * (along + block.height / 2 + gap)};
+                const Rect box = boxAround(middle, block);
+                const Rect clear{box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap};
+                if (!stands(clear, 0, [](core::RegionIndex land) {
+                        return land == core::kNoRegion || land == LandRaster::kForeign;
+                    }))
+                    continue;
+                if (whole(box)) {
+                    best = box;
+                    bestDistance = along;
+                }
+                break;
+            }
+        if (!best)
+            return false;
+        emit(label, block, *best, false);
+        return true;
+    }
+
+    void placeBesideDot(const Label& label) {
+        const Block block = measure(label, label.lines);
+        const Dot& dot = *label.dot;
+        const double gap = dot.radius + 4 * context_.look.scale;
+        const double dx = gap + block.width / 2;
+        const double dy = gap + block.height / 2;
+        const std::array<geo::Point, 8> offsets{{{dx, 0},
+                                                 {-dx, 0},
+                                                 {0, dy},
+                                                 {0, -dy},
+                                                 {dx * 0.86, dy * 0.8},
+                                                 {-dx * 0.86, dy * 0.8},
+                                                 {dx * 0.86, -dy * 0.8},
+                                                 {-dx * 0.86, -dy * 0.8}}};
+        for (const geo::Point& offset : offsets) {
+            const Rect box = boxAround({dot.at.x + offset.x, dot.at.y + offset.y}, block);
+            if (whole(box)) {
+                emit(label, block, box, false);
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] static Rect boxAround(geo::Point middle, const Block& block) {
+        return {middle.x - block.width / 2, middle.y - block.height / 2, block.width, block.height};
+    }
+
+    // In the frame and free, with a little air.
+    [[nodiscard]] bool whole(const Rect& box) const {
+        const double air = 2.5 * context_.look.scale;
+        const Rect aired{box.x - air, box.y - air, box.width + 2 * air, box.height + 2 * air};
+        const Rect& f = context_.frame;
+        return aired.x >= f.x && aired.y >= f.y && aired.right() <= f.right() && aired.bottom() <= f.bottom() &&
+               occupied_.free(aired);
+    }
+
+    void emit(const Label& label, const Block& block, const Rect& box, bool inside) {
+        TextStyle style = label.style;
+        if (inside)
+            colourOnFill(style, label.region);
+        double baseline = box.y + block.capHeight;
+        for (const std::string& line : *block.lines) {
+            appendText(list_, line, {box.x + box.width / 2, baseline}, style, TextAlign::centre);
+            baseline += block.lineHeight;
+        }
+        occupied_.add(box);
+    }
+
+    // Dark or light, whichever reads better on the region's fill, which also makes the halo.
+    void colourOnFill(TextStyle& style, core::RegionIndex region) const {
+        const bool ownFill = region < context_.catalog().provinceCount() ? !context_.fillsRegencies : true;
+        if (!ownFill)
+            return;
+        const RegionStyle fill = context_.styleOfRegion(context_.filledAt(region));
+        const Color dark = rgb(0x17202b);
+        const Color light = rgb(0xf4f7fa);
+        style.color = contrast(fill.fill, dark) > contrast(fill.fill, light) ? dark : light;
+        style.halo = withAlpha(fill.fill, 0.85);
+    }
+
+    DisplayList& list_;
+    const MapContext& context_;
+    Occupied& occupied_;
+    std::shared_ptr<const LandRaster> land_;
+};
+
+// Higher for what has more to say: the selection before all, then the class, then any record; area breaks ties.
+double priorityOf(const MapContext& context, core::RegionIndex region) {
+    double priority = std::log10(std::max(context.geometry().area(region), 1.0)) * 0.1;
+    const analysis::RegionValue& value = context.data.values[region];
+    if (value.state == analysis::ValueState::value)
+        priority += 3 + static_cast<double>(context.data.breaks.classOf(value.value));
+    else if (value.state != analysis::ValueState::noRecord)
+        priority += 2;
+    if (region == context.highlight.hovered)
+        priority += 50;
+    if (context.selected(region))
+        priority += 100;
+    return priority;
+}
+
+Label provinceLabel(const MapContext& context, core::RegionIndex region) {
+    Label label;
+    label.region = region;
+    const std::string name = capitals(labelName(context.catalog()[region]));
+    label.lines = {name};
+    label.broken = inTwoLines(name);
+    label.style = {text::FontWeight::medium, context.px(9.5), context.style.text, 0.07F,
+                   context.style.halo,       context.px(2.2)};
+    label.priority = priorityOf(context, region);
+    label.allowed = Allowed::insideOrBeside;
+    if (context.fillsRegencies) { // the name of the surroundings then, larger and quieter
+        label.style.size = context.px(12);
+        label.style.tracking = 0.16F;
+        label.style.color = withAlpha(context.style.text, 0.78);
+        label.allowed = Allowed::insideOnly;
+        label.priority = 2.5;
+    }
+    return label;
+}
+
+Label regencyLabel(const MapContext& context, core::RegionIndex region, const Dot* dot) {
+    Label label;
+    label.region = region;
+    const std::string name = labelName(context.catalog()[region]);
+    label.lines = {name};
+    label.broken = inTwoLines(name);
+    const bool chosen = context.selected(region) || region == context.highlight.hovered;
+    label.style = {chosen ? text::FontWeight::semiBold : text::FontWeight::regular,
+                   context.px(chosen ? 11.5 : 10.5),
+                   context.style.text,
+                   0.005F,
+                   context.style.halo,
+                   context.px(2.2)};
+    label.priority = priorityOf(context, region);
+    label.dot = dot;
+    if (dot != nullptr)
+        label.allowed = Allowed::besideDot;
+    else if (chosen || context.data.values[region].state != analysis::ValueState::noRecord)
+        label.allowed = Allowed::insideOrBeside;
+    return label;
+}
+
+} // namespace
+
+void appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots, Occupied& occupied) {
+    if (!list.fonts)
+        return;
+    const core::RegionCatalog& catalog = context.catalog();
+    std::vector<const Dot*> dotOf(catalog.size(), nullptr);
+    for (const Dot& dot : dots)
+        dotOf[dot.region] = &dot;
+
+    const auto inFrame = [&](core::RegionIndex region) {
+        const geo::Box& bounds = context.geometry().bounds(region);
+        const geo::Point upper = toMetres(context.camera, context.frame, {context.frame.x, context.frame.y});
+        const geo::Point lower =
+            toMetres(context.camera, context.frame, {context.frame.right(), context.frame.bottom()});
+        return bounds.intersects({upper.x, lower.y, lower.x, upper.y});
+    };
+    // Over filled provinces the dots of cities get names only once there is room for them.
+    constexpr double kDotNames = 2600; // metres a layout unit at a scale of 1
+    const bool nameDots = context.camera.metresPerUnit * context.look.scale < kDotNames;
+
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const auto region = static_cast<core::RegionIndex>(i);
+        if (!inFrame(region))
+            continue;
+        const bool chosen = context.selected(region) || region == context.highlight.hovered;
+        if (i < catalog.provinceCount())
+            labels.push_back(provinceLabel(context, region));
+        else if (context.fillsRegencies || chosen || (nameDots && dotOf[i] != nullptr))
+            labels.push_back(regencyLabel(context, region, dotOf[i]));
+    }
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const Label& a, const Label& b) { return a.priority > b.priority; });
+    Placer placer(list, context, occupied);
+    for (const Label& label : labels)
+        placer.place(label);
+}
+
+} // namespace jejaring::scene

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "scene/furniture.hpp"
+
+#include "scene/dots.hpp"
+#include "scene/text_run.hpp"
+#include "text/locale_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace jejaring::scene {
+namespace {
+
+using analysis::IndicatorKind;
+using analysis::ValueState;
+
+// All in layout units at a scale of 1, on a rhythm of 4.
+constexpr double kPadding = 16;
+constexpr double kRowPitch = 21;
+constexpr double kTitleHeight = 14;
+constexpr double kHeaderGap = 22;
+constexpr double kSwatchWidth = 24;
+constexpr double kSwatchHeight = 13;
+constexpr double kColumnGap = 18;
+constexpr double kDotColumn = 18;
+constexpr double kNotePitch = 15;
+constexpr double kSmallestScale = 0.66;
+
+constexpr std::array<const char*, 5> kClassNames{JEJARING_TR("very low"), JEJARING_TR("low"), JEJARING_TR("medium"),
+                                                 JEJARING_TR("high"), JEJARING_TR("very high")};
+
+struct Fonts {
+    TextStyle title;
+    TextStyle header;
+    TextStyle row;
+    TextStyle quiet; // rows without a number, and counts
+    TextStyle note;
+};
+
+Fonts fontsOf(const Style& style, double scale) {
+    const auto px = [&](double size) { return static_cast<float>(size * scale); };
+    Fonts fonts;
+    fonts.title = {text::FontWeight::semiBold, px(14), style.text, 0, {}, 0};
+    fonts.header = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
+    fonts.row = {text::FontWeight::regular, px(12.5), style.text, 0, {}, 0};
+    fonts.quiet = {text::FontWeight::regular, px(12.5), style.muted, 0, {}, 0};
+    fonts.note = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
+    return fonts;
+}
+
+struct Columns {
+    double label = 0; // width of the longest label
+    double provinces = 0;
+    double regencies = 0;
+};
+
+Columns columnsOf(const Legend& legend, const MapContext& context, const text::FontSet& fonts, double scale) {
+    const Fonts styles = fontsOf(context.style, scale);
+    const auto width = [&](const std::string& string, const TextStyle& style) {
+        return static_cast<double>(textWidth(fonts, string, style));
+    };
+    Columns columns;
+    columns.provinces = width(context.tr(JEJARING_TR("prov.")), styles.header);
+    columns.regencies = width(context.tr(JEJARING_TR("kab/kota")), styles.header);
+    for (const LegendRow& row : legend.rows)
+        columns.label = std::max(columns.label, width(row.label, styles.row));
+    return columns;
+}
+
+std::string integerClass(text::Language language, double lower, double upper, bool last) {
+    const double first = std::ceil(lower);
+    const bool open = last && (!std::isfinite(upper) || upper > 1e6);
+    if (open)
+        return text::formatNumber(language, first) + "+";
+    const double final = last ? std::floor(upper) : std::ceil(upper) - 1;
+    if (final <= first)
+        return text::formatNumber(language, first);
+    return text::formatNumber(language, first) + "–" + text::formatNumber(language, final);
+}
+
+double middleOfClass(const MapData& data, std::size_t index) {
+    const auto& edges = data.breaks.edges;
+    const double upper = edges[index + 1];
+    return std::isfinite(upper) && upper < 1e6 ? (edges[index] + upper) / 2 : edges[index];
+}
+
+Legend contentOf(const MapContext& context, bool classNames) {
+    const MapData& data = context.data;
+    const MapView& view = data.view;
+    Legend legend;
+    legend.title = context.tr(indicatorTitle(view.indicator));
+    legend.provinceCounts = !context.fillsRegencies;
+    legend.regencyCounts = view.level != MapLevel::province;
+    legend.dots = legend.provinceCounts && legend.regencyCounts;
+
+    const std::size_t classes = data.breaks.classCount();
+    const bool named = classNames && view.indicator == IndicatorKind::impact &&
+                       view.classMethod == analysis::ClassMethod::fixed && classes == kClassNames.size();
+    for (std::size_t i = classes; i-- > 0;) {
+        LegendRow row;
+        row.label = classLabel(data, context.look.language, i);
+        if (named)
+            row.label = context.tr(kClassNames[i]) + ", " + row.label;
+        row.style = styleOfValue(data, context.look.theme, {ValueState::value, data.breaks.edges[i]});
+        row.dotRadius = dotRadius(data, ValueState::value, middleOfClass(data, i));
+        row.provinces = data.provinces.perClass[i];
+        row.regencies = data.regencies.perClass[i];
+        legend.rows.push_back(std::move(row));
+    }
+    const auto addState = [&](ValueState state, const char* label, int provinces, int regencies) {
+        legend.rows.push_back({context.tr(label), styleOfValue(data, context.look.theme, {state, 0}), state,
+                               state == ValueState::noRecord ? 0 : dotRadius(data, state, 0), provinces, regencies});
+    };
+    addState(ValueState::zero, JEJARING_TR("none in force"), data.provinces.zero, data.regencies.zero);
+    if (data.provinces.notEnoughData + data.regencies.notEnoughData > 0)
+        addState(ValueState::notEnoughData, JEJARING_TR("not enough data"), data.provinces.notEnoughData,
+                 data.regencies.notEnoughData);
+    addState(ValueState::noRecord, JEJARING_TR("no record"), data.provinces.noRecord, data.regencies.noRecord);
+
+    if (data.facts.leftOutUndated > 0)
+        legend.notes.push_back(context.tr(JEJARING_TR("{0} undated agreements are left out"),
+                                          {text::formatNumber(context.look.language, data.facts.leftOutUndated)}));
+    return legend;
+}
+
+void measure(Legend& legend, const MapContext& context, const text::FontSet& fonts) {
+    const double s = legend.scale;
+    const Columns columns = columnsOf(legend, context, fonts, s);
+    const Fonts styles = fontsOf(context.style, s);
+    double width = (kSwatchWidth + 10) * s + columns.label;
+    if (legend.provinceCounts)
+        width += kColumnGap * s + columns.provinces;
+    if (legend.regencyCounts)
+        width += kColumnGap * s + (legend.dots ? kDotColumn * s : 0) + columns.regencies;
+    width = std::max(width, static_cast<double>(textWidth(fonts, legend.title, styles.title)));
+    for (const std::string& note : legend.notes)
+        width = std::max(width, static_cast<double>(textWidth(fonts, note, styles.note)));
+    legend.width = width + 2 * kPadding * s;
+    legend.height = (2 * kPadding + kTitleHeight + kHeaderGap + kRowPitch * static_cast<double>(legend.rows.size()) +
+                     (legend.notes.empty() ? 0 : 6 + kNotePitch * static_cast<double>(legend.notes.size()))) *
+                    s;
+}
+
+} // namespace
+
+const char* indicatorTitle(IndicatorKind kind) {
+    switch (kind) {
+    case IndicatorKind::agreementsInForce:
+        return JEJARING_TR("Agreements in force");
+    case IndicatorKind::partnerCountries:
+        return JEJARING_TR("Partner countries");
+    case IndicatorKind::impact:
+        break;
+    }
+    return JEJARING_TR("Cooperation impact");
+}
+
+std::string classLabel(const MapData& data, text::Language language, std::size_t index) {
+    const auto& edges = data.breaks.edges;
+    const double lower = edges[index];
+    const double upper = edges[index + 1];
+    const bool last = index + 2 == edges.size();
+    if (data.view.indicator != IndicatorKind::impact)
+        return integerClass(language, lower, upper, last);
+    const bool whole = std::all_of(edges.begin(), edges.end(), [](double e) { return e == std::round(e); });
+    const int decimals = whole ? 0 : 1;
+    return text::formatNumber(language, lower, decimals) + " – " + (last ? "" : "<") +
+           text::formatNumber(language, upper, decimals);
+}
+
+std::optional<Legend> layOutLegend(const MapContext& context, const Rect& room, bool classNames) {
+    if (!context.look.fonts)
+        return std::nullopt;
+    const text::FontSet& fonts = *context.look.fonts;
+    Legend legend;
+    for (const bool names : {true, false}) {
+        if (names && !classNames)
+            continue;
+        legend = contentOf(context, names);
+        legend.scale = context.look.scale;
+        measure(legend, context, fonts);
+        if (legend.width <= room.width && legend.height <= room.height)
+            return legend;
+    }
+    // Too large even without the names of the classes: smaller type, as long as it can be read.
+    const double shrink = std::min(room.width / legend.width, room.height / legend.height);
+    if (shrink < kSmallestScale)
+        return std::nullopt;
+    legend.scale = context.look.scale * shrink * 0.995;
+    measure(legend, context, fonts);
+    return legend;
+}
+
+void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft) {
+    if (!list.fonts)
+        return;
+    const double s = legend.scale;
+    const Style& style = context.style;
+    const Fonts fonts = fontsOf(style, s);
+    const Columns columns = columnsOf(legend, context, *list.fonts, s);
+    const bool dark = context.look.theme == Theme::dark;
+
+    RoundedRect panel;
+    panel.rect = {upperLeft.x, upperLeft.y, legend.width, legend.height};
+    panel.radius = static_cast<float>(10 * s);
+    panel.fill = withAlpha(style.panel, 0.96);
+    panel.shadow = static_cast<float>(18 * s);
+    if (dark) {
+        panel.stroke = withAlpha(style.line, 0.7);
+        panel.strokeWidth = static_cast<float>(1 * s);
+    }
+    list.items.emplace_back(panel);
+
+    const double left = upperLeft.x + kPadding * s;
+    const double right = upperLeft.x + legend.width - kPadding * s;
+    const double regencyRight = right;
+    const double dotCentre = regencyRight - columns.regencies - kDotColumn * s * 0.35;
+    const double provinceRight =
+        legend.regencyCounts ? dotCentre - (legend.dots ? kDotColumn * s * 0.65 : 0) - kColumnGap * s : right;
+    double y = upperLeft.y + (kPadding + kTitleHeight) * s - 2 * s;
+    appendText(list, legend.title, {left, y}, fonts.title);
+    y += kHeaderGap * s;
+    if (legend.provinceCounts)
+        appendText(list, context.tr(JEJARING_TR("prov.")), {provinceRight, y}, fonts.header, TextAlign::right);
+    if (legend.regencyCounts)
+        appendText(list, context.tr(JEJARING_TR("kab/kota")), {regencyRight, y}, fonts.header, TextAlign::right);
+
+    const double capHeight = static_cast<double>(list.fonts->metrics(fonts.row.weight, fonts.row.size).capHeight);
+    y += 10 * s;
+    for (const LegendRow& row : legend.rows) {
+        const double middle = y + kRowPitch * s / 2;
+        const double baseline = middle + capHeight / 2;
+        RoundedRect swatch;
+        swatch.rect = {left, middle - kSwatchHeight * s / 2, kSwatchWidth * s, kSwatchHeight * s};
+        swatch.radius = static_cast<float>(3 * s);
+        swatch.fill = row.style.fill;
+        swatch.pattern = row.style.pattern;
+        swatch.patternColor = row.style.patternColor;
+        list.items.emplace_back(swatch);
+        const bool number = row.state == ValueState::value;
+        appendText(list, row.label, {left + (kSwatchWidth + 10) * s, baseline}, number ? fonts.row : fonts.quiet);
+        const auto count = [&](int value) { return text::formatNumber(context.look.language, value); };
+        if (legend.provinceCounts)
+            appendText(list, count(row.provinces), {provinceRight, baseline}, fonts.quiet, TextAlign::right);
+        if (legend.regencyCounts)
+            appendText(list, count(row.regencies), {regencyRight, baseline}, fonts.quiet, TextAlign::right);
+        if (legend.dots && row.dotRadius > 0)
+            appendDotSymbol(list, style, context.look.theme, {dotCentre, middle}, row.dotRadius * s, row.style,
+                            row.state, s);
+        y += kRowPitch * s;
+    }
+    y += 6 * s;
+    for (const std::string& note : legend.notes) {
+        appendText(list, note, {left, y + kNotePitch * s * 0.7}, fonts.note);
+        y += kNotePitch * s;
+    }
+}
+
+} // namespace jejaring::scene

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "scene/picture.hpp"
+
+#include "scene/furniture.hpp"
+#include "scene/land_raster.hpp"
+#include "scene/map_compose.hpp"
+#include "scene/picture_text.hpp"
+#include "scene/text_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::scene {
+namespace {
+
+// The page that sizes are given for; others scale type and margins by the root of their area.
+constexpr double kReferenceArea = 1600.0 * 900.0;
+
+struct Page {
+    double scale = 1; // of type and margins
+    double margin = 0;
+    Rect header; // title and subtitle
+    Rect footer; // source line and projection
+    Rect body;   // between them
+    std::vector<std::string> title;
+    std::vector<std::string> subtitle;
+    std::vector<std::string> source;
+    std::string projection;
+    TextStyle titleStyle;
+    TextStyle subtitleStyle;
+    TextStyle sourceStyle;
+};
+
+double lineHeight(const TextStyle& style) {
+    return static_cast<double>(style.size) * 1.32;
+}
+
+std::vector<std::string> wrapped(const text::FontSet& fonts, const std::string& string, const TextStyle& style,
+                                 double width) {
+    return fonts.wrap(string, style.weight, style.size, static_cast<float>(width));
+}
+
+Page layOutPage(const MapContext& context, const PictureOptions& options) {
+    const Style& style = context.style;
+    const double s = context.look.scale;
+    const auto px = [&](double length) { return static_cast<float>(length * s); };
+    const text::FontSet& fonts = *context.look.fonts;
+    Page page;
+    page.scale = s;
+    page.margin = std::min(56 * s, options.width * 0.05);
+    const double width = options.width - 2 * page.margin;
+    page.titleStyle = {text::FontWeight::bold, px(38), style.text, -0.012F, {}, 0};
+    page.subtitleStyle = {text::FontWeight::regular, px(18.5), style.muted, 0, {}, 0};
+    page.sourceStyle = {text::FontWeight::regular, px(13), style.muted, 0, {}, 0};
+
+    const PictureTexts texts = pictureTexts(context, options);
+    // A long title would rather be smaller than take three lines.
+    page.title = wrapped(fonts, texts.title, page.titleStyle, width);
+    while (page.title.size() > 2 && page.titleStyle.size > px(22)) {
+        page.titleStyle.size *= 0.92F;
+        page.title = wrapped(fonts, texts.title, page.titleStyle, width);
+    }
+    page.subtitle = wrapped(fonts, texts.subtitle, page.subtitleStyle, width);
+    page.projection = texts.projection;
+    const double projectionWidth = static_cast<double>(textWidth(fonts, texts.projection, page.sourceStyle));
+    page.source = wrapped(fonts, texts.source, page.sourceStyle, width - projectionWidth - 32 * s);
+    if (page.source.size() > 2) {
+        // Narrow pages: the projection joins the text instead of standing beside it.
+        page.source = wrapped(fonts, texts.source + " " + texts.projection + ".", page.sourceStyle, width);
+        page.projection.clear();
+    }
+
+    const double headerHeight = page.margin * 0.85 +
+                                lineHeight(page.titleStyle) * static_cast<double>(page.title.size()) +
+                                lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size()) + 8 * s;
+    const double footerHeight =
+        32 * s + lineHeight(page.sourceStyle) * static_cast<double>(page.source.size()) + page.margin * 0.35;
+    page.header = {0, 0, options.width, headerHeight};
+    page.footer = {0, options.height - footerHeight, options.width, footerHeight};
+    page.body = {0, headerHeight, options.width, std::max(options.height - headerHeight - footerHeight, 1.0)};
+    return page;
+}
+
+void appendPageText(DisplayList& list, const MapContext& context, const Page& page) {
+    double y = page.margin * 0.85;
+    for (const std::string& line : page.title) {
+        y += lineHeight(page.titleStyle);
+        appendText(list, line, {page.margin - 1 * page.scale, y - lineHeight(page.titleStyle) * 0.27}, page.titleStyle);
+    }
+    for (const std::string& line : page.subtitle) {
+        y += lineHeight(page.subtitleStyle);
+        appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
+    }
+    const double right = page.footer.width - page.margin;
+    list.items.emplace_back(
+        Polyline{{{page.margin, page.footer.y + 8 * page.scale}, {right, page.footer.y + 8 * page.scale}},
+                 static_cast<float>(page.scale),
+                 context.style.line,
+                 0,
+                 false});
+    y = page.footer.y + 32 * page.scale;
+    if (!page.projection.empty())
+        appendText(list, page.projection, {right, y}, page.sourceStyle, TextAlign::right);
+    for (const std::string& line : page.source) {
+        appendText(list, line, {page.margin, y}, page.sourceStyle);
+        y += lineHeight(page.sourceStyle);
+    }
+}
+
+// The camera for `frame` that shows in `part` of it what `camera` would show in a frame of that size.
+Camera shifted(Camera camera, const Rect& frame, const Rect& part) {
+    camera.centre.x -= (part.x + part.width / 2 - frame.x - frame.width / 2) * camera.metresPerUnit;
+    camera.centre.y += (part.y + part.height / 2 - frame.y - frame.height / 2) * camera.metresPerUnit;
+    return camera;
+}
+
+// True where land of Indonesia would lie under `rect`.
+bool overLand(const MapContext& context, const Rect& rect) {
+    const auto land = landRasterOf(context.data.geometry);
+    constexpr int kColumns = 60;
+    constexpr int kRows = 10;
+    for (int i = 0; i <= kColumns; ++i)
+        for (int k = 0; k <= kRows; ++k) {
+            const geo::Point p{rect.x + rect.width * i / kColumns, rect.y + rect.height * k / kRows};
+            if (land->at(toMetres(context.camera, context.frame, p)) < context.catalog().size())
+                return true;
+        }
+    return false;
+}
+
+// The country fills the body but leaves room for the legend where there is any to leave.
+Camera countryCamera(const geo::MapGeometry& geometry, const Rect& body, double margin) {
+    const Rect inner{body.x + margin, body.y, body.width - 2 * margin, body.height};
+    Camera camera = fit(geometry.bounds(), inner, std::min(margin, body.height * 0.04));
+    const double slack = body.height - geometry.bounds().height() / camera.metresPerUnit;
+    if (slack > 0)
+        camera.centre.y -= slack * 0.22 * camera.metresPerUnit;
+    return camera;
+}
+
+Camera chosenCamera(const MapData& data, const Highlight& highlight, const PictureOptions& options, const Rect& part,
+                    double margin) {
+    if (options.camera)
+        return *options.camera;
+    if (options.region && *options.region < data.geometry->catalog().size())
+        return regionCamera(*data.geometry, *options.region, part);
+    if (!highlight.visitId.empty())
+        if (const auto camera = visitCamera(data, highlight.visitId, part))
+            return *camera;
+    return countryCamera(*data.geometry, part, margin);
+}
+
+} // namespace
+
+DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
+                           const PictureOptions& options) {
+    const Style& style = styleOf(look.theme);
+    DisplayList list;
+    list.width = options.width;
+    list.height = options.height;
+    list.background = options.transparent ? withAlpha(style.sea, 0) : style.sea;
+    list.fonts = look.fonts;
+
+    Look scaled = look;
+    scaled.scale = look.scale * std::clamp(std::sqrt(options.width * options.height / kReferenceArea), 0.3, 8.0);
+    MapData view = data; // shares project and geometry; only what is shown differs
+    const bool furniture = options.furniture && look.fonts != nullptr;
+    view.view.legend = view.view.legend && furniture;
+    view.view.scaleBar = view.view.scaleBar && furniture;
+    view.view.northMark = view.view.northMark && furniture;
+
+    const Rect whole{0, 0, options.width, options.height};
+    if (!furniture) {
+        const Camera camera = chosenCamera(view, highlight, options, whole, 0);
+        MapContext context = makeContext(view, highlight, scaled, whole, camera);
+        composeMap(list, context, {!options.transparent, whole, false, false, {}});
+        return list;
+    }
+
+    // The texts name what is filled, which the camera decides, which the height of the texts decides: the first guess
+    // of the camera is right but for a line of text.
+    const Camera guess = chosenCamera(view, highlight, options, whole, 0);
+    const Page page = layOutPage(makeContext(view, highlight, scaled, whole, guess), options);
+    const Camera camera = chosenCamera(view, highlight, options, page.body, page.margin);
+    const Camera full = shifted(camera, whole, page.body);
+    MapContext context = makeContext(view, highlight, scaled, whole, full);
+
+    // The map runs under title and source line as long as only sea and neighbours do.
+    const double textWidthUsed = options.width;
+    const bool edgeToEdge = !overLand(context, {0, 0, textWidthUsed, page.header.height}) &&
+                            !overLand(context, {0, page.footer.y, textWidthUsed, page.footer.height});
+    const double inset = page.margin;
+    MapComposition composition;
+    composition.world = !options.transparent;
+    composition.freeCorner = true;
+    if (edgeToEdge) {
+        composition.furnitureArea = {inset, page.body.y + 4 * page.scale, options.width - 2 * inset,
+                                     page.body.height - 12 * page.scale};
+        composition.keepClear = {page.header, page.footer};
+    } else {
+        context.frame = page.body;
+        context.camera = camera;
+        composition.furnitureArea = {inset, page.body.y + 20 * page.scale, options.width - 2 * inset,
+                                     page.body.height - 40 * page.scale};
+    }
+    composeMap(list, context, composition);
+    appendPageText(list, context, page);
+    return list;
+}
+
+} // namespace jejaring::scene

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "scene/picture_text.hpp"
+
+#include "scene/furniture.hpp"
+#include "text/locale_format.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace jejaring::scene {
+namespace {
+
+using analysis::IndicatorKind;
+
+const char* titleOf(IndicatorKind kind) {
+    switch (kind) {
+    case IndicatorKind::agreementsInForce:
+        return JEJARING_TR("Regional cooperation in force");
+    case IndicatorKind::partnerCountries:
+        return JEJARING_TR("Partner countries of the regions");
+    case IndicatorKind::impact:
+        break;
+    }
+    return JEJARING_TR("Impact of regional cooperation");
+}
+
+const char* projectionName(geo::ProjectionKind kind) {
+    switch (kind) {
+    case geo::ProjectionKind::mercator:
+        return JEJARING_TR("Mercator projection");
+    case geo::ProjectionKind::plateCarree:
+        return JEJARING_TR("Plate carrée projection");
+    case geo::ProjectionKind::equalEarth:
+        break;
+    }
+    return JEJARING_TR("Equal Earth projection");
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : between) + part;
+    return text;
+}
+
+std::string subtitleOf(const MapContext& context) {
+    const MapView& view = context.data.view;
+    const std::vector<std::string> arguments{context.tr(indicatorTitle(view.indicator)),
+                                             text::formatDate(context.look.language, view.date)};
+    if (context.fillsRegencies)
+        return context.tr(JEJARING_TR("{0} by kabupaten/kota, as of {1}"), arguments);
+    if (view.level == MapLevel::province)
+        return context.tr(JEJARING_TR("{0} by province, as of {1}"), arguments);
+    return context.tr(JEJARING_TR("{0} by province (colour) and kabupaten/kota (dots), as of {1}"), arguments);
+}
+
+std::string visitSubtitle(const MapContext& context, const core::Visit& visit) {
+    std::vector<std::string> parts;
+    if (!visit.visitor.empty())
+        parts.push_back(visit.visitor);
+    const text::Language language = context.look.language;
+    if (visit.start) {
+        const std::string start = text::formatDate(language, *visit.start);
+        parts.push_back(visit.end && *visit.end != *visit.start ? start + " – " + text::formatDate(language, *visit.end)
+                                                                : start);
+    }
+    parts.push_back(
+        context.tr(JEJARING_TR("stops: {0}"), {text::formatNumber(language, static_cast<double>(visit.stops.size()))}));
+    return joined(parts, " · ");
+}
+
+std::string kindName(const MapContext& context, core::AgreementKind kind) {
+    const std::string id(core::agreementKindId(kind));
+    return id.empty() ? context.tr(JEJARING_TR("kind not stated")) : id;
+}
+
+std::string sectorName(const MapContext& context, const std::string& id) {
+    const core::Sector* sector = core::findSector(context.data.project->sectors, id);
+    if (sector == nullptr)
+        return id;
+    return context.look.language == text::Language::indonesian ? sector->indonesian : sector->english;
+}
+
+std::string sourceLine(const MapContext& context, const PictureOptions& options) {
+    const text::Language language = context.look.language;
+    const FactTotals& facts = context.data.facts;
+    const auto number = [&](int value) { return text::formatNumber(language, value); };
+    std::vector<std::string> sentences;
+    if (context.data.view.indicator == IndicatorKind::impact)
+        sentences.push_back(context.tr(JEJARING_TR("Index of the Jejaring project, not an official index.")));
+    const std::string filter = filterText(context);
+    if (filter.empty())
+        sentences.push_back(context.tr(JEJARING_TR("Facts: {0} cooperation records from {1} sources, {2} in force."),
+                                       {number(facts.recorded), number(facts.sources), number(facts.inForce)}));
+    else
+        sentences.push_back(context.tr(
+            JEJARING_TR("Facts: {0} of {1} cooperation records, from {2} sources, {3} in force; filter: {4}."),
+            {number(facts.recorded), number(facts.all), number(facts.sources), number(facts.inForce), filter}));
+    if (facts.leftOutUndated > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("{0} undated agreements are left out."), {number(facts.leftOutUndated)}));
+    if (!options.credit.empty())
+        sentences.push_back(context.tr(JEJARING_TR("Boundaries: {0}."), {options.credit}));
+    return joined(sentences, " ");
+}
+
+} // namespace
+
+std::string filterText(const MapContext& context) {
+    const analysis::AgreementFilter& filter = context.data.view.filter;
+    std::vector<std::string> clauses;
+    const auto add = [&](const char* heading, const std::vector<std::string>& names) {
+        if (!names.empty())
+            clauses.push_back(context.tr(heading, {joined(names, ", ")}));
+    };
+    std::vector<std::string> names;
+    for (const core::SourceGrade grade : filter.grades)
+        names.push_back(grade == core::SourceGrade::unstated ? context.tr(JEJARING_TR("not graded"))
+                                                             : std::string(1, static_cast<char>(grade)));
+    add(JEJARING_TR("sources {0}"), names);
+    names.clear();
+    for (const std::string& sector : filter.sectors)
+        names.push_back(sectorName(context, sector));
+    add(JEJARING_TR("sectors {0}"), names);
+    names.clear();
+    for (const core::AgreementKind kind : filter.kinds)
+        names.push_back(kindName(context, kind));
+    add(JEJARING_TR("kinds {0}"), names);
+    names.clear();
+    for (const std::string& country : filter.countries)
+        names.push_back(text::countryName(context.look.language, country));
+    add(JEJARING_TR("countries {0}"), names);
+    return joined(clauses, "; ");
+}
+
+PictureTexts pictureTexts(const MapContext& context, const PictureOptions& options) {
+    PictureTexts texts;
+    const core::Visit* visit =
+        context.highlight.visitId.empty() ? nullptr : core::findVisit(*context.data.project, context.highlight.visitId);
+    const bool route = visit != nullptr && context.data.view.visitRoute;
+    texts.title = options.title;
+    if (texts.title.empty() && route)
+        texts.title = visit->title;
+    if (texts.title.empty()) {
+        texts.title = context.tr(titleOf(context.data.view.indicator));
+        if (options.region && *options.region < context.catalog().size())
+            texts.title += ": " + context.catalog()[*options.region].name;
+    }
+    texts.subtitle = subtitleOf(context);
+    if (route)
+        texts.subtitle = visitSubtitle(context, *visit) + " · " + texts.subtitle;
+    texts.source = sourceLine(context, options);
+    texts.projection = context.tr(projectionName(context.geometry().projection()));
+    return texts;
+}
+
+} // namespace jejaring::scene
