@@ -242,7 +242,8 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t lim
         hits.push_back(entry.hit);
         hits.back().score = best;
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
     if (hits.size() > limit)
         hits.resize(limit);
     return hits;

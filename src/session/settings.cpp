@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "session/settings.hpp"
 
-#include "session/atomic_file.hpp"
+#include "data/file_io.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 namespace jejaring::session {
@@ -108,7 +109,13 @@ core::Result<Settings> SettingsStore::load() const {
 core::Outcome SettingsStore::save(const Settings& settings) const {
     // A path that is no UTF-8 is written with replacement characters instead of failing.
     const std::string text = jsonOf(settings).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-    return writeFileAtomically(fileIn(folder_), text);
+    std::error_code failure;
+    std::filesystem::create_directories(folder_, failure);
+    if (failure)
+        return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The folder {0} cannot be made: {1}"),
+                           {folder_, failure.message()});
+    const std::span<const std::byte> part = std::as_bytes(std::span(text));
+    return data::writeWholeFile(fileIn(folder_), {&part, 1});
 }
 
 void rememberProject(Settings& settings, const std::string& path) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The inside of a Session: what it holds and what its commands are made of. Main thread only, except for what is handed
+// to the two task queues. Included by session*.cpp alone.
+#pragma once
+
+#include "data/map_source.hpp"
+#include "session/session.hpp"
+
+#include <map>
+
+namespace jejaring::session {
+
+struct Session::Implementation {
+    Installation installation;
+    SettingsStore store;
+    std::shared_ptr<const text::FontSet> fonts;
+
+    Settings settings;
+    Settings writtenSettings;
+    bool writingSettings = false;
+
+    History history;
+    core::Day today = core::today();
+    std::shared_ptr<const core::Project> project;
+    std::string projectPath;
+    bool modified = false;
+    std::uint64_t projectRequest = 0; // the last one asked for
+    std::uint64_t document = 0;       // the request that `project` came by
+
+    std::string boundaries;
+    std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
+    std::vector<geo::ProjectionKind> loading;
+    data::MapSource source; // the one shown
+    std::shared_ptr<const scene::MapData> map;
+    std::uint64_t mapRequest = 0;
+
+    bool saving = false;
+    struct Save {
+        std::string path;
+        bool overwrite = false;
+    };
+    std::vector<Save> waitingSaves;
+
+    std::vector<Notice> notices;
+    std::uint64_t lastNotice = 0;
+    std::optional<FlightRequest> flight;
+    bool changed = false; // since the last update()
+
+    TaskQueue quiet; // what the user need not see
+    TaskQueue queue; // last, so that its workers end first
+
+    Implementation(Installation where, SettingsStore settingsStore, std::shared_ptr<const text::FontSet> fontSet,
+                   const std::function<void()>& wake)
+        : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)), quiet(wake, 1),
+          queue(wake) {
+        const auto failed = [this](core::Message message) { notify(std::move(message)); };
+        quiet.onFailure(failed);
+        queue.onFailure(failed);
+    }
+    ~Implementation(); // what is being saved is saved
+    Implementation(const Implementation&) = delete;
+    Implementation& operator=(const Implementation&) = delete;
+
+    // notices
+    void notify(core::Message message);
+    // Shows the first ones, errors before others, and says how many more the log has.
+    void notifyAll(std::vector<core::Message> messages);
+
+    // map
+    // Shows the projection that the view asks for, reading its geometry where it has not been read.
+    void useProjection();
+    void startReading(geo::ProjectionKind projection);
+    void takeGeometry(const std::string& path, geo::ProjectionKind projection,
+                      const core::Result<data::MapSource>& result);
+    static bool sameCodes(const core::RegionCatalog& a, const core::RegionCatalog& b);
+    static State withoutRegions(State state);
+    void refreshMap();
+    void afterStep(const scene::MapView& before);
+    void change(State next);
+    // A window left open overnight shows the new day, unless another one was chosen.
+    void followToday();
+
+    // projects
+    void startOpening(core::Message name, std::function<core::Result<core::Project>()> open, const std::string& path);
+    void takeProject(std::uint64_t request, const std::string& path, core::Result<core::Project>& result);
+    void startSaving(Save save);
+    void takeSaved(const std::shared_ptr<const core::Project>& snapshot, std::uint64_t savedDocument,
+                   const std::string& path, const core::Outcome& outcome);
+
+    // settings
+    void writeSettings();
+};
+
+} // namespace jejaring::session

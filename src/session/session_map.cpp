@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The map of a session: geometry in the projection asked for, and the values shown on it.
+#include "session/session_implementation.hpp"
+
+#include <algorithm>
+
+namespace jejaring::session {
+namespace {
+
+// Beyond this many agreements classes are computed by a worker: below it takes less than half a frame.
+constexpr std::size_t kMostPreparedAtOnce = 2000;
+
+} // namespace
+
+void Session::Implementation::useProjection() {
+    const geo::ProjectionKind projection = history.present().view.projection;
+    if (source.geometry != nullptr && source.geometry->projection() == projection)
+        return;
+    if (const auto found = sources.find(projection); found != sources.end()) {
+        source = found->second;
+        refreshMap();
+        return;
+    }
+    if (!boundaries.empty() && std::find(loading.begin(), loading.end(), projection) == loading.end())
+        startReading(projection);
+}
+
+void Session::Implementation::startReading(geo::ProjectionKind projection) {
+    loading.push_back(projection);
+    queue.start(
+        core::note(JEJARING_TR("Reading the boundaries")),
+        [this, path = boundaries, projection](TaskContext& context) -> TaskQueue::Completion {
+            auto result = std::make_shared<core::Result<data::MapSource>>(data::loadMapGeometry(
+                path, projection, [&context](double progress) { return context.report(progress); }));
+            return [this, path, projection, result] { takeGeometry(path, projection, *result); };
+        },
+        true);
+}
+
+void Session::Implementation::takeGeometry(const std::string& path, geo::ProjectionKind projection,
+                                           const core::Result<data::MapSource>& result) {
+    if (path != boundaries)
+        return; // others were asked for meanwhile
+    std::erase(loading, projection);
+    notifyAll(result.messages());
+    if (!result)
+        return;
+    const bool first = source.geometry == nullptr;
+    const bool sameRegions = !first && sameCodes(source.geometry->catalog(), result.value().geometry->catalog());
+    sources.insert_or_assign(projection, result.value());
+    if (projection != history.present().view.projection)
+        return;
+    if (!first && !sameRegions) // choices name regions by their place in the catalog
+        history.restart(withoutRegions(history.present()));
+    source = result.value();
+    refreshMap();
+    changed = true;
+}
+
+bool Session::Implementation::sameCodes(const core::RegionCatalog& a, const core::RegionCatalog& b) {
+    return std::equal(a.regions().begin(), a.regions().end(), b.regions().begin(), b.regions().end(),
+                      [](const core::Region& x, const core::Region& y) { return x.code == y.code; });
+}
+
+State Session::Implementation::withoutRegions(State state) {
+    state.selection.clear();
+    return state;
+}
+
+void Session::Implementation::refreshMap() {
+    const std::uint64_t request = ++mapRequest;
+    if (project == nullptr || source.geometry == nullptr) {
+        map = nullptr;
+        return;
+    }
+    changed = true;
+    const scene::MapView& view = history.present().view;
+    if (project->agreements.size() <= kMostPreparedAtOnce) {
+        map = scene::prepare(project, source.geometry, view, today);
+        return;
+    }
+    quiet.start(core::note(""),
+                [this, request, from = project, geometry = source.geometry, view,
+                 day = today](TaskContext&) -> TaskQueue::Completion {
+                    return [this, request, prepared = scene::prepare(from, geometry, view, day)] {
+                        if (request != mapRequest)
+                            return;
+                        map = prepared;
+                        changed = true;
+                    };
+                });
+}
+
+void Session::Implementation::afterStep(const scene::MapView& before) {
+    changed = true;
+    if (history.present().view == before)
+        return;
+    useProjection();
+    if (map == nullptr || !(map->view == history.present().view))
+        refreshMap();
+}
+
+void Session::Implementation::change(State next) {
+    const scene::MapView before = history.present().view;
+    if (history.change(std::move(next)))
+        afterStep(before);
+}
+
+void Session::Implementation::followToday() {
+    const core::Day now = core::today();
+    if (now == today)
+        return;
+    const bool follows = history.present().view.date == today;
+    today = now;
+    if (follows) {
+        State state = history.present();
+        state.view.date = now;
+        history.amend(std::move(state));
+    }
+    refreshMap();
+}
+
+} // namespace jejaring::session
