@@ -49,6 +49,8 @@ class OffscreenTarget {
     ~OffscreenTarget();
     [[nodiscard]] int width() const { return width_; }
     [[nodiscard]] int height() const { return height_; }
+    // The texture it draws into; alpha is premultiplied as drawn, the first row is the bottom one.
+    [[nodiscard]] unsigned texture() const { return texture_; }
     void bind() const;
     // Rows from top to bottom, RGBA, straight alpha. `rows` of them from `firstRow` (counted from the top).
     void read(int firstRow, int rows, std::span<std::uint8_t> out) const;
