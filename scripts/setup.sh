@@ -126,16 +126,19 @@ fetchSources() {
 
 listedSources() { sed -n 's/^ *"\([a-z-]*\)": "\([0-9.]*\)",\{0,1\}$/\1 \2/p' "$root/package.json" | grep -v '^version' | paste -sd, | sed 's/,/, /g'; }
 
-# Configures preset $1 where needed and builds the targets that follow.
+# Configures preset $1 where needed, with the tests where withTests is ON, and builds the targets that follow.
 build() {
   local preset=$1
   shift
   local folder=$root/build/$preset
   local -a launcher=()
   if command -v ccache >/dev/null; then launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
-  if [[ ! -e $folder/build.ninja ]]; then
+  local tests=${withTests:-OFF}
+  if [[ ! -e $folder/build.ninja ]] ||
+    { [[ $tests == ON ]] && ! grep -q '^JEJARING_BUILD_TESTS:BOOL=ON$' "$folder/CMakeCache.txt"; }; then
     step "Configuring the build: $preset"
-    (cd "$root" && quietly "CMake cannot configure the build." cmake --preset "$preset" "${launcher[@]}")
+    (cd "$root" && quietly "CMake cannot configure the build." \
+      cmake --preset "$preset" -DJEJARING_BUILD_TESTS="$tests" "${launcher[@]}")
   fi
   local report=$folder/build.log
   NINJA_STATUS='[%f/%t] ' ninja -C "$folder" -j "$jobs" "$@" 2>&1 </dev/null | tee "$report" | buildProgress "$preset"

@@ -39,6 +39,7 @@ const std::vector<Guarded> kGuarded{
     {"GEOS", "geos", {"geo", "data"}},
     {"fontconfig and HarfBuzz", "(fontconfig/|hb)", {"text"}},
     {"FreeType", "(ft2build|freetype/)", {"text", "render", "ui"}},
+    {"SQLite", "sqlite3", {"data"}},
     {"CLI11", "CLI/", {"app"}},
 };
 
