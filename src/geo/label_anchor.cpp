@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/label_anchor.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <queue>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geo/segment_grid.hpp"
+#include "geo/segment.hpp"
 
 #include <span>
 

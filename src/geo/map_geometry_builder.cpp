@@ -19,6 +19,7 @@ constexpr double kWorldGrid = 2.0;
 constexpr double kFinestWorld = 200;
 // How fast the world's tolerance grows with the distance from Indonesia.
 constexpr double kFarawayTolerance = 0.001;
+constexpr double kMostFaraway = 6000; // metres: coasts on the other side of the world stay recognisable
 
 // Label anchors of small regions are searched on borders this fine, metres, whatever the levels.
 constexpr double kFinestAnchorTolerance = 50;
@@ -44,6 +45,14 @@ Box boxOf(std::span<const Point> points) {
     for (const Point p : points)
         box.extend(p);
     return box;
+}
+
+// Below what the world's source resolves, all levels show the same world.
+void copyWorld(const LevelOfDetail& from, LevelOfDetail& to) {
+    to.worldVertices = from.worldVertices;
+    to.worldIndices = from.worldIndices;
+    to.worldArcPoints = from.worldArcPoints;
+    to.worldArcs = from.worldArcs;
 }
 
 double ringArea(const Topology& topology, const TopologyRing& ring) {
@@ -132,7 +141,7 @@ void MapGeometryBuilder::buildWorld(const BoundaryShapes& shapes) {
                 home.maxY - geometry_->origin_.y};
     for (const TopologyArc& arc : world_.arcs) {
         const double away = home.empty() ? 0 : distance(home, boxOf(world_.pointsOf(arc)));
-        worldArcTolerances_.push_back(std::max(kFinestWorld, away * kFarawayTolerance));
+        worldArcTolerances_.push_back(std::clamp(away * kFarawayTolerance, kFinestWorld, kMostFaraway));
     }
     worldSimplifier_ = std::make_unique<ArcSimplifier>(world_, std::max(kFinestWorld, finestTolerance_), fixed);
 }
@@ -147,13 +156,16 @@ BorderLine MapGeometryBuilder::borderLine(const TopologyArc& arc) const {
     return line;
 }
 
-void MapGeometryBuilder::buildLevel(LevelOfDetail& level) const {
+void MapGeometryBuilder::buildRegionLevel(LevelOfDetail& level) const {
     const auto regencyCount = static_cast<FaceIndex>(geometry_->catalog_.regencyCount());
     const SimplifiedArcs regions = regionSimplifier_->simplify(level.tolerance);
     appendFills(regions_, regions, 0, regencyCount, level.vertices, level.indices, &level.regionRanges);
     appendFills(regions_, regions, regencyCount, regions_.faceCount, level.lakeVertices, level.lakeIndices, nullptr);
     appendLines(
         regions_, regions, [this](const TopologyArc& arc) { return borderLine(arc); }, {}, level.arcPoints, level.arcs);
+}
+
+void MapGeometryBuilder::buildWorldLevel(LevelOfDetail& level) const {
     std::vector<double> tolerances = worldArcTolerances_;
     for (double& tolerance : tolerances)
         tolerance = std::max(tolerance, level.tolerance);
@@ -230,9 +242,13 @@ void MapGeometryBuilder::findAnchors(core::RegionIndex first, core::RegionIndex 
 
 std::shared_ptr<const MapGeometry> MapGeometryBuilder::run(const std::function<bool(double)>& progress) {
     std::vector<std::function<void()>> jobs;
-    // The finest level is the longest job, so it comes first.
-    for (auto level = geometry_->levels_.rbegin(); level != geometry_->levels_.rend(); ++level)
-        jobs.emplace_back([this, &target = *level] { buildLevel(target); });
+    // The finest levels are the longest jobs, so they come first.
+    std::vector<LevelOfDetail>& levels = geometry_->levels_;
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level)
+        jobs.emplace_back([this, &target = *level] { buildRegionLevel(target); });
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level)
+        if (level->tolerance > kFinestWorld || level == levels.rbegin())
+            jobs.emplace_back([this, &target = *level] { buildWorldLevel(target); });
     const auto count = static_cast<core::RegionIndex>(geometry_->catalog_.size());
     constexpr core::RegionIndex kAnchorsAJob = 64;
     for (core::RegionIndex first = 0; first < count; first = static_cast<core::RegionIndex>(first + kAnchorsAJob))
@@ -257,6 +273,9 @@ std::shared_ptr<const MapGeometry> MapGeometryBuilder::run(const std::function<b
     }
     if (stopped)
         return nullptr;
+    for (LevelOfDetail& level : levels)
+        if (level.tolerance <= kFinestWorld && &level != &levels.back())
+            copyWorld(levels.back(), level);
     if (progress)
         progress(1);
     return geometry_;

@@ -20,7 +20,8 @@ class MapGeometryBuilder {
   private:
     void buildRegions(const BoundaryShapes& shapes);
     void buildWorld(const BoundaryShapes& shapes);
-    void buildLevel(LevelOfDetail& level) const;
+    void buildRegionLevel(LevelOfDetail& level) const;
+    void buildWorldLevel(LevelOfDetail& level) const;
     void measureRegions();
     void findAnchors(core::RegionIndex first, core::RegionIndex last);
     [[nodiscard]] bool isRegency(FaceIndex face) const { return face < geometry_->catalog_.regencyCount(); }

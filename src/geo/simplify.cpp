@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "geo/simplify.hpp"
 
+#include "geo/conflict_grid.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace jejaring::geo {
 namespace {
@@ -47,6 +50,18 @@ double signedAreaOf(std::span<const Point> closed) {
     return twice / 2;
 }
 
+// Even-odd rule; the line is closed by its chord.
+bool encloses(std::span<const Point> line, Point p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = line.size() - 1; i < line.size(); j = i++) {
+        const Point a = line[j];
+        const Point b = line[i];
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
+    }
+    return inside;
+}
+
 } // namespace
 
 // The state of one simplification while it is repaired.
@@ -55,20 +70,34 @@ struct ArcSimplifier::Level {
     std::vector<std::uint8_t> keep;     // by point
     std::vector<std::uint8_t> dropped;  // by arc
 
+    // The simplified segments, each with the points of the topology that it stands for. Refined ones stay in the list,
+    // dead, and their parts come behind.
     struct Stretch {
         std::uint32_t arc = 0;
-        std::uint32_t first = 0; // points of the topology
+        std::uint32_t first = 0;
         std::uint32_t last = 0;
+        bool bad = false;
+        bool dead = false;
     };
-    std::vector<Stretch> stretches;  // the simplified segments
-    std::vector<std::uint8_t> bad;   // by stretch
-    std::vector<std::uint8_t> isNew; // by point: a stretch that starts or ends here has not been checked yet
-    bool first = true;
+    std::vector<Stretch> stretches;
+    std::size_t firstFresh = 0; // stretches from here on have not been checked yet
+    std::optional<ConflictGrid> grid;
+
+    // One point of each component of the topology, from west to east.
+    struct Witness {
+        Point at;
+        std::uint32_t component = 0;
+    };
+    std::vector<Witness> witnesses;
+    std::vector<std::uint8_t> ringSeen; // by ring: checked in this pass
 };
 
 ArcSimplifier::ArcSimplifier(const Topology& topology, double finest, std::span<const std::uint8_t> fixed)
     : topology_(topology), rank_(topology.points.size(), 0), closedArea_(topology.arcs.size(), 0),
-      protect_(topology.arcs.size(), 0) {
+      protect_(topology.arcs.size(), 0), ringsOfArc_(topology.arcs.size()) {
+    for (std::size_t ring = 0; ring < topology_.rings.size(); ++ring)
+        for (const ArcUse use : topology_.usesOf(topology_.rings[ring]))
+            ringsOfArc_[use.arc].push_back(static_cast<std::uint32_t>(ring));
     // First all that stays at any tolerance, then the ranks between: a point added later would break the promise of
     // how far points move.
     for (std::size_t i = 0; i < fixed.size(); ++i)
@@ -203,9 +232,8 @@ SimplifiedArcs ArcSimplifier::simplify(std::span<const double> tolerances) const
             for (std::uint32_t p = arc.firstPoint; p < arc.firstPoint + arc.pointCount; ++p)
                 level.keep[p] = tolerance <= 0 || rank_[p] > tolerance ? 1 : 0;
     }
-    // Each pass adds points, so this ends; on real borders it takes two to four passes.
-    while (simplifies && repair(level)) {
-    }
+    if (simplifies)
+        repair(level);
     SimplifiedArcs out;
     out.arcs.resize(topology_.arcs.size());
     for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
@@ -219,139 +247,144 @@ SimplifiedArcs ArcSimplifier::simplify(std::span<const double> tolerances) const
     return out;
 }
 
-// One pass: finds what simplification broke, and gives points back there. False where there was nothing to do.
-bool ArcSimplifier::repair(Level& level) const {
-    level.stretches.clear();
-    std::vector<Segment> segments;
-    std::vector<std::uint8_t> fresh;
+void ArcSimplifier::repair(Level& level) const {
+    std::vector<std::uint8_t> seen(topology_.componentCount, 0);
+    Box box;
     for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
         const TopologyArc& arc = topology_.arcs[i];
         if (level.dropped[i] != 0)
             continue;
+        if (seen[arc.component] == 0)
+            level.witnesses.push_back({topology_.points[arc.firstPoint], arc.component});
+        seen[arc.component] = 1;
         std::uint32_t before = arc.firstPoint;
-        for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p) {
-            if (level.keep[p] == 0)
-                continue;
-            level.stretches.push_back({static_cast<std::uint32_t>(i), before, p});
-            segments.push_back({topology_.points[before], topology_.points[p]});
-            fresh.push_back(level.first || level.isNew[before] != 0 || level.isNew[p] != 0 ? 1 : 0);
-            before = p;
-        }
+        box.extend(topology_.points[before]);
+        for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p)
+            if (level.keep[p] != 0) {
+                level.stretches.push_back({static_cast<std::uint32_t>(i), before, p});
+                box.extend(topology_.points[p]);
+                before = p;
+            }
     }
-    level.bad = findConflicts(segments, fresh);
-    flagOverleapt(level);
-    flagTurnedRings(level);
-    level.first = false;
-    level.isNew.assign(topology_.points.size(), 0);
-    bool changed = false;
-    for (std::size_t i = 0; i < level.stretches.size(); ++i) {
-        const Level::Stretch& stretch = level.stretches[i];
-        if (level.bad[i] == 0 || stretch.last - stretch.first < 2)
-            continue;
-        refine(level, stretch.first, stretch.last, level.tolerances[stretch.arc]);
-        changed = true;
-    }
-    return changed;
+    std::sort(level.witnesses.begin(), level.witnesses.end(),
+              [](const Level::Witness& a, const Level::Witness& b) { return a.at.x < b.at.x; });
+    level.grid.emplace(box, level.stretches.size());
+    // Every pass but the last adds points, so this ends; on real borders it takes some ten passes, each looking at
+    // little more than what the one before changed.
+    do {
+        flagConflicts(level);
+        flagOverleapt(level);
+        flagTurnedRings(level);
+    } while (refineFlagged(level));
 }
 
-// Gives the farthest point between two kept ones back, and what the tolerance then asks for.
-void ArcSimplifier::refine(Level& level, std::uint32_t first, std::uint32_t last, double tolerance) const {
-    const auto add = [&](std::uint32_t point) {
-        level.keep[point] = 1;
-        level.isNew[point] = 1;
-    };
-    const Farthest split = farthestBetween(topology_.points, first, last);
-    add(split.point);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts{{first, split.point}, {split.point, last}};
-    while (!parts.empty()) {
-        const auto [from, to] = parts.back();
-        parts.pop_back();
-        const Farthest next = farthestBetween(topology_.points, from, to);
-        if (next.distance <= tolerance)
-            continue;
-        add(next.point);
-        parts.emplace_back(from, next.point);
-        parts.emplace_back(next.point, to);
+void ArcSimplifier::flagConflicts(Level& level) const {
+    std::vector<std::uint32_t> others;
+    for (std::size_t i = level.firstFresh; i < level.stretches.size(); ++i) {
+        Level::Stretch& stretch = level.stretches[i];
+        others.clear();
+        level.grid->add({topology_.points[stretch.first], topology_.points[stretch.last]}, others);
+        stretch.bad = stretch.bad || !others.empty();
+        for (const std::uint32_t other : others)
+            level.stretches[other].bad = true;
     }
 }
 
 // A line that was drawn straight may leave a whole island, or all that hangs together with it, on its wrong side
 // without crossing it: then one point of that component lies between the old line and the new.
 void ArcSimplifier::flagOverleapt(Level& level) const {
-    struct Witness {
-        Point at;
-        std::uint32_t component;
-    };
-    std::vector<Witness> witnesses;
-    std::vector<std::uint8_t> seen(topology_.componentCount, 0);
-    for (std::size_t i = 0; i < topology_.arcs.size(); ++i) {
-        const TopologyArc& arc = topology_.arcs[i];
-        if (level.dropped[i] != 0 || seen[arc.component] != 0)
-            continue;
-        seen[arc.component] = 1;
-        witnesses.push_back({topology_.points[arc.firstPoint], arc.component});
-    }
-    std::sort(witnesses.begin(), witnesses.end(), [](const Witness& a, const Witness& b) { return a.at.x < b.at.x; });
-    for (std::size_t i = 0; i < level.stretches.size(); ++i) {
-        const Level::Stretch& stretch = level.stretches[i];
-        if (level.bad[i] != 0 || stretch.last - stretch.first < 2)
+    for (std::size_t i = level.firstFresh; i < level.stretches.size(); ++i) {
+        Level::Stretch& stretch = level.stretches[i];
+        if (stretch.bad || stretch.last - stretch.first < 2)
             continue;
         const Point a = topology_.points[stretch.first];
         const Point b = topology_.points[stretch.last];
         const double reach = level.tolerances[stretch.arc];
-        const double minX = std::min(a.x, b.x) - reach;
         const double maxX = std::max(a.x, b.x) + reach;
         const double minY = std::min(a.y, b.y) - reach;
         const double maxY = std::max(a.y, b.y) + reach;
-        auto witness = std::lower_bound(witnesses.begin(), witnesses.end(), minX,
-                                        [](const Witness& w, double x) { return w.at.x < x; });
-        for (; witness != witnesses.end() && witness->at.x <= maxX; ++witness) {
+        auto witness = std::lower_bound(level.witnesses.begin(), level.witnesses.end(), std::min(a.x, b.x) - reach,
+                                        [](const Level::Witness& w, double x) { return w.at.x < x; });
+        for (; witness != level.witnesses.end() && witness->at.x <= maxX && !stretch.bad; ++witness) {
             const Point p = witness->at;
             if (p.y < minY || p.y > maxY || witness->component == topology_.arcs[stretch.arc].component)
                 continue;
-            if (squaredDistanceToSegment(p, a, b) > reach * reach)
-                continue;
-            bool inside = false;
-            for (std::uint32_t j = stretch.last, k = stretch.first; k <= stretch.last; j = k++) {
-                const Point u = topology_.points[j];
-                const Point v = topology_.points[k];
-                if ((u.y > p.y) != (v.y > p.y) && p.x < (v.x - u.x) * (p.y - u.y) / (v.y - u.y) + u.x)
-                    inside = !inside;
-            }
-            if (inside) {
-                level.bad[i] = 1;
-                break;
-            }
+            stretch.bad =
+                squaredDistanceToSegment(p, a, b) <= reach * reach &&
+                encloses({topology_.points.data() + stretch.first, stretch.last - stretch.first + std::size_t{1}}, p);
         }
     }
 }
 
-// A ring that now runs the other way round has been turned inside out.
+// A ring that now runs the other way round has been turned inside out. Looks at the rings of arcs with fresh stretches.
 void ArcSimplifier::flagTurnedRings(Level& level) const {
-    std::vector<std::uint32_t> firstStretch(topology_.arcs.size() + 1, 0);
-    for (const Level::Stretch& stretch : level.stretches)
-        ++firstStretch[stretch.arc + 1];
-    for (std::size_t i = 1; i < firstStretch.size(); ++i)
-        firstStretch[i] += firstStretch[i - 1];
-    for (const TopologyRing& ring : topology_.rings) {
-        const std::span<const ArcUse> uses = topology_.usesOf(ring);
-        const Point origin = topology_.points[topology_.arcs[uses.front().arc].firstPoint];
-        double twice = 0;
-        std::size_t count = 0;
-        for (const ArcUse use : uses)
-            for (std::uint32_t i = firstStretch[use.arc]; i < firstStretch[use.arc + 1]; ++i) {
-                const Point a = topology_.points[level.stretches[i].first];
-                const Point b = topology_.points[level.stretches[i].last];
-                const double cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
-                twice += use.reversed ? -cross : cross;
-                ++count;
+    level.ringSeen.assign(topology_.rings.size(), 0);
+    std::vector<std::uint8_t> turnedArc(topology_.arcs.size(), 0);
+    for (std::size_t i = level.firstFresh; i < level.stretches.size(); ++i)
+        for (const std::uint32_t index : ringsOfArc_[level.stretches[i].arc]) {
+            if (level.ringSeen[index] != 0)
+                continue;
+            level.ringSeen[index] = 1;
+            const TopologyRing& ring = topology_.rings[index];
+            const std::span<const ArcUse> uses = topology_.usesOf(ring);
+            const Point origin = topology_.points[topology_.arcs[uses.front().arc].firstPoint];
+            double twice = 0;
+            for (const ArcUse use : uses) {
+                const TopologyArc& arc = topology_.arcs[use.arc];
+                Point a = topology_.points[arc.firstPoint];
+                for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p) {
+                    if (level.keep[p] == 0)
+                        continue;
+                    const Point b = topology_.points[p];
+                    const double cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+                    twice += use.reversed ? -cross : cross;
+                    a = b;
+                }
             }
-        if (count == 0 || (ring.hole ? twice < 0 : twice > 0))
+            if (ring.hole ? twice >= 0 : twice <= 0)
+                for (const ArcUse use : uses)
+                    turnedArc[use.arc] = 1;
+        }
+    for (Level::Stretch& stretch : level.stretches)
+        stretch.bad = stretch.bad || turnedArc[stretch.arc] != 0;
+}
+
+// Gives every bad stretch its farthest point back, and what the tolerance then asks for. False where no stretch had any
+// point to give.
+bool ArcSimplifier::refineFlagged(Level& level) const {
+    const std::size_t count = level.stretches.size();
+    level.firstFresh = count;
+    std::vector<std::uint32_t> added;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Level::Stretch stretch = level.stretches[i];
+        level.stretches[i].bad = false;
+        if (!stretch.bad || stretch.dead || stretch.last - stretch.first < 2)
             continue;
-        for (const ArcUse use : uses)
-            for (std::uint32_t i = firstStretch[use.arc]; i < firstStretch[use.arc + 1]; ++i)
-                level.bad[i] = 1;
+        added = {farthestBetween(topology_.points, stretch.first, stretch.last).point};
+        parts = {{stretch.first, added[0]}, {added[0], stretch.last}};
+        while (!parts.empty()) {
+            const auto [from, to] = parts.back();
+            parts.pop_back();
+            const Farthest next = farthestBetween(topology_.points, from, to);
+            if (next.distance <= level.tolerances[stretch.arc])
+                continue;
+            added.push_back(next.point);
+            parts.emplace_back(from, next.point);
+            parts.emplace_back(next.point, to);
+        }
+        level.stretches[i].dead = true;
+        level.grid->remove(static_cast<std::uint32_t>(i));
+        std::sort(added.begin(), added.end());
+        added.push_back(stretch.last);
+        std::uint32_t before = stretch.first;
+        for (const std::uint32_t point : added) {
+            level.keep[point] = 1;
+            level.stretches.push_back({stretch.arc, before, point});
+            before = point;
+        }
     }
+    return level.firstFresh < level.stretches.size();
 }
 
 } // namespace jejaring::geo

@@ -2,7 +2,7 @@
 // Simplification of a topology's arcs, each once for both of its sides.
 #pragma once
 
-#include "geo/segment_grid.hpp"
+#include "geo/segment.hpp"
 #include "geo/topology.hpp"
 
 #include <cstdint>
@@ -52,15 +52,17 @@ class ArcSimplifier {
     void rankStretch(std::uint32_t first, std::uint32_t last, double finest);
     void keepRingsOpen();
     void protectLargestParts();
-    void refine(Level& level, std::uint32_t first, std::uint32_t last, double tolerance) const;
-    [[nodiscard]] bool repair(Level& level) const;
+    void repair(Level& level) const;
+    void flagConflicts(Level& level) const;
     void flagOverleapt(Level& level) const;
     void flagTurnedRings(Level& level) const;
+    [[nodiscard]] bool refineFlagged(Level& level) const;
 
     const Topology& topology_;
     std::vector<float> rank_;           // by point: the largest tolerance at which it stays
     std::vector<double> closedArea_;    // by arc: of a closed arc, square metres
     std::vector<std::uint8_t> protect_; // by arc: never dropped
+    std::vector<std::vector<std::uint32_t>> ringsOfArc_;
 };
 
 } // namespace jejaring::geo
