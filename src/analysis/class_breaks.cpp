@@ -60,6 +60,11 @@ std::vector<double> equalEdges(double low, double high, std::size_t classes) {
 
 // Round numbers: multiples of the smallest of 1, 2, 5 times a power of ten that needs no more than `classes` classes.
 std::vector<double> prettyEdges(double low, double high, std::size_t classes) {
+    if (classes == 1) {
+        // No one round step spans a range about zero; two do, and their ends are round as well.
+        const std::vector<double> two = prettyEdges(low, high, 2);
+        return {two.front(), two.back()};
+    }
     const double range = high - low;
     double power = std::pow(10.0, std::floor(std::log10(range / static_cast<double>(classes))));
     for (;; power *= 10) {
