@@ -11,7 +11,8 @@
 
 namespace jejaring::data {
 
-// One entry, mapped into memory and checked against its checksum. The bytes begin at an address divisible by 64.
+// One entry, mapped into memory. Its frame and length are sound; whether its bytes are is for their reader to tell, so
+// that who needs a part of them reads only that part. They begin at an address divisible by 64.
 class CacheImage {
   public:
     CacheImage() = default;
