@@ -3,6 +3,7 @@
 
 #include "data/gdal.hpp"
 #include "data/wkb.hpp"
+#include "geo/world_cut.hpp"
 
 #include <gdal_priv.h>
 #include <map>
@@ -31,6 +32,14 @@ geo::MultiPolygon polygonsOf(Geometry geometry) {
     return fromWkb(bytes).value_or(geo::MultiPolygon{});
 }
 
+Geometry geometryOf(const geo::MultiPolygon& polygons) {
+    const std::vector<std::byte> bytes = toWkb(polygons);
+    OGRGeometry* made = nullptr;
+    if (OGRGeometryFactory::createFromWkb(bytes.data(), nullptr, &made, bytes.size()) != OGRERR_NONE)
+        return nullptr;
+    return Geometry(made);
+}
+
 core::Result<Read> readTopology(const std::string& path) {
     const ErrorCapture quiet;
     auto opened = openDataset(path, Access::read, "TopoJSON");
@@ -45,12 +54,15 @@ core::Result<Read> readTopology(const std::string& path) {
         Geometry geometry(feature->StealGeometry());
         if (!geometry)
             continue;
-        if (!geometry->IsValid()) {
+        // The source's rings cross 180° and run round the pole. A repair that took them for shapes in the plane would
+        // leave streaks across the whole map.
+        geometry = geometryOf(geo::cutAtMeridian(polygonsOf(std::move(geometry)), -180));
+        if (geometry && !geometry->IsValid()) {
             ++read.repaired;
             geometry.reset(geometry->MakeValid());
-            if (!geometry)
-                continue;
         }
+        if (!geometry)
+            continue;
         WorldCountry country{feature->GetFieldAsString("id"), feature->GetFieldAsString("name"),
                              polygonsOf(std::move(geometry))};
         read.byName[country.name] = std::move(country);
