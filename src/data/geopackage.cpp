@@ -60,13 +60,15 @@ INSERT INTO gpkg_metadata_reference (reference_scope, md_file_id) VALUES ('geopa
 constexpr std::int32_t kWgs84 = 4326;
 constexpr std::uint32_t kWkbPoint = 1;
 constexpr std::size_t kHeaderSize = 8;
+constexpr std::size_t kPointSize = 21;
 
-template <class T> void append(std::vector<std::byte>& bytes, T value) {
+// Writes a value, little endian, at `offset`.
+template <class T> void put(std::vector<std::byte>& bytes, std::size_t offset, T value) {
     std::array<std::byte, sizeof(T)> raw{};
     std::memcpy(raw.data(), &value, sizeof(T));
     if constexpr (std::endian::native == std::endian::big)
         std::reverse(raw.begin(), raw.end());
-    bytes.insert(bytes.end(), raw.begin(), raw.end());
+    std::memcpy(bytes.data() + offset, raw.data(), sizeof(T));
 }
 
 template <class T> T read(std::span<const std::byte> bytes, bool littleEndian) {
@@ -136,12 +138,15 @@ bool addMetadata(Database& database, std::string_view text) {
 
 std::vector<std::byte> pointBlob(core::Coordinates point) {
     // "GP", version 0, flags: little endian without an envelope; then the well-known binary.
-    std::vector<std::byte> blob{std::byte{'G'}, std::byte{'P'}, std::byte{0}, std::byte{1}};
-    append(blob, kWgs84);
-    blob.push_back(std::byte{1});
-    append(blob, kWkbPoint);
-    append(blob, point.longitude);
-    append(blob, point.latitude);
+    std::vector<std::byte> blob(kHeaderSize + kPointSize);
+    blob[0] = std::byte{'G'};
+    blob[1] = std::byte{'P'};
+    blob[3] = std::byte{1};
+    put(blob, 4, kWgs84);
+    blob[kHeaderSize] = std::byte{1};
+    put(blob, kHeaderSize + 1, kWkbPoint);
+    put(blob, kHeaderSize + 5, point.longitude);
+    put(blob, kHeaderSize + 13, point.latitude);
     return blob;
 }
 
@@ -155,7 +160,7 @@ std::optional<core::Coordinates> pointOf(std::span<const std::byte> blob) {
     if (envelope >= kEnvelopeSizes.size() || empty)
         return std::nullopt;
     const std::size_t at = kHeaderSize + kEnvelopeSizes[envelope];
-    if (blob.size() < at + 21)
+    if (blob.size() < at + kPointSize)
         return std::nullopt;
     const bool little = blob[at] == std::byte{1};
     // Points with height or measure differ by a thousand, or by high bits, and begin with x and y all the same.
