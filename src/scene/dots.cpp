@@ -12,6 +12,8 @@ constexpr double kSmallestRadius = 3.3; // layout units at a scale of 1
 constexpr double kLargestRadius = 7.2;
 // A region whose largest inscribed circle is drawn narrower than this keeps its dot.
 constexpr double kSeenAcross = 12;
+// A province that is narrower often has many islands, which show its colour together.
+constexpr double kProvinceSeenAcross = 9;
 constexpr double kSquareHalf = 5;
 constexpr double kGap = 1.6;
 
@@ -28,22 +30,25 @@ double topValue(const MapData& data) {
 }
 
 bool small(const MapContext& context, core::RegionIndex region) {
+    const bool province = region < context.catalog().provinceCount();
     return 2 * context.geometry().anchor(region).radius / context.camera.metresPerUnit <
-           kSeenAcross * context.look.scale;
+           (province ? kProvinceSeenAcross : kSeenAcross) * context.look.scale;
 }
 
 bool hasDot(const MapContext& context, core::RegionIndex region, bool province) {
     const analysis::ValueState state = context.data.values[region].state;
     if (state == analysis::ValueState::noRecord)
         return false;
-    if (province)
-        return !context.fillsRegencies && small(context, region);
-    if (context.data.view.level == MapLevel::province)
+    // What DKI Jakarta's units show is their province's: it has one mark for them all.
+    const bool provincial = context.data.impact.regions[region].provincial;
+    if (province) {
+        const core::RegionCatalog::Range own = context.catalog().regenciesOf(region);
+        const bool speaksForItsOwn = own.first < own.last && context.data.impact.regions[own.first].provincial;
+        return (!context.fillsRegencies || speaksForItsOwn) && small(context, region);
+    }
+    if (context.data.view.level == MapLevel::province || provincial)
         return false;
-    if (context.fillsRegencies)
-        return small(context, region);
-    // Over filled provinces, DKI Jakarta's units would only repeat their province.
-    return !context.data.impact.regions[region].provincial;
+    return !context.fillsRegencies || small(context, region);
 }
 
 } // namespace
@@ -143,15 +148,15 @@ void appendDotSymbol(DisplayList& list, const Style& style, Theme theme, geo::Po
     const auto px = [&](double length) { return static_cast<float>(length * scale); };
     const auto r = static_cast<float>(radius);
     const Color ground = theme == Theme::dark ? withAlpha(style.sea, 0.92) : withAlpha(style.panel, 0.95);
-    list.items.emplace_back(Circle{at, r + px(1.0), ground, ground, 0, FillPattern::plain, region});
-    Circle body{at,           r,     fill.fill, withAlpha(rgb(0x000000), theme == Theme::dark ? 0.25 : 0.45), px(0.7),
+    list.items.emplace_back(Circle{at, r + px(1.5), ground, ground, 0, FillPattern::plain, region});
+    Circle body{at,           r,     fill.fill, withAlpha(rgb(0x000000), theme == Theme::dark ? 0.3 : 0.5), px(0.8),
                 fill.pattern, region};
     if (state == analysis::ValueState::zero) {
         // A ring: at this size a hatch would be a smudge.
         body.fill = ground;
         body.stroke = fill.fill;
-        body.strokeWidth = px(1.7);
-        body.radius = r - px(0.6);
+        body.strokeWidth = px(1.8);
+        body.radius = r - px(0.4);
         body.pattern = FillPattern::plain;
     }
     list.items.emplace_back(body);

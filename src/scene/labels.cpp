@@ -64,15 +64,21 @@ class Placer {
 
     void place(const Label& label) {
         if (label.dot != nullptr && label.allowed == Allowed::besideDot) {
-            placeBesideDot(label);
+            placeBeside(label, measure(label, label.lines), label.dot->at, label.dot->radius);
             return;
         }
         const Block one = measure(label, label.lines);
         const Block two = measure(label, label.broken);
-        if (placeInside(label, one) || placeInside(label, two))
+        if (placeInside(label, one, 0) || placeInside(label, two, 0) || placeInside(label, one, 2) ||
+            placeInside(label, two, 2))
             return;
-        if (label.allowed == Allowed::insideOrBeside && !placeInSea(label, one))
-            (void)placeInSea(label, two);
+        if (label.allowed == Allowed::insideOnly || placeInSea(label, one) || placeInSea(label, two))
+            return;
+        // A city in the midst of the land: its name stands beside it on its neighbour, as on any map.
+        if (context_.catalog()[label.region].level() == core::RegionLevel::regency &&
+            !context_.data.impact.regions[label.region].provincial)
+            placeBeside(label, one, context_.layout(context_.geometry().anchor(label.region).at),
+                        halfExtent(label.region));
     }
 
   private:
@@ -108,7 +114,7 @@ class Placer {
         return land_->at(metres);
     }
 
-    // True where at most one of the box's samples stands on ground that `allowed` refuses.
+    // True where at most `misses` of the box's samples stand on ground that `allowed` refuses.
     template <class Predicate> [[nodiscard]] bool stands(const Rect& box, int misses, Predicate allowed) const {
         const int columns = std::clamp(static_cast<int>(box.width / (10 * context_.look.scale)), 4, 12);
         for (int column = 0; column <= columns; ++column)
@@ -120,7 +126,7 @@ class Placer {
         return true;
     }
 
-    [[nodiscard]] bool placeInside(const Label& label, const Block& block) {
+    [[nodiscard]] bool placeInside(const Label& label, const Block& block, int misses) {
         if (block.lines == nullptr)
             return false;
         const geo::LabelAnchor& anchor = context_.geometry().anchor(label.region);
@@ -129,30 +135,40 @@ class Placer {
         if (block.width > bounds.width() / mpu || block.height > bounds.height() / mpu)
             return false;
         const geo::Point at = context_.layout(anchor.at);
-        const double step = block.lineHeight;
-        const double wide = block.width / 4;
-        const std::array<geo::Point, 9> offsets{{{0, 0},
-                                                 {0, -step},
-                                                 {0, step},
-                                                 {-wide, 0},
-                                                 {wide, 0},
-                                                 {-wide, step},
-                                                 {wide, -step},
-                                                 {0, -2 * step},
-                                                 {0, 2 * step}}};
-        for (const geo::Point& offset : offsets) {
-            const Rect box = boxAround({at.x + offset.x, at.y + offset.y}, block);
-            if (!whole(box))
-                continue;
-            // Where the label fits into the inscribed circle there is nothing to look up.
-            const bool certain =
-                offset.x == 0 && offset.y == 0 && std::hypot(block.width, block.height) / 2 < anchor.radius / mpu;
-            if (certain || stands(box, 2, [&](core::RegionIndex land) { return belongs(land, label.region); })) {
+        // Where the label fits into the inscribed circle there is nothing to look up.
+        if (std::hypot(block.width, block.height) / 2 < anchor.radius / mpu) {
+            const Rect box = boxAround(at, block);
+            if (whole(box)) {
+                emit(label, block, box, true);
+                return true;
+            }
+        }
+        // Else round the anchor, the nearest place first.
+        static const std::vector<geo::Point> kOffsets = offsetsByDistance();
+        const double air = 2 * context_.look.scale;
+        for (const geo::Point& offset : kOffsets) {
+            const Rect box =
+                boxAround({at.x + offset.x * block.width / 3, at.y + offset.y * block.lineHeight * 0.8}, block);
+            const Rect aired{box.x - air, box.y - air, box.width + 2 * air, box.height + 2 * air};
+            if (whole(box) &&
+                stands(aired, misses, [&](core::RegionIndex land) { return belongs(land, label.region); })) {
                 emit(label, block, box, true);
                 return true;
             }
         }
         return false;
+    }
+
+    // In thirds of a label's width and lines of its height.
+    [[nodiscard]] static std::vector<geo::Point> offsetsByDistance() {
+        std::vector<geo::Point> offsets;
+        for (int x = -3; x <= 3; ++x)
+            for (int y = -6; y <= 6; ++y)
+                offsets.push_back({static_cast<double>(x), static_cast<double>(y)});
+        std::stable_sort(offsets.begin(), offsets.end(), [](geo::Point a, geo::Point b) {
+            return a.x * a.x * 4 + a.y * a.y < b.x * b.x * 4 + b.y * b.y;
+        });
+        return offsets;
     }
 
     // Outwards from the region in eight directions, until the label stands free in the sea.
@@ -167,9 +183,13 @@ class Placer {
         const double start = anchor.radius / context_.camera.metresPerUnit * 0.6;
         const double gap = 4 * scale;
         std::optional<Rect> best;
-        double bestDistance = start + 64 * scale;
+        double bestDistance = start + 90 * scale;
         for (const geo::Point& direction : kDirections)
             for (double along = start; along < bestDistance; along += 4 * scale) {
+                // No other region may lie between a name and its own.
+                const core::RegionIndex passed = landAt({at.x + direction.x * along, at.y + direction.y * along});
+                if (passed < context_.catalog().size() && !belongs(passed, label.region))
+                    break;
                 // Clear of the anchor, whatever the direction: half the block's own extent comes on top.
                 const geo::Point middle{at.x + direction.x * (along + block.width / 2 * std::abs(direction.x)),
                                         at.y + direction.y * (along + block.height / 2 + gap)};
@@ -179,7 +199,7 @@ class Placer {
                         return land == core::kNoRegion || land == LandRaster::kForeign;
                     }))
                     continue;
-                if (whole(box)) {
+                if (whole(box) && near(box, label.region)) {
                     best = box;
                     bestDistance = along;
                 }
@@ -191,10 +211,30 @@ class Placer {
         return true;
     }
 
-    void placeBesideDot(const Label& label) {
-        const Block block = measure(label, label.lines);
-        const Dot& dot = *label.dot;
-        const double gap = dot.radius + 4 * context_.look.scale;
+    // True where the region's land lies close round the box.
+    [[nodiscard]] bool near(const Rect& box, core::RegionIndex region) const {
+        const double reach = 13 * context_.look.scale;
+        const Rect round{box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach};
+        constexpr int kSteps = 14;
+        for (int i = 0; i <= kSteps; ++i) {
+            const double share = static_cast<double>(i) / kSteps;
+            for (const geo::Point& p : {geo::Point{round.x + round.width * share, round.y},
+                                        {round.x + round.width * share, round.bottom()},
+                                        {round.x, round.y + round.height * share},
+                                        {round.right(), round.y + round.height * share}})
+                if (belongs(landAt(p), region))
+                    return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] double halfExtent(core::RegionIndex region) const {
+        const geo::Box& bounds = context_.geometry().bounds(region);
+        return std::min(bounds.width(), bounds.height()) / 2 / context_.camera.metresPerUnit;
+    }
+
+    void placeBeside(const Label& label, const Block& block, geo::Point middle, double radius) {
+        const double gap = radius + 4 * context_.look.scale;
         const double dx = gap + block.width / 2;
         const double dy = gap + block.height / 2;
         const std::array<geo::Point, 8> offsets{{{dx, 0},
@@ -206,7 +246,7 @@ class Placer {
                                                  {dx * 0.86, -dy * 0.8},
                                                  {-dx * 0.86, -dy * 0.8}}};
         for (const geo::Point& offset : offsets) {
-            const Rect box = boxAround({dot.at.x + offset.x, dot.at.y + offset.y}, block);
+            const Rect box = boxAround({middle.x + offset.x, middle.y + offset.y}, block);
             if (whole(box)) {
                 emit(label, block, box, false);
                 return;
@@ -283,9 +323,10 @@ Label provinceLabel(const MapContext& context, core::RegionIndex region) {
     label.priority = priorityOf(context, region);
     label.allowed = Allowed::insideOrBeside;
     if (context.fillsRegencies) { // the name of the surroundings then, larger and quieter
-        label.style.size = context.px(12);
-        label.style.tracking = 0.16F;
-        label.style.color = withAlpha(context.style.text, 0.78);
+        label.style.size = context.px(11.5);
+        label.style.tracking = 0.18F;
+        label.style.color = withAlpha(context.style.text, 0.72);
+        label.style.halo = withAlpha(context.style.noRecord, 0.7);
         label.allowed = Allowed::insideOnly;
         label.priority = 2.5;
     }

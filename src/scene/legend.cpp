@@ -17,13 +17,13 @@ using analysis::ValueState;
 
 // All in layout units at a scale of 1, on a rhythm of 4.
 constexpr double kPadding = 16;
-constexpr double kRowPitch = 21;
+constexpr double kRowPitch = 20;
 constexpr double kTitleHeight = 14;
-constexpr double kHeaderGap = 22;
-constexpr double kSwatchWidth = 24;
+constexpr double kHeaderGap = 20;
+constexpr double kSwatchWidth = 22;
 constexpr double kSwatchHeight = 13;
-constexpr double kColumnGap = 18;
-constexpr double kDotColumn = 18;
+constexpr double kColumnGap = 14;
+constexpr double kDotColumn = 17;
 constexpr double kNotePitch = 15;
 constexpr double kSmallestScale = 0.66;
 

@@ -4,6 +4,7 @@
 
 #include "scene/connections.hpp"
 #include "scene/dots.hpp"
+#include "scene/map_compose.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -44,13 +45,40 @@ core::RegionIndex regionAt(const MapData& data, const Look& look, const Rect& fr
 }
 
 Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame) {
-    const double margin = std::clamp(std::min(frame.width, frame.height) * 0.05, 12.0, 60.0);
-    Camera camera = fit(geometry.bounds(), frame, margin);
-    // Where the frame is taller than the country, the country stands a little high: the legend lies below it.
-    const double slack = frame.height - 2 * margin - geometry.bounds().height() / camera.metresPerUnit;
-    if (slack > 0)
-        camera.centre.y -= std::min(slack * 0.22, frame.height * 0.12) * camera.metresPerUnit;
-    return camera;
+    // What the legend of a window takes at its usual scale.
+    constexpr double kLegendWidth = 296;
+    constexpr double kLegendHeight = 228;
+    const Rect corner{frame.x, frame.bottom() - kLegendHeight, kLegendWidth, kLegendHeight};
+    const double margin = std::clamp(std::min(frame.width, frame.height) * 0.04, 10.0, 60.0);
+    return countryCamera(geometry, frame, {margin, margin}, corner);
+}
+
+Camera countryCamera(const geo::MapGeometry& geometry, const Rect& frame, geo::Point margin, const Rect& corner) {
+    const auto covers = [&](const Camera& camera) {
+        constexpr int kSamples = 16;
+        for (int i = 0; i < kSamples; ++i)
+            for (int k = 0; k < kSamples; ++k)
+                if (geometry.pick(toMetres(camera, frame,
+                                           {corner.x + corner.width * i / (kSamples - 1),
+                                            corner.y + corner.height * k / (kSamples - 1)})) != core::kNoRegion)
+                    return true;
+        return false;
+    };
+    const Rect inner{frame.x + margin.x, frame.y + margin.y, frame.width - 2 * margin.x, frame.height - 2 * margin.y};
+    const Camera largest = fit(geometry.bounds(), inner, 0);
+    // A little smaller and further up and to the right, until the corner is clear.
+    constexpr int kSteps = 9;
+    for (int step = 0; step <= kSteps; ++step) {
+        Camera camera = largest;
+        camera.metresPerUnit *= 1 + 0.025 * step;
+        const double slackX = inner.width - geometry.bounds().width() / camera.metresPerUnit;
+        const double slackY = inner.height - geometry.bounds().height() / camera.metresPerUnit;
+        camera.centre.x -= std::max(slackX, 0.0) * 0.5 * (step > 0 ? 1 : 0) * camera.metresPerUnit;
+        camera.centre.y -= std::max(slackY, 0.0) * (0.2 + 0.03 * step) * camera.metresPerUnit;
+        if (!covers(camera))
+            return camera;
+    }
+    return largest;
 }
 
 Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, const Rect& frame) {

@@ -17,6 +17,11 @@ struct MapComposition {
     std::vector<Rect> keepClear;
 };
 
+// All of Indonesia in the frame, `margin` layout units from its sides or more, with no land in `corner`, which lies at
+// the frame's lower left; where that would make it much smaller, simply all of Indonesia.
+[[nodiscard]] Camera countryCamera(const geo::MapGeometry& geometry, const Rect& frame, geo::Point margin,
+                                   const Rect& corner);
+
 void composeMap(DisplayList& list, MapContext& context, const MapComposition& composition);
 
 } // namespace jejaring::scene

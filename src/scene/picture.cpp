@@ -81,7 +81,7 @@ Page layOutPage(const MapContext& context, const PictureOptions& options) {
     return page;
 }
 
-void appendPageText(DisplayList& list, const MapContext& context, const Page& page) {
+void appendPageText(DisplayList& list, const Page& page) {
     double y = page.margin * 0.85;
     for (const std::string& line : page.title) {
         y += lineHeight(page.titleStyle);
@@ -92,12 +92,6 @@ void appendPageText(DisplayList& list, const MapContext& context, const Page& pa
         appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
     }
     const double right = page.footer.width - page.margin;
-    list.items.emplace_back(
-        Polyline{{{page.margin, page.footer.y + 8 * page.scale}, {right, page.footer.y + 8 * page.scale}},
-                 static_cast<float>(page.scale),
-                 context.style.line,
-                 0,
-                 false});
     y = page.footer.y + 32 * page.scale;
     if (!page.projection.empty())
         appendText(list, page.projection, {right, y}, page.sourceStyle, TextAlign::right);
@@ -128,18 +122,8 @@ bool overLand(const MapContext& context, const Rect& rect) {
     return false;
 }
 
-// The country fills the body but leaves room for the legend where there is any to leave.
-Camera countryCamera(const geo::MapGeometry& geometry, const Rect& body, double margin) {
-    const Rect inner{body.x + margin, body.y, body.width - 2 * margin, body.height};
-    Camera camera = fit(geometry.bounds(), inner, std::min(margin, body.height * 0.04));
-    const double slack = body.height - geometry.bounds().height() / camera.metresPerUnit;
-    if (slack > 0)
-        camera.centre.y -= slack * 0.22 * camera.metresPerUnit;
-    return camera;
-}
-
 Camera chosenCamera(const MapData& data, const Highlight& highlight, const PictureOptions& options, const Rect& part,
-                    double margin) {
+                    double margin, double scale) {
     if (options.camera)
         return *options.camera;
     if (options.region && *options.region < data.geometry->catalog().size())
@@ -147,7 +131,9 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
     if (!highlight.visitId.empty())
         if (const auto camera = visitCamera(data, highlight.visitId, part))
             return *camera;
-    return countryCamera(*data.geometry, part, margin);
+    // Beside the margin, room for the legend in the lower left corner, which is some 310 by 225 at a scale of 1.
+    const Rect corner{part.x, part.bottom() - 235 * scale, margin + 310 * scale, 235 * scale};
+    return countryCamera(*data.geometry, part, {margin, std::min(margin, 6 * scale)}, corner);
 }
 
 } // namespace
@@ -171,7 +157,7 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
 
     const Rect whole{0, 0, options.width, options.height};
     if (!furniture) {
-        const Camera camera = chosenCamera(view, highlight, options, whole, 0);
+        const Camera camera = chosenCamera(view, highlight, options, whole, 0, 0);
         MapContext context = makeContext(view, highlight, scaled, whole, camera);
         composeMap(list, context, {!options.transparent, whole, false, false, {}});
         return list;
@@ -179,16 +165,15 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
 
     // The texts name what is filled, which the camera decides, which the height of the texts decides: the first guess
     // of the camera is right but for a line of text.
-    const Camera guess = chosenCamera(view, highlight, options, whole, 0);
+    const Camera guess = chosenCamera(view, highlight, options, whole, 0, 0);
     const Page page = layOutPage(makeContext(view, highlight, scaled, whole, guess), options);
-    const Camera camera = chosenCamera(view, highlight, options, page.body, page.margin);
+    const Camera camera = chosenCamera(view, highlight, options, page.body, page.margin, page.scale);
     const Camera full = shifted(camera, whole, page.body);
     MapContext context = makeContext(view, highlight, scaled, whole, full);
 
     // The map runs under title and source line as long as only sea and neighbours do.
-    const double textWidthUsed = options.width;
-    const bool edgeToEdge = !overLand(context, {0, 0, textWidthUsed, page.header.height}) &&
-                            !overLand(context, {0, page.footer.y, textWidthUsed, page.footer.height});
+    const bool edgeToEdge = !overLand(context, {0, 0, options.width, page.header.height}) &&
+                            !overLand(context, {0, page.footer.y, options.width, page.footer.height});
     const double inset = page.margin;
     MapComposition composition;
     composition.world = !options.transparent;
@@ -204,7 +189,16 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
                                      page.body.height - 40 * page.scale};
     }
     composeMap(list, context, composition);
-    appendPageText(list, context, page);
+    const auto rule = [&](double from, double to, double y) {
+        list.items.emplace_back(Polyline{{{from, y}, {to, y}}, static_cast<float>(page.scale), style.line, 0, false});
+    };
+    if (edgeToEdge) {
+        rule(page.margin, options.width - page.margin, page.footer.y + 8 * page.scale);
+    } else {
+        rule(0, options.width, page.body.y);
+        rule(0, options.width, page.body.bottom());
+    }
+    appendPageText(list, page);
     return list;
 }
 

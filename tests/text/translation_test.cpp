@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "text/language.hpp"
+#include "text/mo_catalog.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <thread>
+
+namespace jejaring::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string fileText(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// The string literals that start at `at`, joined as the compiler joins them; `at` ends behind the last one.
+std::string literals(const std::string& source, std::size_t& at) {
+    std::string value;
+    for (;;) {
+        const std::size_t quote = source.find_first_not_of(" \t\r\n", at);
+        if (quote == std::string::npos || source[quote] != '"')
+            return value;
+        for (at = quote + 1; at < source.size() && source[at] != '"'; ++at) {
+            if (source[at] != '\\') {
+                value += source[at];
+                continue;
+            }
+            const char escaped = source[++at];
+            value += escaped == 'n' ? '\n' : (escaped == 't' ? '\t' : escaped);
+        }
+        ++at;
+    }
+}
+
+// Every id marked with JEJARING_TR under src/.
+std::set<std::string> markedIds() {
+    std::set<std::string> ids;
+    constexpr std::string_view kMark = "JEJARING_TR(";
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(JEJARING_SOURCE_DIR) / "src")) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".cpp" && extension != ".hpp")
+            continue;
+        const std::string source = fileText(entry.path());
+        for (std::size_t at = source.find(kMark); at != std::string::npos; at = source.find(kMark, at)) {
+            at += kMark.size();
+            if (const std::string id = literals(source, at); !id.empty())
+                ids.insert(id);
+        }
+    }
+    return ids;
+}
+
+// msgid to msgstr of a catalogue's source; fuzzy entries are left out, as msgfmt leaves them out.
+std::map<std::string, std::string> poEntries(const fs::path& path) {
+    std::map<std::string, std::string> entries;
+    const std::string source = fileText(path);
+    for (std::size_t at = source.find("\nmsgid "); at != std::string::npos; at = source.find("\nmsgid ", at)) {
+        const std::size_t comment = source.rfind("\n\n", at);
+        const bool fuzzy = comment != std::string::npos &&
+                           source.substr(comment, at - comment).find("#, fuzzy") != std::string::npos;
+        at += 7;
+        const std::string id = literals(source, at);
+        at = source.find("msgstr ", at) + 7;
+        const std::string text = literals(source, at);
+        if (!id.empty() && !fuzzy)
+            entries[id] = text;
+    }
+    return entries;
+}
+
+std::multiset<std::string> placeholders(const std::string& text) {
+    std::multiset<std::string> found;
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1))
+        if (const std::size_t close = text.find('}', at); close != std::string::npos)
+            found.insert(text.substr(at, close - at + 1));
+    return found;
+}
+
+fs::path indonesianPo() {
+    return fs::path(JEJARING_SOURCE_DIR) / "assets/lang/id.po";
+}
+
+TEST(Translation, EveryIdInTheSourcesHasAnIndonesianText) {
+    const std::map<std::string, std::string> entries = poEntries(indonesianPo());
+    std::vector<std::string> missing;
+    for (const std::string& id : markedIds()) {
+        const auto entry = entries.find(id);
+        if (entry == entries.end() || entry->second.empty())
+            missing.push_back(id);
+    }
+    EXPECT_THAT(missing, testing::IsEmpty());
+}
+
+TEST(Translation, NoIndonesianTextStandsForAnIdThatNoSourceHas) {
+    const std::set<std::string> marked = markedIds();
+    std::vector<std::string> stale;
+    for (const auto& [id, text] : poEntries(indonesianPo()))
+        if (!marked.contains(id))
+            stale.push_back(id);
+    EXPECT_THAT(stale, testing::IsEmpty());
+}
+
+TEST(Translation, TextsKeepTheArgumentsOfTheirIds) {
+    for (const auto& [id, text] : poEntries(indonesianPo()))
+        EXPECT_EQ(placeholders(id), placeholders(text)) << id;
+}
+
+class WithCatalog : public testing::Test {
+  protected:
+    static void SetUpTestSuite() { initTranslations(JEJARING_BINARY_DIR "/share/locale"); }
+};
+
+TEST_F(WithCatalog, BothLanguagesAnswerAtOnce) {
+    EXPECT_EQ(translate(Language::indonesian, "no record"), "tidak ada catatan");
+    EXPECT_EQ(translate(Language::english, "no record"), "no record");
+}
+
+TEST_F(WithCatalog, AnUnknownIdComesBackAsItIs) {
+    EXPECT_EQ(translate(Language::indonesian, "no such id of ours"), "no such id of ours");
+}
+
+TEST_F(WithCatalog, ArgumentsAreFilledInAfterTranslation) {
+    EXPECT_EQ(translate(Language::indonesian, "Boundaries: {0}.", {"GADM 4.1"}), "Batas wilayah: GADM 4.1.");
+}
+
+TEST_F(WithCatalog, ThreadsTranslateIntoDifferentLanguagesAtOnce) {
+    const auto work = [](Language language, const std::string& expected, int& wrong) {
+        for (int i = 0; i < 2000; ++i)
+            wrong += translate(language, "very high") == expected ? 0 : 1;
+    };
+    int wrongIndonesian = 0;
+    int wrongEnglish = 0;
+    std::thread other(work, Language::indonesian, "sangat tinggi", std::ref(wrongIndonesian));
+    work(Language::english, "very high", wrongEnglish);
+    other.join();
+    EXPECT_EQ(wrongIndonesian + wrongEnglish, 0);
+}
+
+TEST_F(WithCatalog, CountriesHaveTheNamesThatOfficialsWrite) {
+    EXPECT_EQ(countryName(Language::indonesian, "CHN"), "Tiongkok");
+    EXPECT_EQ(countryName(Language::indonesian, "GBR"), "Inggris");
+    EXPECT_EQ(countryName(Language::indonesian, "KOR"), "Korea Selatan");
+    EXPECT_EQ(countryName(Language::indonesian, "USA"), "Amerika Serikat");
+    EXPECT_EQ(countryName(Language::english, "KOR"), "South Korea");
+}
+
+TEST_F(WithCatalog, CountriesWithoutAnOverrideComeFromIsoCodes) {
+    EXPECT_EQ(countryName(Language::indonesian, "ISL"), "Islandia");
+    EXPECT_EQ(countryName(Language::english, "ISL"), "Iceland");
+    EXPECT_EQ(countryName(Language::english, "XXX"), "XXX");
+}
+
+TEST(Language, IdsAreReadBack) {
+    EXPECT_EQ(parseLanguage("id"), Language::indonesian);
+    EXPECT_EQ(parseLanguage("en"), Language::english);
+    EXPECT_EQ(parseLanguage("fr"), std::nullopt);
+}
+
+std::string realCatalog() {
+    return fileText(fs::path(JEJARING_BINARY_DIR "/share/locale") / "id/LC_MESSAGES/jejaring.mo");
+}
+
+TEST(MoCatalog, EveryTruncationIsRefusedOrReadWithinBounds) {
+    const std::string whole = realCatalog();
+    ASSERT_TRUE(MoCatalog::parse(whole));
+    for (std::size_t size = 0; size + 1 < whole.size(); size += 7)
+        EXPECT_FALSE(MoCatalog::parse(whole.substr(0, size))) << size;
+}
+
+TEST(MoCatalog, OffsetsOutsideTheFileAreRefused) {
+    std::string bytes = realCatalog();
+    const std::uint32_t far = 0xfffffff0;
+    for (const std::size_t at : {12U, 16U}) {
+        std::string damaged = bytes;
+        damaged.replace(at, sizeof far, reinterpret_cast<const char*>(&far), sizeof far);
+        EXPECT_FALSE(MoCatalog::parse(damaged)) << at;
+    }
+}
+
+TEST(MoCatalog, AMissingFileIsNoCatalogue) {
+    EXPECT_FALSE(MoCatalog::read("/nonexistent/jejaring.mo"));
+}
+
+} // namespace
+} // namespace jejaring::text
