@@ -3,7 +3,7 @@
 
 layout(location = 0) in vec2 aAt;     // metres from the geometry's origin, y up
 layout(location = 1) in vec2 aFrom;   // where the segment that ends here begins
-layout(location = 2) in vec2 aOffset; // from the arc to the strip's corner, in half extents
+layout(location = 2) in vec2 aOffset; // from the arc to the strip's corner; 1 is 4 half widths
 layout(location = 3) in uvec2 aBeside; // columns of uStyles left and right of the arc; 65535 for none
 
 uniform vec4 uCamera;      // the middle of the view in metres, as two parts: xy + zw
@@ -25,7 +25,7 @@ vec2 toPixel(vec2 at) {
 
 void main() {
     vec2 at = toPixel(aAt);
-    gl_Position = place(at + vec2(aOffset.x, -aOffset.y) * (2.0 * uExtent));
+    gl_Position = place(at + vec2(aOffset.x, -aOffset.y) * (4.0 * uExtent));
     vSegment = vec4(toPixel(aFrom), at);
     vSide = 1.0;
     if (uSingle) {

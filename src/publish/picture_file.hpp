@@ -6,6 +6,7 @@
 #include "render/renderer.hpp"
 #include "scene/display_list.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <utility>
@@ -27,5 +28,17 @@ struct PngOptions {
 [[nodiscard]] core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& list,
                                      const std::string& path, const PngOptions& options,
                                      const std::function<bool(double)>& progress = {});
+
+// Pixels from top to bottom, RGBA with straight alpha.
+struct Pixels {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+[[nodiscard]] core::Result<Pixels> renderToPixels(render::Renderer& renderer, const scene::DisplayList& list,
+                                                  double pixelRatio = 1, int tileRows = 512);
+
+// A whole picture that is already in memory; as writePng otherwise.
+[[nodiscard]] core::Outcome writePng(const Pixels& pixels, const std::string& path, const PngOptions& options);
 
 } // namespace jejaring::publish

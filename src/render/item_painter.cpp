@@ -192,7 +192,7 @@ void ItemPainter::add(const scene::Polyline& item, const PixelRect& clip) {
         return;
 
     strip_.clear();
-    appendStrip(strip_, points_, item.closed);
+    appendStrip(strip_, points_, item.closed, extent);
     const auto first = static_cast<std::uint32_t>(lines_.size());
     const Rgba color = rgba(item.color);
     const float dash = item.dash * static_cast<float>(frame_.ratio);

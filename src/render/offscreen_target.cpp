@@ -8,10 +8,7 @@
 
 namespace jejaring::render {
 
-namespace {
-
-// Colour as it was before it was multiplied by alpha, rounded.
-void unmultiply(std::span<std::uint8_t> rgba) {
+void straightenAlpha(std::span<std::uint8_t> rgba) {
     for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
         const unsigned alpha = rgba[i + 3];
         if (alpha == 255)
@@ -22,8 +19,6 @@ void unmultiply(std::span<std::uint8_t> rgba) {
                            : static_cast<std::uint8_t>(std::min(255U, (rgba[channel] * 255U + alpha / 2U) / alpha));
     }
 }
-
-} // namespace
 
 core::Result<std::unique_ptr<OffscreenTarget>> OffscreenTarget::create(int width, int height) {
     GLint largest = 0;
@@ -62,19 +57,29 @@ void OffscreenTarget::bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
 }
 
+void OffscreenTarget::flush() {
+    glFlush();
+}
+
+void OffscreenTarget::readRaw(int firstRow, int rows, std::span<std::uint8_t> out) const {
+    if (out.size() < static_cast<std::size_t>(width_) * 4 * static_cast<std::size_t>(rows))
+        return;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, height_ - firstRow - rows, width_, rows, GL_RGBA, GL_UNSIGNED_BYTE, out.data());
+}
+
 void OffscreenTarget::read(int firstRow, int rows, std::span<std::uint8_t> out) const {
     const std::size_t rowBytes = static_cast<std::size_t>(width_) * 4;
     const std::size_t count = static_cast<std::size_t>(rows);
     if (out.size() < rowBytes * count)
         return;
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, height_ - firstRow - rows, width_, rows, GL_RGBA, GL_UNSIGNED_BYTE, out.data());
+    readRaw(firstRow, rows, out);
     for (std::size_t row = 0; row < count / 2; ++row)
         std::swap_ranges(out.begin() + static_cast<std::ptrdiff_t>(row * rowBytes),
                          out.begin() + static_cast<std::ptrdiff_t>((row + 1) * rowBytes),
                          out.begin() + static_cast<std::ptrdiff_t>((count - 1 - row) * rowBytes));
-    unmultiply(out.first(rowBytes * count));
+    straightenAlpha(out.first(rowBytes * count));
 }
 
 } // namespace jejaring::render

@@ -54,6 +54,10 @@ class OffscreenTarget {
     void bind() const;
     // Rows from top to bottom, RGBA, straight alpha. `rows` of them from `firstRow` (counted from the top).
     void read(int firstRow, int rows, std::span<std::uint8_t> out) const;
+    // The same rows as they lie in memory, which is faster: from bottom to top, alpha premultiplied.
+    void readRaw(int firstRow, int rows, std::span<std::uint8_t> out) const;
+    // Starts the drawing that was asked for so far, without waiting for it.
+    static void flush();
 
   private:
     OffscreenTarget() = default;
@@ -62,5 +66,8 @@ class OffscreenTarget {
     unsigned framebuffer_ = 0;
     unsigned texture_ = 0;
 };
+
+// Turns premultiplied alpha into straight alpha, in place.
+void straightenAlpha(std::span<std::uint8_t> rgba);
 
 } // namespace jejaring::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/strip.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace jejaring::render {
@@ -20,8 +21,9 @@ Direction direction(StripPoint from, StripPoint to) {
     return {x / length, y / length, length};
 }
 
-// Turns of more than 90° get a cap each side instead of a mitre, which would grow without bound.
-constexpr float kSharpestMitre = 0.0F; // cosine of the turn
+// Cosines of turns. Up to a right angle a mitre always does; up to 150° where the segments are long enough for it.
+constexpr float kRightAngle = 0.0F;
+constexpr float kSharpestMitre = -0.85F;
 
 class StripWriter {
   public:
@@ -43,7 +45,7 @@ class StripWriter {
 
 } // namespace
 
-void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, bool caps) {
+void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, float halfWidth) {
     thread_local std::vector<StripPoint> distinct;
     distinct.clear();
     for (const StripPoint p : points)
@@ -55,7 +57,6 @@ void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, 
     closed = closed && distinct.front() == distinct.back() && count > 3;
 
     StripWriter writer(strip);
-    const float capLength = caps ? 1.0F : 0.0F;
     Direction in = closed ? direction(distinct[count - 2], distinct[0]) : Direction{};
     Direction out = direction(distinct[0], distinct[1]);
     float along = 0;
@@ -65,14 +66,22 @@ void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, 
         const float scale = 1.0F / (1.0F + a.x * b.x + a.y * b.y);
         return StripPoint{-(a.y + b.y) * scale, (a.x + b.x) * scale};
     };
-    const auto sharp = [](const Direction& a, const Direction& b) { return a.x * b.x + a.y * b.y < kSharpestMitre; };
+    const auto sharp = [halfWidth](const Direction& a, const Direction& b) {
+        const float cosine = a.x * b.x + a.y * b.y;
+        if (cosine >= kRightAngle)
+            return false;
+        if (cosine < kSharpestMitre || halfWidth <= 0)
+            return true;
+        // On the inside a mitre reaches back by half the width times the tangent of half the turn.
+        const float reach = halfWidth * std::sqrt((1 - cosine) / (1 + cosine));
+        return reach > std::min(a.length, b.length);
+    };
 
     if (closed && !sharp(in, out)) {
         const StripPoint m = mitre(in, out);
         writer.pair(distinct[0], distinct[0], m.x, m.y, 0, 0, 0, false);
     } else {
-        const float cap = closed ? 1.0F : capLength;
-        writer.pair(distinct[0], distinct[0], -out.y, out.x, -out.x * cap, -out.y * cap, 0, false);
+        writer.pair(distinct[0], distinct[0], -out.y, out.x, -out.x, -out.y, 0, false);
     }
     for (std::size_t i = 1; i < count; ++i) {
         in = out;
@@ -88,8 +97,7 @@ void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, 
             const StripPoint m = mitre(in, out);
             writer.pair(at, from, m.x, m.y, 0, 0, along, true);
         } else {
-            const float cap = ends ? capLength : 1.0F;
-            writer.pair(at, from, -in.y, in.x, in.x * cap, in.y * cap, along, true);
+            writer.pair(at, from, -in.y, in.x, in.x, in.y, along, true);
             if (!last)
                 writer.pair(at, at, -out.y, out.x, -out.x, -out.y, along, false);
         }

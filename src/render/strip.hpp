@@ -35,11 +35,12 @@ struct Strip {
     }
 };
 
-inline constexpr float kLongestOffset = 2.0F;
+inline constexpr float kLongestOffset = 4.0F;
 
 // Appends the strip of a polyline. Points that repeat the one before are left out; a closed line repeats its first
-// point at the end. Gentle turns are mitred; at sharp ones and at open ends the strip is lengthened by half its width,
-// which gives round joins and caps to fragments that measure their distance. `caps` false ends open lines bluntly.
-void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, bool caps = true);
+// point at the end. Turns are mitred; where that will not do, and at open ends, the strip is lengthened by half its
+// width, which gives round joins and caps to fragments that measure their distance. `halfWidth`, in the line's unit,
+// tells how much room a mitre needs; where it is unknown (0) turns of more than 90° are not mitred.
+void appendStrip(Strip& strip, std::span<const StripPoint> points, bool closed, float halfWidth = 0);
 
 } // namespace jejaring::render

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "publish/atomic_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace jejaring::publish {
+
+namespace {
+
+core::Message exists(const std::string& path) {
+    return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} already exists."), {path});
+}
+
+core::Message failureMessage(int reason, const std::string& path) {
+    switch (reason) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return core::error(core::ErrorCode::diskFull, JEJARING_TR("There is no room on the disk for {0}."), {path});
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("{0} must not be written here."), {path});
+    case ENOENT:
+    case ENOTDIR:
+        return core::error(core::ErrorCode::notFound, JEJARING_TR("The folder of {0} does not exist."), {path});
+    case EEXIST:
+        return exists(path);
+    default:
+        return core::error(core::ErrorCode::internal, JEJARING_TR("{0} cannot be written: {1}"),
+                           {path, std::strerror(reason)});
+    }
+}
+
+std::string folderOf(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+} // namespace
+
+core::Result<AtomicFile> AtomicFile::create(const std::string& path, bool overwrite) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) == 0) {
+        if (S_ISDIR(found.st_mode))
+            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is a folder."), {path});
+        if (!overwrite)
+            return exists(path);
+    }
+    AtomicFile made;
+    made.path_ = path;
+    made.overwrite_ = overwrite;
+    for (int attempt = 0; made.descriptor_ < 0; ++attempt) {
+        std::string name = path + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        made.descriptor_ = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (made.descriptor_ >= 0)
+            made.temporaryPath_ = std::move(name);
+        else if (errno != EEXIST)
+            return failureMessage(errno, path);
+    }
+    return made;
+}
+
+AtomicFile::~AtomicFile() {
+    discard();
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : path_(std::move(other.path_)), temporaryPath_(std::exchange(other.temporaryPath_, {})),
+      overwrite_(other.overwrite_), descriptor_(std::exchange(other.descriptor_, -1)), failure_(other.failure_) {}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
+    std::swap(path_, other.path_);
+    std::swap(temporaryPath_, other.temporaryPath_);
+    std::swap(overwrite_, other.overwrite_);
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(failure_, other.failure_);
+    return *this;
+}
+
+void AtomicFile::discard() {
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
+    descriptor_ = -1;
+    if (!temporaryPath_.empty())
+        ::unlink(temporaryPath_.c_str());
+    temporaryPath_.clear();
+}
+
+void AtomicFile::write(std::span<const std::uint8_t> bytes) {
+    while (!bytes.empty() && failure_ == 0) {
+        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        if (written >= 0)
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            failure_ = errno;
+    }
+}
+
+core::Outcome AtomicFile::commit() {
+    if (failure_ == 0 && ::fsync(descriptor_) != 0)
+        failure_ = errno;
+    if (descriptor_ >= 0 && ::close(descriptor_) != 0 && failure_ == 0)
+        failure_ = errno;
+    descriptor_ = -1;
+    if (failure_ == 0) {
+        // A link is made only where the name is free; renaming would replace whatever took it meanwhile.
+        const bool named = overwrite_ ? ::rename(temporaryPath_.c_str(), path_.c_str()) == 0
+                                      : ::link(temporaryPath_.c_str(), path_.c_str()) == 0;
+        if (named && overwrite_)
+            temporaryPath_.clear();
+        else if (!named && !overwrite_ && (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS)) {
+            // A file system without links, such as FAT.
+            if (::access(path_.c_str(), F_OK) == 0)
+                failure_ = EEXIST;
+            else if (::rename(temporaryPath_.c_str(), path_.c_str()) == 0)
+                temporaryPath_.clear();
+            else
+                failure_ = errno;
+        } else if (!named)
+            failure_ = errno;
+    }
+    discard();
+    if (failure_ != 0)
+        return failureMessage(failure_, path_);
+    // The folder's entry survives a loss of power only once the folder is synced too.
+    const int folder = ::open(folderOf(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
+    return core::Nothing{};
+}
+
+} // namespace jejaring::publish
