@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 
@@ -205,6 +206,7 @@ Partition::Partition(std::span<const GridMultiPolygon> units) {
     link();
     label(offsets, claimed);
     closeGaps();
+    enclose();
 }
 
 // Sets next_ and the cycles.
@@ -330,6 +332,52 @@ void Partition::closeGaps() {
     statistics_.openGaps = open.size();
     for (const std::uint32_t cycle : open)
         statistics_.openGapArea += cycleArea_[cycle];
+}
+
+// A piece that touches nothing else may lie in the sea or within a face. Its outside then belongs to that face: the one
+// to the right of the nearest edge on its left (de Berg et al., Computational Geometry, 2.2).
+void Partition::enclose() {
+    constexpr std::int32_t kBand = 64; // grid steps
+    const auto band = [](std::int32_t y) { return (y + (1 << 24)) / kBand; };
+    std::vector<std::pair<std::int32_t, std::uint32_t>> bands; // band and edge
+    for (std::uint32_t e = 0; e < edges_.size(); ++e) {
+        const auto [low, high] = std::minmax(points_[edges_[e].a].y, points_[edges_[e].b].y);
+        for (std::int32_t b = band(low); b <= band(high); ++b)
+            bands.emplace_back(b, e);
+    }
+    std::sort(bands.begin(), bands.end());
+
+    std::vector<std::pair<GridPoint, std::uint32_t>> outsides; // leftmost point and cycle
+    for (std::uint32_t cycle = 0; cycle < cycleStart_.size(); ++cycle) {
+        if (cycleArea_[cycle] > 0)
+            continue;
+        GridPoint leftmost = points_[origin(cycleStart_[cycle])];
+        for (std::uint32_t h = next_[cycleStart_[cycle]]; h != cycleStart_[cycle]; h = next_[h])
+            leftmost = std::min(leftmost, points_[origin(h)]);
+        outsides.emplace_back(leftmost, cycle);
+    }
+    // From left to right, so that what lies on the left is known.
+    std::sort(outsides.begin(), outsides.end());
+    for (const auto& [point, cycle] : outsides) {
+        if (unitOfCycle_[cycle] != kNoUnit)
+            continue;
+        double nearest = -std::numeric_limits<double>::infinity();
+        std::uint32_t beside = kNoUnit; // half-edge that has the point on its left
+        for (auto at = std::lower_bound(bands.begin(), bands.end(), std::pair(band(point.y), std::uint32_t{0}));
+             at != bands.end() && at->first == band(point.y); ++at) {
+            const GridPoint a = points_[edges_[at->second].a];
+            const GridPoint b = points_[edges_[at->second].b];
+            if ((a.y > point.y) == (b.y > point.y))
+                continue;
+            const double x = a.x + double(b.x - a.x) * double(point.y - a.y) / double(b.y - a.y);
+            if (x >= point.x || x <= nearest)
+                continue;
+            nearest = x;
+            beside = 2 * at->second + (b.y > a.y ? 1 : 0); // the one that runs down
+        }
+        if (beside != kNoUnit)
+            unitOfCycle_[cycle] = unitOfCycle_[cycleOf_[beside]];
+    }
 }
 
 std::vector<GridMultiPolygon> Partition::dissolve(std::span<const std::uint32_t> ownerOf, std::size_t owners) const {

@@ -62,6 +62,7 @@ class Partition {
   private:
     void link();
     void label(std::span<const std::uint32_t> claimOffsets, std::span<const std::uint32_t> claims);
+    void enclose();
     void closeGaps();
 
     // Half-edge 2e runs from points_[edges_[e].a] to b, 2e + 1 back. The face is on the left.
