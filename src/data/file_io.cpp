@@ -124,7 +124,7 @@ core::Outcome writeWholeFile(const std::string& path, std::span<const std::span<
     if (exists && S_ISDIR(existing.st_mode))
         return writeFailure(EISDIR, path);
     // A rename asks no leave of the file it replaces; a user who protected it means it.
-    if (exists && ::access(target.c_str(), W_OK) != 0)
+    if (exists && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
         return writeFailure(errno, path);
 
     const std::string temporary = temporaryName(target);

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <type_traits>
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,7 +102,7 @@ std::optional<Message> obstacle(const std::string& path) {
     }
     if (S_ISDIR(status.st_mode))
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is a folder"), {path});
-    if (::access(path.c_str(), R_OK) != 0)
+    if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0)
         return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(errno)});
     if (!isGeoPackage(path))
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is not a GeoPackage"), {path});
@@ -217,7 +218,7 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
     if (struct stat status{}; ::stat(path.c_str(), &status) == 0) {
         if (overwrite == Overwrite::no)
             return error(ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {path});
-        if (::access(path.c_str(), W_OK) == 0)
+        if (::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0)
             existing = examineExisting(path);
         if (existing.failure)
             return *existing.failure;

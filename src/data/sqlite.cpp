@@ -25,8 +25,11 @@ Database Database::open(const std::string& path, Access access) {
     sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database;
     database.handle_.reset(handle);
-    if (handle != nullptr)
+    if (handle != nullptr) {
         sqlite3_busy_timeout(handle, kBusyMilliseconds);
+        // Else a column that is missing would be read as the text of its name.
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    }
     return database;
 }
 
