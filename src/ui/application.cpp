@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "ui/application.hpp"
+
+#include "render/context.hpp"
+#include "render/renderer.hpp"
+#include "render/window_input.hpp"
+#include "ui/bottom_panel.hpp"
+#include "ui/commands.hpp"
+#include "ui/details_panel.hpp"
+#include "ui/dialogs.hpp"
+#include "ui/imgui_shim.hpp"
+#include "ui/layout.hpp"
+#include "ui/left_panel.hpp"
+#include "ui/map_canvas.hpp"
+#include "ui/map_panel.hpp"
+#include "ui/search_palette.hpp"
+#include "ui/state_file.hpp"
+#include "ui/status_bar.hpp"
+#include "ui/top_bar.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <deque>
+#include <filesystem>
+
+namespace jejaring::ui {
+namespace {
+
+// Frames drawn after an event: ImGui lays out what a click opened in one, and sizes it in the next.
+constexpr int kFramesAfterEvent = 3;
+
+double secondsNow() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+class ImGuiContextHandle {
+  public:
+    explicit ImGuiContextHandle(GLFWwindow* window) {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+        // A blinking cursor would keep the program awake.
+        io.ConfigInputTextCursorBlink = false;
+        startBackends(window);
+    }
+    ~ImGuiContextHandle() {
+        stopBackends();
+        ImGui::DestroyContext();
+    }
+    ImGuiContextHandle(const ImGuiContextHandle&) = delete;
+    ImGuiContextHandle& operator=(const ImGuiContextHandle&) = delete;
+};
+
+class Application {
+  public:
+    Application(const LaunchOptions& options, session::Session& session, render::WindowContext& context,
+                render::Renderer& renderer, std::shared_ptr<const text::FontSet> fonts)
+        : options_(options), session_(session), context_(context), input_(context.window()), imgui_(context.window()),
+          renderer_(renderer), shapedFonts_(std::move(fonts)), probe_(!options.uiStateFile.empty()), canvas_(renderer),
+          dialogs_(renderer) {}
+
+    core::Outcome loop();
+
+  private:
+    core::Outcome prepareScale();
+    core::Outcome frame();
+    void panels(Interface& ui, const Layout& layout);
+    void wait();
+    void title();
+    void rememberWindow();
+
+    const LaunchOptions& options_;
+    session::Session& session_;
+    render::WindowContext& context_;
+    render::WindowInput input_;
+    ImGuiContextHandle imgui_;
+    render::Renderer& renderer_;
+    std::shared_ptr<const text::FontSet> shapedFonts_;
+    std::deque<render::InputEvent> events_;
+    WindowState window_;
+    Probe probe_;
+    Palette palette_;
+    Fonts fonts_;
+    float unit_ = 0;
+    float density_ = 0;
+    std::optional<scene::Theme> styledTheme_;
+    std::string shownTitle_;
+    render::WindowSize size_;
+
+    MapCanvas canvas_;
+    MapPanel map_;
+    TopBar top_;
+    LeftPanel left_;
+    DetailsPanel details_;
+    BottomPanel bottom_;
+    SearchPalette search_;
+    Dialogs dialogs_;
+};
+
+core::Outcome Application::prepareScale() {
+    size_ = render::windowSize(context_.window());
+    const float density =
+        size_.width > 0 ? static_cast<float>(size_.framebufferWidth) / static_cast<float>(size_.width) : 1.0F;
+    const float unit =
+        static_cast<float>(session_.settings().interfaceScale * size_.contentScale) / std::max(0.25F, density);
+    const bool scaled = unit != unit_ || density != density_;
+    if (scaled) {
+        unit_ = unit;
+        density_ = density;
+        core::Result<Fonts> fonts = buildFonts(unit_, density_);
+        if (!fonts)
+            return core::Outcome::failure(fonts.messages());
+        fonts_ = fonts.value();
+        rebuildFontTexture();
+    }
+    if (scaled || styledTheme_ != session_.settings().theme) {
+        styledTheme_ = session_.settings().theme;
+        palette_ = paletteOf(*styledTheme_);
+        applyStyle(palette_, unit_);
+    }
+    return core::Nothing{};
+}
+
+void Application::title() {
+    std::string title = "Jejaring";
+    if (const auto& project = session_.project(); project && !project->title.empty())
+        title = project->title + " · Jejaring";
+    if (session_.modified())
+        title = "• " + title;
+    if (title != shownTitle_) {
+        render::setWindowTitle(context_.window(), title);
+        shownTitle_ = title;
+    }
+}
+
+void Application::panels(Interface& ui, const Layout& layout) {
+    if (!window_.presentation) {
+        top_.draw(ui, layout.top);
+        if (layout.left.width > 0)
+            left_.draw(ui, layout.left);
+        if (layout.right.width > 0)
+            details_.draw(ui, layout.right);
+        if (layout.bottom.height > 0)
+            bottom_.draw(ui, layout.bottom);
+        drawStatusBar(ui, layout.status);
+        drawSplitters(ui, layout);
+    }
+    drawNotices(ui, layout.window);
+    search_.draw(ui, layout.window, window_.presentation ? Area{} : top_.searchField());
+    dialogs_.draw(ui, layout.window, static_cast<double>(density_));
+}
+
+core::Outcome Application::frame() {
+    if (core::Outcome prepared = prepareScale(); !prepared)
+        return prepared;
+    window_.wakeAt.reset();
+    if (window_.framesWanted > 0)
+        --window_.framesWanted;
+    backendNewFrame();
+    feedInput(events_);
+    ImGui::NewFrame();
+    probe_.begin();
+    Interface ui{session_, options_.installation, shapedFonts_, palette_, fonts_, unit_, secondsNow(), window_, probe_};
+    runShortcuts(ui);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Layout layout = layoutOf(ui, size.x, size.y);
+    window_.map = layout.map;
+    window_.mapFrame = {0, 0, static_cast<double>(layout.map.width), static_cast<double>(layout.map.height)};
+    map_.moveCamera(ui);
+    const unsigned texture = canvas_.texture(ui, static_cast<double>(density_), map_.keepClear(ui));
+    map_.draw(ui, texture);
+    panels(ui, layout);
+    ImGui::Render();
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette_.panel);
+    render::beginWindowFrame(context_.window(), ground.x, ground.y, ground.z);
+    backendDraw();
+    context_.swapBuffers();
+    ++window_.frame;
+    title();
+    if (probe_.enabled()) {
+        const bool moving = window_.flight.has_value() || window_.framesWanted > 0 || !events_.empty();
+        writeStateFile(ui, {bottom_.partners().shownRows(), bottom_.partners().firstRow(), moving},
+                       options_.uiStateFile);
+    }
+    return core::Nothing{};
+}
+
+void Application::wait() {
+    if (window_.framesWanted > 0 || !events_.empty()) {
+        context_.pollEvents();
+    } else {
+        double seconds = -1;
+        if (window_.wakeAt)
+            seconds = std::max(0.001, *window_.wakeAt - secondsNow());
+        context_.waitEvents(seconds);
+    }
+    for (render::InputEvent& event : input_.take())
+        events_.push_back(event);
+    const bool changed = session_.update();
+    if (!events_.empty() || changed)
+        window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
+    if (window_.wakeAt && secondsNow() >= *window_.wakeAt)
+        window_.framesWanted = std::max(window_.framesWanted, 1);
+}
+
+void Application::rememberWindow() {
+    session::Settings settings = session_.settings();
+    settings.windowMaximized = size_.maximized;
+    if (!size_.maximized && size_.width > 200 && size_.height > 150) {
+        settings.windowWidth = size_.width;
+        settings.windowHeight = size_.height;
+    }
+    if (!(settings == session_.settings()))
+        session_.changeSettings(settings);
+}
+
+core::Outcome Application::loop() {
+    while (!window_.leave) {
+        wait();
+        if (render::closeRequested(context_.window())) {
+            render::setCloseRequested(context_.window(), false);
+            if (!session_.modified())
+                break;
+            window_.dialog = Dialog::unsaved;
+            window_.afterUnsaved = [this] { window_.leave = true; };
+        }
+        if (render::windowSize(context_.window()).minimized) {
+            events_.clear();
+            window_.framesWanted = 0;
+            continue;
+        }
+        if (window_.framesWanted > 0 || !events_.empty())
+            if (core::Outcome drawn = frame(); !drawn)
+                return drawn;
+    }
+    rememberWindow();
+    return core::Nothing{};
+}
+
+} // namespace
+
+core::Outcome run(const LaunchOptions& options) {
+    core::Result<std::shared_ptr<const text::FontSet>> fonts = text::FontSet::load();
+    if (!fonts)
+        return core::Outcome::failure(fonts.messages());
+    session::Session session(options.installation, session::SettingsStore(options.configFolder), fonts.value(),
+                             [] { render::WindowContext::wake(); });
+    const session::Settings settings = session.settings();
+    render::WindowOptions windowOptions;
+    windowOptions.width = settings.windowWidth;
+    windowOptions.height = settings.windowHeight;
+    windowOptions.maximized = settings.windowMaximized;
+    core::Result<std::unique_ptr<render::WindowContext>> context = render::WindowContext::create(windowOptions);
+    if (!context)
+        return core::Outcome::failure(context.messages());
+    core::Result<std::unique_ptr<render::Renderer>> renderer = render::Renderer::create(options.installation.shaders);
+    if (!renderer)
+        return core::Outcome::failure(renderer.messages());
+    std::error_code ignored;
+    if (!options.boundaries.empty() && std::filesystem::exists(options.boundaries, ignored))
+        session.loadBoundaries(options.boundaries);
+    if (options.project.empty())
+        session.openSample();
+    else
+        session.openProject(options.project);
+    Application application(options, session, *context.value(), *renderer.value(), fonts.value());
+    return application.loop();
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "ui/bottom_panel.hpp"
+
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace jejaring::ui {
+
+void BottomPanel::draw(Interface& ui, const Area& area) {
+    beginPanel(ui, "bottom", area, ui.color.panel, ImVec2(0, 0),
+               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float bar = ui.u(40);
+    const std::array<std::string, 2> names{ui.tr(JEJARING_TR("Partners")), ui.tr(JEJARING_TR("Visits"))};
+    const std::array<std::string, 2> explanations{
+        ui.tr(JEJARING_TR("All agreements and who they are with")),
+        ui.tr(JEJARING_TR("Visits of officials, stop by stop")),
+    };
+    const std::array<const char*, 2> ids{"tab.partners", "tab.visits"};
+    float x = area.x + ui.u(14);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool open = static_cast<std::size_t>(ui.window.tab) == i;
+        ImFont* font = open ? ui.font.medium : ui.font.body;
+        const ImVec2 size = textSize(ui.font.medium, names[i]);
+        ImGui::SetCursorScreenPos(ImVec2(x, area.y));
+        if (ImGui::InvisibleButton(ids[i], ImVec2(size.x + ui.u(20), bar)))
+            ui.window.tab = static_cast<session::BottomTab>(i);
+        handCursor();
+        const bool hovered = ImGui::IsItemHovered();
+        drawText(list, font, ImVec2(x + ui.u(4), area.y + (bar - size.y) / 2),
+                 open || hovered ? ui.color.text : ui.color.muted, names[i]);
+        if (open)
+            list->AddRectFilled(ImVec2(x + ui.u(4), area.y + bar - ui.u(2)), ImVec2(x + ui.u(4) + size.x, area.y + bar),
+                                ui.color.accent);
+        focusRing(ui, 2);
+        explain(ui, explanations[i]);
+        mark(ui, ids[i]);
+        x += size.x + ui.u(22);
+    }
+    ImGui::SetCursorScreenPos(ImVec2(area.right() - ui.u(38), area.y + ui.u(6)));
+    if (iconButton(ui, "bottom.fold", Icon::chevronDown, 28, ui.tr(JEJARING_TR("Fold this area away"))))
+        ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = false; });
+    const float toolsRight = area.right() - ui.u(44);
+    if (ui.window.tab == session::BottomTab::partners)
+        partners_.tools(ui, toolsRight, area.y + bar / 2);
+    else
+        visits_.tools(ui, toolsRight, area.y + bar / 2);
+    const float y = std::round(area.y + bar) + 0.5F;
+    list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
+    list->AddLine(ImVec2(area.x, area.y + 0.5F), ImVec2(area.right(), area.y + 0.5F), ui.color.line);
+    const Area inner{area.x, area.y + bar + 1, area.width, std::max(1.0F, area.height - bar - 1)};
+    if (ui.window.tab == session::BottomTab::partners)
+        partners_.draw(ui, inner);
+    else
+        visits_.draw(ui, inner);
+    ui.probe.mark("bottom", area.min(), area.max());
+    endPanel();
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// The area below the map: its tabs, and the tools of the open one.
+#pragma once
+
+#include "ui/partners_panel.hpp"
+#include "ui/visits_panel.hpp"
+
+namespace jejaring::ui {
+
+class BottomPanel {
+  public:
+    void draw(Interface& ui, const Area& area);
+    [[nodiscard]] const PartnersPanel& partners() const { return partners_; }
+
+  private:
+    PartnersPanel partners_;
+    VisitsPanel visits_;
+};
+
+} // namespace jejaring::ui

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "ui/commands.hpp"
+
+#include "ui/imgui_shim.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr std::array kCommands{
+    CommandInfo{Command::newProject, JEJARING_TR("New project"), "Ctrl+N"},
+    CommandInfo{Command::open, JEJARING_TR("Open …"), "Ctrl+O"},
+    CommandInfo{Command::openSample, JEJARING_TR("Open the sample"), ""},
+    CommandInfo{Command::save, JEJARING_TR("Save"), "Ctrl+S"},
+    CommandInfo{Command::saveAs, JEJARING_TR("Save as …"), "Ctrl+Shift+S"},
+    CommandInfo{Command::quit, JEJARING_TR("Quit"), "Ctrl+Q"},
+    CommandInfo{Command::undo, JEJARING_TR("Undo"), "Ctrl+Z"},
+    CommandInfo{Command::redo, JEJARING_TR("Redo"), "Ctrl+Y"},
+    CommandInfo{Command::search, JEJARING_TR("Search"), "Ctrl+K"},
+    CommandInfo{Command::home, JEJARING_TR("All of Indonesia"), "Home"},
+    CommandInfo{Command::zoomIn, JEJARING_TR("Come closer"), "+"},
+    CommandInfo{Command::zoomOut, JEJARING_TR("Step back"), "−"},
+    CommandInfo{Command::foldLeft, JEJARING_TR("Left panel"), "Ctrl+L"},
+    CommandInfo{Command::foldRight, JEJARING_TR("Details"), "F2"},
+    CommandInfo{Command::foldBottom, JEJARING_TR("Table"), "Ctrl+B"},
+    CommandInfo{Command::resetLayout, JEJARING_TR("Reset the layout"), ""},
+    CommandInfo{Command::presentation, JEJARING_TR("Presentation mode"), "F11"},
+    CommandInfo{Command::theme, JEJARING_TR("Light theme"), ""},
+    CommandInfo{Command::language, JEJARING_TR("English"), ""},
+    CommandInfo{Command::scaleUp, JEJARING_TR("Larger interface"), "Ctrl++"},
+    CommandInfo{Command::scaleDown, JEJARING_TR("Smaller interface"), "Ctrl+−"},
+    CommandInfo{Command::scaleReset, JEJARING_TR("Interface at 100 %"), "Ctrl+0"},
+    CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), ""},
+    CommandInfo{Command::sources, JEJARING_TR("Sources …"), ""},
+    CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), ""},
+    CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E"},
+    CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1"},
+    CommandInfo{Command::about, JEJARING_TR("About Jejaring"), ""},
+};
+
+void scaleBy(Interface& ui, double step) {
+    ui.changeSettings([step](session::Settings& settings) {
+        settings.interfaceScale = std::clamp(std::round((settings.interfaceScale + step) * 20) / 20, 0.75, 2.5);
+    });
+}
+
+void resetLayout(Interface& ui) {
+    ui.changeSettings([](session::Settings& settings) {
+        const session::Settings fresh;
+        settings.leftWidth = fresh.leftWidth;
+        settings.rightWidth = fresh.rightWidth;
+        settings.bottomHeight = fresh.bottomHeight;
+        settings.leftOpen = settings.rightOpen = settings.bottomOpen = true;
+    });
+}
+
+} // namespace
+
+std::span<const CommandInfo> allCommands() {
+    return kCommands;
+}
+
+const CommandInfo& infoOf(Command command) {
+    return *std::find_if(kCommands.begin(), kCommands.end(),
+                         [command](const CommandInfo& info) { return info.command == command; });
+}
+
+bool available(const Interface& ui, Command command) {
+    const session::Session& session = ui.session;
+    switch (command) {
+    case Command::save:
+        return session.project() && (session.modified() || session.projectPath().empty());
+    case Command::saveAs:
+    case Command::weights:
+    case Command::sources:
+        return session.project() != nullptr;
+    case Command::undo:
+        return session.canUndo();
+    case Command::redo:
+        return session.canRedo();
+    case Command::home:
+    case Command::zoomIn:
+    case Command::zoomOut:
+    case Command::search:
+        return session.geometry() != nullptr;
+    case Command::exportPicture:
+        return session.map() != nullptr;
+    default:
+        return true;
+    }
+}
+
+bool switchedOn(const Interface& ui, Command command) {
+    const session::Settings& settings = ui.session.settings();
+    switch (command) {
+    case Command::foldLeft:
+        return settings.leftOpen;
+    case Command::foldRight:
+        return settings.rightOpen;
+    case Command::foldBottom:
+        return settings.bottomOpen;
+    case Command::presentation:
+        return ui.window.presentation;
+    case Command::theme:
+        return settings.theme == scene::Theme::light;
+    case Command::language:
+        return settings.language == text::Language::english;
+    default:
+        return false;
+    }
+}
+
+void unlessUnsaved(Interface& ui, std::function<void()> action) {
+    if (!ui.session.modified()) {
+        action();
+        return;
+    }
+    ui.window.afterUnsaved = std::move(action);
+    ui.window.dialog = Dialog::unsaved;
+}
+
+void perform(Interface& ui, Command command) {
+    if (!available(ui, command))
+        return;
+    session::Session& session = ui.session;
+    WindowState& window = ui.window;
+    switch (command) {
+    case Command::newProject:
+        unlessUnsaved(ui, [&session] { session.newProject(); });
+        break;
+    case Command::open:
+        unlessUnsaved(ui, [&window] { window.dialog = Dialog::open; });
+        break;
+    case Command::openSample:
+        unlessUnsaved(ui, [&session] { session.openSample(); });
+        break;
+    case Command::save:
+        if (session.projectPath().empty())
+            window.dialog = Dialog::saveAs;
+        else
+            session.saveProject();
+        break;
+    case Command::saveAs:
+        window.dialog = Dialog::saveAs;
+        break;
+    case Command::quit:
+        unlessUnsaved(ui, [&window] { window.leave = true; });
+        break;
+    case Command::undo:
+        session.undo();
+        break;
+    case Command::redo:
+        session.redo();
+        break;
+    case Command::search:
+        window.searchOpen = true;
+        break;
+    case Command::home:
+        session.fly({});
+        break;
+    case Command::zoomIn:
+        window.zoomAsked += std::log(1.6);
+        break;
+    case Command::zoomOut:
+        window.zoomAsked -= std::log(1.6);
+        break;
+    case Command::foldLeft:
+        ui.changeSettings([](session::Settings& settings) { settings.leftOpen = !settings.leftOpen; });
+        break;
+    case Command::foldRight:
+        ui.changeSettings([](session::Settings& settings) { settings.rightOpen = !settings.rightOpen; });
+        break;
+    case Command::foldBottom:
+        ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = !settings.bottomOpen; });
+        break;
+    case Command::resetLayout:
+        resetLayout(ui);
+        break;
+    case Command::presentation:
+        window.presentation = !window.presentation;
+        break;
+    case Command::theme:
+        ui.changeSettings([](session::Settings& settings) {
+            settings.theme = settings.theme == scene::Theme::dark ? scene::Theme::light : scene::Theme::dark;
+        });
+        break;
+    case Command::language:
+        ui.changeSettings([](session::Settings& settings) {
+            settings.language =
+                settings.language == text::Language::english ? text::Language::indonesian : text::Language::english;
+        });
+        break;
+    case Command::scaleUp:
+        scaleBy(ui, 0.1);
+        break;
+    case Command::scaleDown:
+        scaleBy(ui, -0.1);
+        break;
+    case Command::scaleReset:
+        ui.changeSettings([](session::Settings& settings) { settings.interfaceScale = 1; });
+        break;
+    case Command::weights:
+        window.dialog = Dialog::weights;
+        break;
+    case Command::sources:
+        window.dialog = Dialog::sources;
+        break;
+    case Command::boundaries:
+        window.dialog = Dialog::boundaries;
+        break;
+    case Command::exportPicture:
+        window.dialog = Dialog::exportPicture;
+        break;
+    case Command::shortcuts:
+        window.dialog = Dialog::shortcuts;
+        break;
+    case Command::about:
+        window.dialog = Dialog::about;
+        break;
+    }
+    ui.keepMoving();
+}
+
+void runShortcuts(Interface& ui) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    const bool free = ui.window.dialog == Dialog::none && !ui.window.searchOpen;
+    if (!free)
+        return;
+    if (controlDown()) {
+        struct Shortcut {
+            Key key;
+            bool shift;
+            bool whileTyping; // does not belong to the text field
+            Command command;
+        };
+        constexpr std::array kShortcuts{
+            Shortcut{Key::n, false, true, Command::newProject},
+            Shortcut{Key::o, false, true, Command::open},
+            Shortcut{Key::s, false, true, Command::save},
+            Shortcut{Key::s, true, true, Command::saveAs},
+            Shortcut{Key::q, false, true, Command::quit},
+            Shortcut{Key::z, false, false, Command::undo},
+            Shortcut{Key::z, true, false, Command::redo},
+            Shortcut{Key::y, false, false, Command::redo},
+            Shortcut{Key::k, false, true, Command::search},
+            Shortcut{Key::l, false, true, Command::foldLeft},
+            Shortcut{Key::b, false, true, Command::foldBottom},
+            Shortcut{Key::e, false, true, Command::exportPicture},
+            Shortcut{Key::zero, false, true, Command::scaleReset},
+            Shortcut{Key::minus, false, true, Command::scaleDown},
+            Shortcut{Key::keypadMinus, false, true, Command::scaleDown},
+            Shortcut{Key::plus, false, true, Command::scaleUp},
+            Shortcut{Key::plus, true, true, Command::scaleUp},
+            Shortcut{Key::keypadPlus, false, true, Command::scaleUp},
+        };
+        for (const Shortcut& shortcut : kShortcuts)
+            if (keyPressed(shortcut.key) && shortcut.shift == shiftDown() && (shortcut.whileTyping || !typing)) {
+                perform(ui, shortcut.command);
+                break;
+            }
+        return;
+    }
+    if (keyPressed(Key::f11))
+        perform(ui, Command::presentation);
+    if (keyPressed(Key::f1) || (!typing && shiftDown() && keyPressed(Key::slash)))
+        perform(ui, Command::shortcuts);
+    if (keyPressed(Key::f2))
+        perform(ui, Command::foldRight);
+    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (keyPressed(Key::escape) && !typing && !popup) {
+        if (ui.window.presentation)
+            ui.window.presentation = false;
+        else if (!ui.session.state().visitId.empty() && ui.session.state().selection.empty())
+            ui.session.chooseVisit("");
+        else {
+            if (!ui.session.state().agreementId.empty())
+                ui.session.chooseAgreement("");
+            ui.session.clearSelection();
+        }
+    }
+}
+
+} // namespace jejaring::ui

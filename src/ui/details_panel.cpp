@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "ui/details_panel.hpp"
+
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace jejaring::ui {
+
+bool within(const core::RegionCode& region, const core::RegionCode& party) {
+    if (region.empty() || party.empty())
+        return false;
+    return party == region || (region.level() == core::RegionLevel::province && party.province() == region);
+}
+
+std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
+                            const core::Agreement& agreement, const core::RegionCode& region) {
+    std::string names;
+    for (const core::Party& party : agreement.parties) {
+        std::string name;
+        if (!party.partnerId.empty()) {
+            if (const core::Partner* partner = core::findPartner(project, party.partnerId))
+                name = partner->name;
+        } else if (!within(region, party.region)) {
+            if (const auto index = catalog.find(party.region))
+                name = catalog[*index].name;
+        }
+        if (!name.empty())
+            names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+}
+
+void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
+    const auto& map = ui.session.map();
+    if (facts_.map == map && facts_.region == region && facts_.language == ui.language())
+        return;
+    if (facts_.region != region)
+        allSectors_ = allAgreements_ = false;
+    facts_ = Facts{};
+    facts_.map = map;
+    facts_.region = region;
+    facts_.language = ui.language();
+    const core::Project& project = *map->project;
+    const core::RegionCatalog& catalog = map->geometry->catalog();
+    facts_.agreements = analysis::agreementsOf(project, catalog, region, map->view.ownOnly);
+    std::stable_sort(facts_.agreements.begin(), facts_.agreements.end(),
+                     [](const core::Agreement* a, const core::Agreement* b) {
+                         return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
+                     });
+    facts_.series = analysis::inForceByYear(project, catalog, region, ui.session.today());
+    std::map<std::string, int> counts;
+    std::unordered_set<std::string> seen;
+    const auto cite = [&](const std::string& id) {
+        if (const core::Source* source = core::findSource(project, id); source && seen.insert(id).second)
+            facts_.sources.push_back(source);
+    };
+    for (const core::Agreement* agreement : facts_.agreements) {
+        for (const std::string& sector : agreement->sectors)
+            ++counts[sector];
+        cite(agreement->sourceId);
+    }
+    facts_.sectors.assign(counts.begin(), counts.end());
+    std::stable_sort(facts_.sectors.begin(), facts_.sectors.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    const core::RegionCode& code = catalog[region].code;
+    for (const core::Visit& visit : project.visits) {
+        const bool stopsHere = std::any_of(visit.stops.begin(), visit.stops.end(),
+                                           [&](const core::Stop& stop) { return within(code, stop.region); });
+        if (!stopsHere && visit.province != code)
+            continue;
+        facts_.visits.push_back(&visit);
+        cite(visit.sourceId);
+    }
+    std::stable_sort(facts_.visits.begin(), facts_.visits.end(), [](const core::Visit* a, const core::Visit* b) {
+        return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
+    });
+    const analysis::RegionImpact& own = map->impact.regions[region];
+    if (own.state != analysis::ValueState::value)
+        return;
+    facts_.rank = 1;
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const auto index = static_cast<core::RegionIndex>(i);
+        const analysis::RegionImpact& other = map->impact.regions[i];
+        if (catalog[index].level() != catalog[region].level() || other.state != analysis::ValueState::value ||
+            other.provincial)
+            continue;
+        ++facts_.ranked;
+        facts_.rank += other.score > own.score + 1e-9 ? 1 : 0;
+    }
+}
+
+void DetailsPanel::draw(Interface& ui, const Area& area) {
+    beginPanel(ui, "right", area, ui.color.panel, ImVec2(18, 18));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(8), ui.u(8)));
+    const auto& map = ui.session.map();
+    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    if (map && !selection.empty() && selection.front() < map->geometry->catalog().size()) {
+        refresh(ui, selection.front());
+        header(ui, map->geometry->catalog()[selection.front()]);
+        score(ui);
+        others(ui);
+        chart(ui);
+        sectors(ui);
+        agreements(ui);
+        visits(ui);
+        sources(ui);
+    } else if (map) {
+        country(ui);
+    } else {
+        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Details appear here once the map is loaded.")));
+    }
+    gap(ui, 10);
+    ImGui::PopStyleVar();
+    const float edge = area.x + 0.5F;
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(edge, area.y), ImVec2(edge, area.bottom()), ui.color.line);
+    ui.probe.mark("right", area.min(), area.max());
+    endPanel();
+}
+
+void DetailsPanel::header(Interface& ui, const core::Region& region) {
+    const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    paragraph(ui, ui.font.title, ui.color.text, region.name, width - ui.u(32));
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(24), at.y));
+    if (iconButton(ui, "right.close", Icon::close, 24, ui.tr(JEJARING_TR("Choose nothing")), "Esc"))
+        ui.session.clearSelection();
+    ImGui::SetCursorScreenPos(ImVec2(after.x, after.y - ui.u(4)));
+    std::string second = region.code.text();
+    if (!region.bpsCode.empty())
+        second += " · BPS " + region.bpsCode;
+    const core::RegionIndex province = catalog.provinceOf(facts_.region);
+    if (region.level() == core::RegionLevel::regency && province != core::kNoRegion)
+        second += " · " + catalog[province].name;
+    else
+        second +=
+            " · " +
+            ui.tr(JEJARING_TR("{0} regencies and cities"),
+                  {ui.number(catalog.regenciesOf(facts_.region).last - catalog.regenciesOf(facts_.region).first)});
+    line(ui, ui.font.small, ui.color.muted, second);
+    if (!region.doubt.empty()) {
+        gap(ui, -2);
+        paragraph(ui, ui.font.small, ui.color.warning, ui.tr(region.doubt));
+    }
+    gap(ui, 6);
+}
+
+void DetailsPanel::others(Interface& ui) {
+    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    if (selection.size() < 2)
+        return;
+    separator(ui);
+    line(ui, ui.font.strong, ui.color.text, ui.tr(JEJARING_TR("Also chosen")));
+    const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
+    for (std::size_t i = 1; i < selection.size(); ++i) {
+        const core::RegionIndex index = selection[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        const std::string id = "right.other." + std::to_string(i);
+        if (listRow(ui, id, 26, false)) {
+            ui.session.select(index);
+            return;
+        }
+        handCursor();
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        const std::string value = valueText(ui, facts_.map->values[index]);
+        const float valueWidth = textSize(ui.font.body, value).x;
+        const float y = at.y + (ui.u(26) - ui.u(13)) / 2 - ui.u(1);
+        drawText(list, ui.font.body, ImVec2(at.x, y), ui.color.text,
+                 fitted(ui.font.body, catalog[index].name, width - valueWidth - ui.u(16)));
+        drawText(list, ui.font.body, ImVec2(at.x + width - valueWidth, y), ui.color.muted, value);
+        gap(ui, -8);
+    }
+    gap(ui, 8);
+}
+
+void DetailsPanel::country(Interface& ui) {
+    const scene::MapData& map = *ui.session.map();
+    const core::RegionCatalog& catalog = map.geometry->catalog();
+    line(ui, ui.font.title, ui.color.text, "Indonesia");
+    gap(ui, -4);
+    paragraph(ui, ui.font.small, ui.color.muted,
+              ui.tr(JEJARING_TR("Choose a region on the map to see its agreements, partners and visits.")));
+    separator(ui);
+    std::vector<core::RegionIndex> best;
+    const bool provinces = map.view.level == scene::MapLevel::province;
+    for (std::size_t i = 0; i < catalog.size(); ++i) {
+        const auto index = static_cast<core::RegionIndex>(i);
+        const bool province = catalog[index].level() == core::RegionLevel::province;
+        if (province == provinces && map.values[i].state == analysis::ValueState::value &&
+            !map.impact.regions[i].provincial)
+            best.push_back(index);
+    }
+    line(ui, ui.font.strong, ui.color.text, ui.tr(nameOf(map.view.indicator)));
+    if (best.empty()) {
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.tr(JEJARING_TR("No region has a value at this date with these filters.")));
+        return;
+    }
+    constexpr std::size_t kShown = 12;
+    std::stable_sort(best.begin(), best.end(), [&](core::RegionIndex a, core::RegionIndex b) {
+        return map.values[a].value > map.values[b].value;
+    });
+    gap(ui, -2);
+    caption(ui, ui.tr(provinces ? JEJARING_TR("The highest of {0} provinces with a value")
+                                : JEJARING_TR("The highest of {0} regencies and cities with a value"),
+                      {ui.number(static_cast<double>(best.size()))}));
+    const auto colors = scene::rampColors(ui.theme(), map.breaks.classCount());
+    const double most =
+        std::max(map.view.indicator == analysis::IndicatorKind::impact ? 100.0 : 1.0, map.values[best.front()].value);
+    for (std::size_t i = 0; i < std::min(kShown, best.size()); ++i) {
+        const core::RegionIndex index = best[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        const std::string id = "right.best." + std::to_string(i);
+        if (listRow(ui, id, 27, false)) {
+            ui.session.select(index);
+            session::FlightRequest request;
+            request.kind = session::FlightRequest::Kind::region;
+            request.region = index;
+            ui.session.fly(request);
+        }
+        handCursor();
+        explain(ui, ui.tr(JEJARING_TR("Choose it and fly there")));
+        mark(ui, id);
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        const float middle = at.y + ui.u(13.5);
+        const std::string value = ui.number(map.values[index].value);
+        const ImVec2 size = textSize(ui.font.body, value);
+        drawText(list, ui.font.body, ImVec2(at.x + width - size.x, middle - size.y / 2), ui.color.text, value);
+        const float barLeft = at.x + width * 0.56F;
+        const float barRight = at.x + width - ui.u(40);
+        const float half = ui.u(3);
+        list->AddRectFilled(ImVec2(barLeft, middle - half), ImVec2(barRight, middle + half), ui.color.selected, half);
+        const float end = barLeft + (barRight - barLeft) * static_cast<float>(map.values[index].value / most);
+        const std::size_t which = std::min<std::size_t>(map.breaks.classOf(map.values[index].value), 8);
+        list->AddRectFilled(ImVec2(barLeft, middle - half), ImVec2(std::max(end, barLeft + 2 * half), middle + half),
+                            packed(colors[which]), half);
+        drawText(list, ui.font.body, ImVec2(at.x, middle - size.y / 2), ui.color.text,
+                 fitted(ui.font.body, catalog[index].name, barLeft - at.x - ui.u(10)));
+        gap(ui, -8);
+    }
+    gap(ui, 8);
+}
+
+} // namespace jejaring::ui

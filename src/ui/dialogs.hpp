@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What opens over the window: one dialog at a time, closed by Esc.
+#pragma once
+
+#include "ui/export_dialog.hpp"
+#include "ui/file_chooser.hpp"
+#include "ui/interface.hpp"
+
+namespace jejaring::ui {
+
+class Dialogs {
+  public:
+    explicit Dialogs(render::Renderer& renderer) : export_(renderer) {}
+    // `window`: the whole window.
+    void draw(Interface& ui, const Area& window, double density);
+
+  private:
+    void title(Interface& ui, std::string_view text);
+    void files(Interface& ui);
+    void weights(Interface& ui);
+    void sources(Interface& ui);
+    void shortcuts(Interface& ui);
+    void about(Interface& ui);
+    void unsaved(Interface& ui);
+    void close(Interface& ui);
+
+    Dialog shown_ = Dialog::none;
+    FileChooser chooser_;
+    ExportDialog export_;
+    core::ImpactWeights weights_;
+    std::string sourceFilter_;
+};
+
+} // namespace jejaring::ui

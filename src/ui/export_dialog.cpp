@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "ui/export_dialog.hpp"
+
+#include "ui/imgui_shim.hpp"
+#include "ui/map_canvas.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+namespace jejaring::ui {
+namespace fs = std::filesystem;
+namespace {
+
+struct Size {
+    std::string_view name;
+    int width; // pixels
+    int height;
+};
+// A4 at 300 pixels an inch.
+constexpr std::array kSizes{
+    Size{"1920 × 1080", 1920, 1080},
+    Size{"3840 × 2160 (4K)", 3840, 2160},
+    Size{"7680 × 4320 (8K)", 7680, 4320},
+    Size{"A4, 3508 × 2480", 3508, 2480},
+};
+
+std::string proposedPath(const Interface& ui) {
+    const std::string& last = ui.session.settings().lastFolder;
+    std::error_code ignored;
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+    const fs::path folder = !last.empty() && fs::is_directory(last, ignored) ? fs::path(last)
+                            : home                                           ? fs::path(home)
+                                                                             : fs::path("/");
+    fs::path path = folder / "jejaring.png";
+    for (int i = 2; fs::exists(path, ignored) && i < 1000; ++i)
+        path = folder / ("jejaring-" + std::to_string(i) + ".png");
+    return path.string();
+}
+
+} // namespace
+
+void ExportDialog::start(const Interface& ui) {
+    const session::State& state = ui.session.state();
+    extent_ = state.selection.empty() ? Extent::country : extent_;
+    theme_ = static_cast<std::size_t>(ui.theme());
+    language_ = static_cast<std::size_t>(ui.language());
+    path_ = proposedPath(ui);
+    asking_ = choosing_ = false;
+    shown_.reset();
+}
+
+session::ExportRequest ExportDialog::request(const Interface& ui) const {
+    const session::State& state = ui.session.state();
+    session::ExportRequest made;
+    made.path = path_;
+    made.width = kSizes[size_].width;
+    made.height = kSizes[size_].height;
+    // Layout units follow from the size, so that a picture twice as large is the same picture, sharper.
+    made.pixelRatio = scale_ * made.width / 3840.0;
+    made.picture.width = made.width / made.pixelRatio;
+    made.picture.height = made.height / made.pixelRatio;
+    made.picture.title = title_;
+    made.picture.credit = ui.session.boundaryCredit();
+    made.picture.furniture = furniture_;
+    made.picture.transparent = transparent_;
+    if (extent_ == Extent::region && !state.selection.empty())
+        made.picture.region = state.selection.front();
+    if (extent_ == Extent::view) {
+        // As much of the plane as the window shows, whatever the shape of the page.
+        scene::Camera camera = ui.window.camera;
+        camera.metresPerUnit *= std::max(
+            {ui.window.mapFrame.width / made.picture.width, ui.window.mapFrame.height / made.picture.height, 0.05});
+        made.picture.camera = camera;
+    }
+    made.highlight = {state.selection, core::kNoRegion, state.visitId, state.agreementId};
+    made.look = lookOf(ui);
+    made.look.scale = 1;
+    made.look.theme = static_cast<scene::Theme>(theme_);
+    made.look.language = static_cast<text::Language>(language_);
+    made.map = ui.session.map();
+    return made;
+}
+
+bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRequest& b) {
+    return a.width == b.width && a.height == b.height && a.pixelRatio == b.pixelRatio &&
+           a.picture.title == b.picture.title && a.picture.region == b.picture.region &&
+           a.picture.camera == b.picture.camera && a.picture.furniture == b.picture.furniture &&
+           a.picture.transparent == b.picture.transparent && a.look.theme == b.look.theme &&
+           a.look.language == b.look.language && a.map == b.map && a.highlight.selection == b.highlight.selection &&
+           a.highlight.visitId == b.highlight.visitId && a.highlight.agreementId == b.highlight.agreementId;
+}
+
+void ExportDialog::preview(Interface& ui, const Area& area, double density) {
+    const session::ExportRequest wanted = request(ui);
+    const double share =
+        std::min(static_cast<double>(area.width) / wanted.width, static_cast<double>(area.height) / wanted.height);
+    const auto width = static_cast<float>(std::floor(wanted.width * share));
+    const auto height = static_cast<float>(std::floor(wanted.height * share));
+    const ImVec2 min(std::round(area.x + (area.width - width) / 2), std::round(area.y + (area.height - height) / 2));
+    const ImVec2 max(min.x + width, min.y + height);
+    const int pixelsX = std::max(1, static_cast<int>(std::lround(static_cast<double>(width) * density)));
+    const int pixelsY = std::max(1, static_cast<int>(std::lround(static_cast<double>(height) * density)));
+    if (!shown_ || shown_->width != pixelsX || !same(shown_->request, wanted)) {
+        if (!target_ || target_->width() != pixelsX || target_->height() != pixelsY) {
+            auto made = render::OffscreenTarget::create(pixelsX, pixelsY);
+            if (!made) {
+                ui.session.notify(made.error());
+                return;
+            }
+            target_ = std::move(made).value();
+        }
+        target_->bind();
+        render::Viewport viewport;
+        viewport.width = pixelsX;
+        viewport.height = pixelsY;
+        viewport.pixelRatio = pixelsX / wanted.picture.width;
+        renderer_.draw(session::composeExport(wanted), viewport);
+        shown_ = Shown{wanted, pixelsX};
+    }
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (transparent_) {
+        const float cell = ui.u(10);
+        list->PushClipRect(min, max, true);
+        for (int row = 0; static_cast<float>(row) * cell < height; ++row)
+            for (int column = row % 2; static_cast<float>(column) * cell < width; column += 2) {
+                const ImVec2 corner(min.x + static_cast<float>(column) * cell, min.y + static_cast<float>(row) * cell);
+                list->AddRectFilled(corner, ImVec2(corner.x + cell, corner.y + cell), ui.color.raised);
+            }
+        list->PopClipRect();
+    }
+    list->AddImage(textureId(target_->texture()), min, max, ImVec2(0, 1), ImVec2(1, 0));
+    list->AddRect(ImVec2(min.x - 1, min.y - 1), ImVec2(max.x + 1, max.y + 1), ui.color.line);
+    ui.probe.mark("export.preview", min, max);
+}
+
+bool ExportDialog::write(Interface& ui) {
+    std::error_code ignored;
+    if (fs::exists(path_, ignored) && !asking_) {
+        asking_ = true;
+        return false;
+    }
+    session::ExportRequest made = request(ui);
+    made.overwrite = asking_;
+    const std::string folder = fs::path(path_).parent_path().string();
+    ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    ui.session.exportPicture(made);
+    asking_ = false;
+    return true;
+}
+
+bool ExportDialog::options(Interface& ui, float width) {
+    caption(ui, ui.tr(JEJARING_TR("Title")));
+    textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
+              ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
+    gap(ui, 2);
+    caption(ui, ui.tr(JEJARING_TR("Extent")));
+    const bool selected = !ui.session.state().selection.empty();
+    std::vector<Choice> extents{{ui.tr(JEJARING_TR("Indonesia")), ui.tr(JEJARING_TR("The whole country"))},
+                                {ui.tr(JEJARING_TR("Region")), ui.tr(JEJARING_TR("The chosen region"))},
+                                {ui.tr(JEJARING_TR("View")), ui.tr(JEJARING_TR("What the window shows now"))}};
+    std::size_t extent = static_cast<std::size_t>(extent_);
+    if (!selected) {
+        extents.erase(extents.begin() + 1);
+        extent = extent_ == Extent::view ? 1 : 0;
+    }
+    if (segmented(ui, "export.extent", extents, extent, width))
+        extent_ = selected ? static_cast<Extent>(extent) : (extent == 0 ? Extent::country : Extent::view);
+    gap(ui, 2);
+    caption(ui, ui.tr(JEJARING_TR("Size in pixels")));
+    std::vector<Choice> sizes;
+    for (const Size& size : kSizes)
+        sizes.push_back({std::string(size.name), ""});
+    combo(ui, "export.size", sizes, size_, width, ui.tr(JEJARING_TR("The picture's size")));
+    gap(ui, 2);
+    caption(ui, ui.tr(JEJARING_TR("Size of text and lines")));
+    const std::array<double, 4> scales{1.6, 2, 2.5, 3};
+    const std::array<Choice, 4> scaleNames{Choice{"80 %", ""}, Choice{"100 %", ""}, Choice{"125 %", ""},
+                                           Choice{"150 %", ""}};
+    std::size_t scale = static_cast<std::size_t>(std::find(scales.begin(), scales.end(), scale_) - scales.begin());
+    if (segmented(ui, "export.scale", scaleNames, scale, width))
+        scale_ = scales[scale];
+    gap(ui, 2);
+    const float half = (width - ui.u(8)) / 2;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    caption(ui, ui.tr(JEJARING_TR("Theme")));
+    const std::array<Choice, 2> themes{Choice{ui.tr(JEJARING_TR("Dark")), ""}, Choice{ui.tr(JEJARING_TR("Light")), ""}};
+    segmented(ui, "export.theme", themes, theme_, half);
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(at.x + half + ui.u(8), at.y));
+    ImGui::BeginGroup();
+    caption(ui, ui.tr(JEJARING_TR("Language")));
+    const std::array<Choice, 2> languages{Choice{"ID", ""}, Choice{"EN", ""}};
+    segmented(ui, "export.language", languages, language_, half);
+    ImGui::EndGroup();
+    ImGui::SetCursorScreenPos(below);
+    gap(ui, 2);
+    checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
+             ui.tr(JEJARING_TR("Without them only the map is drawn")));
+    gap(ui, -6);
+    checkbox(ui, "export.transparent", ui.tr(JEJARING_TR("Transparent sea")), transparent_,
+             ui.tr(JEJARING_TR("For slides with a ground of their own")));
+    gap(ui, 2);
+    caption(ui, ui.tr(JEJARING_TR("File")));
+    const std::string browse = ui.tr(JEJARING_TR("Browse …"));
+    if (textField(ui, "export.path", path_, "jejaring.png", width - buttonWidth(ui, browse) - ui.u(8),
+                  ui.tr(JEJARING_TR("Where the PNG file goes"))))
+        asking_ = false;
+    ImGui::SameLine();
+    if (button(ui, "export.browse", browse, false, ui.tr(JEJARING_TR("Choose a folder and a name")))) {
+        chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the picture as")),
+                            ui.tr(JEJARING_TR("Choose")), ".png", fs::path(path_).filename().string()});
+        choosing_ = true;
+    }
+    gap(ui, 4);
+    bool done = false;
+    if (asking_)
+        paragraph(ui, ui.font.small, ui.color.warning,
+                  ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
+                  width);
+    if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
+               true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty()))
+        done = write(ui);
+    return done;
+}
+
+bool ExportDialog::draw(Interface& ui, double density) {
+    if (!ui.session.map())
+        return true;
+    if (choosing_) {
+        if (const std::optional<FileChooser::Choice> choice = chooser_.draw(ui)) {
+            choosing_ = false;
+            if (!choice->path.empty()) {
+                path_ = choice->path;
+                asking_ = choice->overwrite;
+            }
+        }
+        return false;
+    }
+    line(ui, ui.font.title, ui.color.text, ui.tr(JEJARING_TR("Export a picture")));
+    gap(ui, 6);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float side = ui.u(300);
+    preview(ui, {at.x, at.y, room.x - side - ui.u(24), room.y}, density);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + room.x - side, at.y - ui.u(10)));
+    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10)), false);
+    const bool done = options(ui, side - ui.u(2));
+    ImGui::EndChild();
+    return done;
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "ui/file_chooser.hpp"
+
+#include "session/search.hpp"
+#include "ui/imgui_shim.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+
+namespace jejaring::ui {
+namespace fs = std::filesystem;
+namespace {
+
+fs::path homeFolder() {
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+    return home && *home ? fs::path(home) : fs::path("/");
+}
+
+std::string sizeText(const Interface& ui, std::uintmax_t bytes) {
+    if (bytes < 1024)
+        return ui.number(static_cast<double>(bytes)) + " B";
+    if (bytes < 1024 * 1024)
+        return ui.number(static_cast<double>(bytes) / 1024) + " KB";
+    return ui.number(static_cast<double>(bytes) / (1024 * 1024), 1) + " MB";
+}
+
+std::string changedText(const Interface& ui, fs::file_time_type time) {
+    const auto system = std::chrono::file_clock::to_sys(time);
+    const core::Day day{std::chrono::floor<std::chrono::days>(system)};
+    return text::formatDate(ui.language(), day, text::DateStyle::shortMonth);
+}
+
+} // namespace
+
+void FileChooser::start(const Interface& ui, Request request) {
+    request_ = std::move(request);
+    name_ = request_.name;
+    if (request_.mode == Mode::save && !ui.session.projectPath().empty() &&
+        ui.session.projectPath().ends_with(request_.extension))
+        name_ = fs::path(ui.session.projectPath()).filename().string();
+    answer_.reset();
+    asking_ = all_ = false;
+    first_ = true;
+    places_.clear();
+    std::error_code none;
+    const fs::path home = homeFolder();
+    places_.push_back({ui.tr(JEJARING_TR("Home folder")), home});
+    for (const char* name : {"Documents", "Dokumen", "Desktop", "Downloads", "Unduhan"})
+        if (fs::is_directory(home / name, none))
+            places_.push_back({name, home / name});
+    places_.push_back({ui.tr(JEJARING_TR("This computer")), "/"});
+    for (const std::string& recent : ui.session.settings().recentProjects) {
+        const fs::path folder = fs::path(recent).parent_path();
+        const bool known =
+            std::any_of(places_.begin(), places_.end(), [&](const Place& place) { return place.path == folder; });
+        if (!known && fs::is_directory(folder, none) && places_.size() < 10)
+            places_.push_back({folder.filename().string(), folder});
+    }
+    const fs::path last = ui.session.settings().lastFolder;
+    go(ui, !last.empty() && fs::is_directory(last, none) ? last : home);
+}
+
+void FileChooser::go(const Interface& ui, const fs::path& folder) {
+    std::error_code problem;
+    const fs::path absolute = fs::weakly_canonical(folder, problem);
+    folder_ = problem ? folder : absolute;
+    pathText_ = folder_.string();
+    chosen_.reset();
+    list(ui);
+}
+
+void FileChooser::list(const Interface& ui) {
+    entries_.clear();
+    problem_.clear();
+    std::error_code problem;
+    fs::directory_iterator walk(folder_, fs::directory_options::skip_permission_denied, problem);
+    if (problem) {
+        problem_ = ui.tr(JEJARING_TR("The folder {0} cannot be read."), {folder_.string()});
+        return;
+    }
+    for (const fs::directory_iterator end; walk != end; walk.increment(problem)) {
+        if (problem)
+            break;
+        std::error_code ignored;
+        Entry entry;
+        entry.name = walk->path().filename().string();
+        entry.folder = walk->is_directory(ignored);
+        if (!all_ && (entry.name.starts_with(".") || (!entry.folder && !entry.name.ends_with(request_.extension))))
+            continue;
+        if (!entry.folder) {
+            const std::uintmax_t bytes = walk->file_size(ignored);
+            if (!ignored)
+                entry.size = sizeText(ui, bytes);
+            const fs::file_time_type time = walk->last_write_time(ignored);
+            if (!ignored)
+                entry.changed = changedText(ui, time);
+        }
+        entries_.push_back(std::move(entry));
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+        if (a.folder != b.folder)
+            return a.folder;
+        return session::searchForm(a.name) < session::searchForm(b.name);
+    });
+}
+
+fs::path FileChooser::typedPath() const {
+    fs::path path = name_;
+    if (name_ == "~" || name_.starts_with("~/"))
+        path = homeFolder() / (name_.size() > 2 ? name_.substr(2) : "");
+    return path.is_absolute() ? path : folder_ / path;
+}
+
+void FileChooser::accept(Interface& ui) {
+    if (name_.empty())
+        return;
+    fs::path path = typedPath();
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) {
+        name_ = request_.mode == Mode::save ? request_.name : "";
+        go(ui, path);
+        return;
+    }
+    if (request_.mode == Mode::open) {
+        if (!fs::exists(path, ignored)) {
+            problem_ = ui.tr(JEJARING_TR("There is no file {0}."), {path.string()});
+            return;
+        }
+    } else {
+        if (!path.string().ends_with(request_.extension))
+            path += request_.extension;
+        if (!fs::is_directory(path.parent_path(), ignored)) {
+            problem_ = ui.tr(JEJARING_TR("There is no folder {0}."), {path.parent_path().string()});
+            return;
+        }
+        if (fs::exists(path, ignored) && !asking_) {
+            asking_ = true;
+            return;
+        }
+    }
+    const std::string folder = path.parent_path().string();
+    ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    answer_ = Choice{path.string(), asking_};
+}
+
+void FileChooser::activate(Interface& ui, std::size_t index) {
+    if (index >= entries_.size())
+        return;
+    const Entry entry = entries_[index];
+    if (entry.folder) {
+        go(ui, folder_ / entry.name);
+        return;
+    }
+    name_ = entry.name;
+    accept(ui);
+}
+
+void FileChooser::keys(Interface& ui) {
+    if (ImGui::GetIO().WantTextInput) {
+        if (keyPressed(Key::enter) || keyPressed(Key::keypadEnter))
+            return; // the fields take it themselves
+    } else {
+        if (keyPressed(Key::backspace) && folder_.has_parent_path())
+            go(ui, folder_.parent_path());
+        if ((keyPressed(Key::enter) || keyPressed(Key::keypadEnter)) && !navigationVisible()) {
+            if (chosen_)
+                activate(ui, *chosen_);
+            else
+                accept(ui);
+        }
+    }
+    const int step = (keyPressed(Key::down, true) ? 1 : 0) - (keyPressed(Key::up, true) ? 1 : 0);
+    if (step != 0 && !entries_.empty()) {
+        const auto last = static_cast<int>(entries_.size()) - 1;
+        const int next = chosen_ ? std::clamp(static_cast<int>(*chosen_) + step, 0, last) : (step > 0 ? 0 : last);
+        chosen_ = static_cast<std::size_t>(next);
+        scroll_ = true;
+        if (!entries_[*chosen_].folder)
+            name_ = entries_[*chosen_].name;
+    }
+}
+
+void FileChooser::places(Interface& ui, float width, float height) {
+    ImGui::BeginChild("places", ImVec2(width, height), false);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.u(1)));
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const Place place = places_[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const std::string id = "files.place." + std::to_string(i);
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        const ImVec2 size(width - ui.u(4), ui.u(30));
+        const bool pressed = ImGui::InvisibleButton(id.c_str(), size);
+        handCursor();
+        if (place.path == folder_)
+            draw->AddRectFilled(at, ImVec2(at.x + size.x, at.y + size.y), ui.color.selected, ui.u(5));
+        else if (ImGui::IsItemHovered())
+            draw->AddRectFilled(at, ImVec2(at.x + size.x, at.y + size.y), ui.color.hovered, ui.u(5));
+        drawIcon(draw, Icon::folder, ImVec2(at.x + ui.u(16), at.y + size.y / 2), ui.u(14), ui.color.muted);
+        const std::string name = fitted(ui.font.body, place.name, size.x - ui.u(40));
+        drawText(draw, ui.font.body, ImVec2(at.x + ui.u(32), at.y + (size.y - textSize(ui.font.body, name).y) / 2),
+                 ui.color.text, name);
+        focusRing(ui, 5);
+        explain(ui, place.path.string());
+        mark(ui, id);
+        if (pressed)
+            go(ui, place.path);
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+void FileChooser::entries(Interface& ui, float width, float height) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRect(corner, ImVec2(corner.x + width, corner.y + height), ui.color.line, ui.u(6));
+    ImGui::SetCursorScreenPos(ImVec2(corner.x + ui.u(4), corner.y + ui.u(4)));
+    ImGui::BeginChild("entries", ImVec2(width - ui.u(8), height - ui.u(8)), false);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    if (entries_.empty()) {
+        ImGui::SetCursorPos(ImVec2(ui.u(12), ui.u(10)));
+        line(ui, ui.font.body, ui.color.muted,
+             ui.tr(JEJARING_TR("No folders and no {0} files here."), {request_.extension}));
+    }
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float rowWidth = ImGui::GetContentRegionAvail().x;
+        const std::string id = "files.entry." + std::to_string(i);
+        const bool pressed = listRow(ui, id, 28, chosen_ == i);
+        mark(ui, id);
+        if (scroll_ && chosen_ == i)
+            ImGui::SetScrollHereY(0.5F);
+        ImDrawList* draw = ImGui::GetWindowDrawList();
+        const float middle = at.y + ui.u(14);
+        drawIcon(draw, entry.folder ? Icon::folder : Icon::file, ImVec2(at.x + ui.u(16), middle), ui.u(14),
+                 entry.folder ? ui.color.accent : ui.color.muted);
+        const float details = ui.u(190);
+        const std::string name = fitted(ui.font.body, entry.name, rowWidth - details - ui.u(40));
+        drawText(draw, ui.font.body, ImVec2(at.x + ui.u(32), middle - textSize(ui.font.body, name).y / 2),
+                 ui.color.text, name);
+        const ImVec2 sizeExtent = textSize(ui.font.small, entry.size);
+        drawText(draw, ui.font.small, ImVec2(at.x + rowWidth - ui.u(110) - sizeExtent.x, middle - sizeExtent.y / 2),
+                 ui.color.muted, entry.size);
+        const ImVec2 changedExtent = textSize(ui.font.small, entry.changed);
+        drawText(draw, ui.font.small,
+                 ImVec2(at.x + rowWidth - ui.u(10) - changedExtent.x, middle - changedExtent.y / 2), ui.color.muted,
+                 entry.changed);
+        if (pressed) {
+            if (chosen_ == i && ImGui::GetIO().MouseClickedCount[0] >= 2)
+                open = i;
+            chosen_ = i;
+            if (!entry.folder)
+                name_ = entry.name;
+            asking_ = false;
+        }
+        if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0))
+            open = i;
+    }
+    scroll_ = false;
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+    if (open)
+        activate(ui, *open);
+}
+
+std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
+    answer_.reset();
+    line(ui, ui.font.title, ui.color.text, request_.title);
+    gap(ui, 4);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float side = ui.u(170);
+    const auto enter = [] {
+        return ImGui::IsItemDeactivated() && (keyPressed(Key::enter) || keyPressed(Key::keypadEnter));
+    };
+    if (iconButton(ui, "files.up", Icon::up, 32, ui.tr(JEJARING_TR("The folder above"))) && folder_.has_parent_path())
+        go(ui, folder_.parent_path());
+    ImGui::SameLine();
+    textField(ui, "files.path", pathText_, "/", width - ui.u(40),
+              ui.tr(JEJARING_TR("Type a folder; Enter goes there")));
+    if (enter()) {
+        std::error_code ignored;
+        if (fs::is_directory(pathText_, ignored))
+            go(ui, fs::path(pathText_));
+        else
+            problem_ = ui.tr(JEJARING_TR("There is no folder {0}."), {pathText_});
+    }
+    const float below = ui.u(asking_ || !problem_.empty() ? 132 : 100);
+    const float height = std::max(ui.u(120), ImGui::GetContentRegionAvail().y - below);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    places(ui, side, height);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y));
+    entries(ui, width - side - ui.u(8), height);
+    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + height + ui.u(10)));
+    if (checkbox(ui, "files.all", ui.tr(JEJARING_TR("Show all files")), all_,
+                 ui.tr(JEJARING_TR("Files of other kinds and hidden ones too"))))
+        list(ui);
+    ImGui::SameLine(side + ui.u(32));
+    if (textField(ui, "files.name", name_, ui.tr(JEJARING_TR("File name or path")), width - side - ui.u(8),
+                  ui.tr(JEJARING_TR("The file; Enter takes it")), first_ && request_.mode == Mode::save))
+        asking_ = false;
+    first_ = false;
+    if (enter())
+        accept(ui);
+    if (asking_)
+        paragraph(ui, ui.font.body, ui.color.warning,
+                  ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {typedPath().filename().string()}));
+    else if (!problem_.empty())
+        paragraph(ui, ui.font.body, ui.color.warning, problem_);
+    const std::string cancel = ui.tr(JEJARING_TR("Cancel"));
+    const std::string action = asking_ ? ui.tr(JEJARING_TR("Replace")) : request_.action;
+    const ImVec2 buttons = ImGui::GetCursorScreenPos();
+    const float total = buttonWidth(ui, cancel) + buttonWidth(ui, action) + ui.u(8);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - total, buttons.y + ui.u(4)));
+    if (button(ui, "files.cancel", cancel, false, ui.tr(JEJARING_TR("Choose nothing"))))
+        answer_ = Choice{};
+    ImGui::SameLine();
+    if (button(ui, "files.accept", action, true, asking_ ? ui.tr(JEJARING_TR("The old file is lost")) : "",
+               !name_.empty() || chosen_.has_value())) {
+        if (name_.empty() && chosen_)
+            activate(ui, *chosen_);
+        else
+            accept(ui);
+    }
+    keys(ui);
+    return answer_;
+}
+
+} // namespace jejaring::ui

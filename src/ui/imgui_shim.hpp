@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The one place that knows which Dear ImGui it is built with. 1.86 has neither named keys for everything nor an input
+// queue of its own; newer ones have both.
+#pragma once
+
+#include "render/window_input.hpp"
+
+#include <deque>
+#include <imgui.h>
+
+namespace jejaring::ui {
+
+// clang-format off
+enum class Key {
+    left, right, up, down, home, end, pageUp, pageDown, enter, keypadEnter, escape, tab, backspace, deleteKey, space,
+    plus, keypadPlus, minus, keypadMinus, zero, slash, f1, f2, f11,
+    a, b, c, e, k, l, n, o, q, s, v, x, y, z,
+};
+// clang-format on
+
+// True in the frame in which the key went down (and, with `repeat`, again while it is held).
+[[nodiscard]] bool keyPressed(Key key, bool repeat = false);
+[[nodiscard]] bool keyDown(Key key);
+[[nodiscard]] bool controlDown();
+[[nodiscard]] bool shiftDown();
+
+// Hands events to ImGui, oldest first, as many as one frame can take without losing a press or a letter; the rest stays
+// in the queue for the next frame. Call between the backend's NewFrame and ImGui's.
+void feedInput(std::deque<render::InputEvent>& queue);
+
+// ImGui's own marks of keyboard focus are wanted: keyboard navigation is in use.
+[[nodiscard]] bool navigationVisible();
+
+// Starts both backends on the window's context, and ends them.
+void startBackends(GLFWwindow* window);
+void stopBackends();
+void backendNewFrame();
+void backendDraw();
+// The font texture is made anew from ImGui's atlas.
+void rebuildFontTexture();
+
+// A GL texture as ImGui names textures.
+[[nodiscard]] ImTextureID textureId(unsigned texture);
+
+} // namespace jejaring::ui

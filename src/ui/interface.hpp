@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// What a panel may use while it draws one frame. Panels read the session and emit its commands; what is shared between
+// panels and belongs to no project (camera, open dialog, hovered region) is in WindowState.
+#pragma once
+
+#include "session/session.hpp"
+#include "text/locale_format.hpp"
+#include "ui/fonts.hpp"
+#include "ui/palette.hpp"
+#include "ui/probe.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jejaring::ui {
+
+// A part of the window, in ImGui units.
+struct Area {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+    [[nodiscard]] ImVec2 min() const { return {x, y}; }
+    [[nodiscard]] ImVec2 max() const { return {x + width, y + height}; }
+    [[nodiscard]] float right() const { return x + width; }
+    [[nodiscard]] float bottom() const { return y + height; }
+    [[nodiscard]] bool contains(ImVec2 p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+};
+
+enum class Dialog : std::uint8_t {
+    none,
+    open,
+    saveAs,
+    boundaries,
+    exportPicture,
+    weights,
+    sources,
+    shortcuts,
+    about,
+    unsaved,
+};
+
+// A flight of the camera under way.
+struct Flight {
+    scene::Camera from;
+    scene::Camera to;
+    double start = 0;   // seconds, as Interface::now
+    double seconds = 0; // how long it takes
+};
+
+struct WindowState {
+    Area map;                  // where the map stands
+    scene::Rect mapFrame;      // the same as the map's own frame, from 0, 0
+    scene::Camera camera;      // what is shown
+    bool cameraPlaced = false; // false until there is geometry to show
+    std::optional<Flight> flight;
+    core::RegionIndex hovered = core::kNoRegion;
+    std::optional<geo::Point> pointerDegrees;
+    session::BottomTab tab = session::BottomTab::partners;
+    bool presentation = false;
+    bool searchOpen = false;
+    std::string searchQuery;
+    std::vector<std::string> searchResults; // names, best first
+    double zoomAsked = 0;                   // natural logarithm of the factor, about the middle
+    Dialog dialog = Dialog::none;
+    std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
+    bool leave = false;                 // end the program
+    int framesWanted = 3;               // still to be drawn without waiting for an event
+    std::optional<double> wakeAt;       // seconds; a frame is wanted then
+    bool playing = false;               // the date runs through the years
+    double nextYearAt = 0;
+    ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
+    double restingSince = 0;
+    std::uint64_t frame = 0;     // drawn so far
+    std::uint64_t mapsDrawn = 0; // how often the map was drawn anew
+};
+
+struct Interface {
+    session::Session& session;
+    const session::Installation& installation;
+    std::shared_ptr<const text::FontSet> shapedFonts;
+    const Palette& color;
+    const Fonts& font;
+    float unit; // ImGui units a layout unit
+    double now; // seconds
+    WindowState& window;
+    Probe& probe;
+
+    [[nodiscard]] float u(double units) const { return static_cast<float>(units) * unit; }
+    [[nodiscard]] text::Language language() const { return session.settings().language; }
+    [[nodiscard]] scene::Theme theme() const { return session.settings().theme; }
+    [[nodiscard]] std::string tr(std::string_view id) const { return text::translate(language(), id); }
+    [[nodiscard]] std::string tr(std::string_view id, const std::vector<std::string>& arguments) const {
+        return text::translate(language(), id, arguments);
+    }
+    [[nodiscard]] std::string number(double value, int decimals = 0) const {
+        return text::formatNumber(language(), value, decimals);
+    }
+    [[nodiscard]] std::string date(core::PartialDate value, text::DateStyle style = text::DateStyle::longMonth) const {
+        return text::formatDate(language(), value, style);
+    }
+    void changeSettings(const std::function<void(session::Settings&)>& change) const {
+        session::Settings settings = session.settings();
+        change(settings);
+        if (!(settings == session.settings()))
+            session.changeSettings(settings);
+    }
+    void changeView(const std::function<void(scene::MapView&)>& change) const {
+        scene::MapView view = session.state().view;
+        change(view);
+        if (!(view == session.state().view))
+            session.setView(view);
+    }
+    // A frame is wanted at `when` even if nothing happens until then.
+    void wakeAt(double when) const {
+        if (!window.wakeAt || *window.wakeAt > when)
+            window.wakeAt = when;
+    }
+    // The next frame is wanted at once: something moves.
+    void keepMoving() const { window.framesWanted = window.framesWanted < 2 ? 2 : window.framesWanted; }
+};
+
+} // namespace jejaring::ui

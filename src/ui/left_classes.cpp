@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// Classes: how many regions have which value, and how the values are cut.
+#include "ui/left_panel.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+struct Bin {
+    double value = 0; // its middle
+    int count = 0;
+};
+
+// What the map fills or dots at its level.
+std::vector<double> shownValues(const scene::MapData& map) {
+    std::vector<double> values;
+    const std::size_t provinces = map.geometry->catalog().provinceCount();
+    for (std::size_t i = 0; i < map.values.size(); ++i) {
+        const bool province = i < provinces;
+        if ((map.view.level == scene::MapLevel::province && !province) ||
+            (map.view.level == scene::MapLevel::regency && province))
+            continue;
+        if (map.values[i].state == analysis::ValueState::value)
+            values.push_back(map.values[i].value);
+    }
+    return values;
+}
+
+std::vector<Bin> binsOf(const scene::MapData& map) {
+    const std::vector<double> values = shownValues(map);
+    std::vector<Bin> bins;
+    if (map.view.indicator == analysis::IndicatorKind::impact) {
+        constexpr std::size_t kBins = 20;
+        for (std::size_t i = 0; i < kBins; ++i)
+            bins.push_back({(static_cast<double>(i) + 0.5) * 100 / kBins, 0});
+        for (const double value : values)
+            ++bins[std::min(kBins - 1, static_cast<std::size_t>(std::max(0.0, value) * kBins / 100))].count;
+    } else {
+        const double most = values.empty() ? 5 : std::max(5.0, *std::max_element(values.begin(), values.end()));
+        constexpr double kMostBars = 40;
+        const double step = std::max(1.0, std::ceil(most / kMostBars));
+        for (double low = 1; low <= most; low += step)
+            bins.push_back({low + (step - 1) / 2, 0});
+        for (const double value : values)
+            ++bins[std::min(bins.size() - 1, static_cast<std::size_t>(std::max(0.0, (value - 1) / step)))].count;
+    }
+    return bins;
+}
+
+std::optional<std::vector<double>> numbersOf(std::string text) {
+    // A comma is a decimal mark where semicolons or spaces part the numbers, as officials write them.
+    std::replace(text.begin(), text.end(), ',', '.');
+    std::replace(text.begin(), text.end(), ';', ' ');
+    std::vector<double> numbers;
+    const char* at = text.data();
+    const char* const end = text.data() + text.size();
+    while (at < end) {
+        if (*at == ' ') {
+            ++at;
+            continue;
+        }
+        double number = 0;
+        const auto [next, problem] = std::from_chars(at, end, number);
+        if (problem != std::errc())
+            return std::nullopt;
+        numbers.push_back(number);
+        at = next;
+    }
+    return numbers;
+}
+
+} // namespace
+
+void LeftPanel::histogram(Interface& ui) {
+    const auto& map = ui.session.map();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float barsHeight = ui.u(30);
+    const float rampHeight = ui.u(7);
+    const float height = barsHeight + ui.u(3) + rampHeight;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImGui::InvisibleButton("left.histogram", ImVec2(width, height));
+    const bool hovered = ImGui::IsItemHovered();
+    mark(ui, "left.histogram");
+    if (!map || map->breaks.classCount() == 0) {
+        drawText(list, ui.font.small, at, ui.color.muted, ui.tr(JEJARING_TR("Nothing to class at this date")));
+        return;
+    }
+    const std::size_t classes = map->breaks.classCount();
+    const auto colors = scene::rampColors(ui.theme(), classes);
+    const std::vector<Bin> bins = binsOf(*map);
+    int most = 1;
+    for (const Bin& bin : bins)
+        most = std::max(most, bin.count);
+    const float step = (width + 1) / static_cast<float>(bins.size());
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        const float x = at.x + step * static_cast<float>(i);
+        // Square root: one region must still be seen beside fifty.
+        const double share = std::sqrt(static_cast<double>(bins[i].count) / most);
+        const float bar = bins[i].count == 0 ? 1.0F : std::max(ui.u(2), barsHeight * static_cast<float>(share));
+        const scene::Color color = colors[std::min(classes - 1, map->breaks.classOf(bins[i].value))];
+        const ImVec2 min(std::round(x), at.y + barsHeight - bar);
+        const ImVec2 max(std::max(std::round(x) + 1, std::round(x + step) - 1), at.y + barsHeight);
+        list->AddRectFilled(min, max, bins[i].count == 0 ? ui.color.line : packed(color));
+        if (hovered && ImGui::GetIO().MousePos.x >= x && ImGui::GetIO().MousePos.x < x + step) {
+            const std::string about = map->view.indicator == analysis::IndicatorKind::impact
+                                          ? ui.number(bins[i].value - 2.5) + "–" + ui.number(bins[i].value + 2.5)
+                                          : ui.number(bins[i].value);
+            explain(ui, about + ": " + ui.tr(JEJARING_TR("{0} regions"), {ui.number(bins[i].count)}));
+        }
+    }
+    const float top = at.y + barsHeight + ui.u(3);
+    const float radius = rampHeight / 2;
+    for (std::size_t i = 0; i < classes; ++i) {
+        const float from = at.x + width * static_cast<float>(i) / static_cast<float>(classes);
+        const float to = at.x + width * static_cast<float>(i + 1) / static_cast<float>(classes);
+        const ImDrawFlags corners =
+            (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) | (i + 1 == classes ? ImDrawFlags_RoundCornersRight : 0);
+        list->AddRectFilled(ImVec2(std::round(from), top), ImVec2(std::round(to), top + rampHeight), packed(colors[i]),
+                            radius, corners == 0 ? ImDrawFlags_RoundCornersNone : corners);
+    }
+}
+
+void LeftPanel::classes(Interface& ui) {
+    const scene::MapView& view = ui.session.state().view;
+    const auto& map = ui.session.map();
+    const std::size_t count = map ? map->breaks.classCount() : view.classCount;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    caption(ui, ui.tr(JEJARING_TR("Classes · {0}, {1}"),
+                      {ui.tr(nameOf(view.classMethod)), ui.number(static_cast<double>(count))}));
+    const std::string change = ui.tr(JEJARING_TR("change"));
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - textSize(ui.font.small, change).x, at.y));
+    if (link(ui, "left.classes", change, ui.tr(JEJARING_TR("How the values are cut into classes"))))
+        ImGui::OpenPopup("classes");
+    ImGui::SetNextWindowPos(ImVec2(at.x + width + ui.u(14), at.y - ui.u(8)));
+    classPopup(ui);
+    histogram(ui);
+}
+
+void LeftPanel::classPopup(Interface& ui) {
+    if (!beginPopup(ui, "classes"))
+        return;
+    using analysis::ClassMethod;
+    const scene::MapView view = ui.session.state().view;
+    const float width = ui.u(236);
+    for (const ClassMethod method : {ClassMethod::fixed, ClassMethod::quantile, ClassMethod::equalInterval,
+                                     ClassMethod::naturalBreaks, ClassMethod::pretty, ClassMethod::manual}) {
+        const std::string id = "classes." + std::string(analysis::classMethodId(method));
+        const bool chosen =
+            menuEntry(ui, id, {ui.tr(nameOf(method)), "", true, view.classMethod == method, true}, width);
+        explain(ui, ui.tr(explanationOf(method)));
+        if (chosen)
+            ui.changeView([&](scene::MapView& target) {
+                target.classMethod = method;
+                if (method == ClassMethod::manual && target.manualEdges.size() < 2)
+                    target.manualEdges = analysis::fixedBreaks(target.indicator).edges;
+            });
+    }
+    if (view.classMethod != ClassMethod::fixed && view.classMethod != ClassMethod::manual) {
+        gap(ui, 8);
+        std::vector<Choice> counts;
+        for (int i = 3; i <= 7; ++i)
+            counts.push_back({std::to_string(i), ui.tr(JEJARING_TR("At most so many classes"))});
+        std::size_t chosen = std::clamp<std::size_t>(view.classCount, 3, 7) - 3;
+        if (segmented(ui, "classes.count", counts, chosen, width))
+            ui.changeView([&](scene::MapView& target) { target.classCount = chosen + 3; });
+        gap(ui, 2);
+    }
+    if (view.classMethod == ClassMethod::manual) {
+        gap(ui, 8);
+        if (ImGui::IsWindowAppearing() || manualText_.empty()) {
+            manualText_.clear();
+            for (const double edge : view.manualEdges)
+                manualText_ += (manualText_.empty() ? "" : "; ") + ui.number(edge, edge == std::floor(edge) ? 0 : 2);
+        }
+        if (textField(ui, "classes.edges", manualText_, "0; 20; 40; 60", width,
+                      ui.tr(JEJARING_TR("The edges of the classes, parted by semicolons")))) {
+            const auto numbers = numbersOf(manualText_);
+            const auto breaks = numbers ? analysis::manualBreaks(*numbers) : std::nullopt;
+            manualWrong_ = !breaks;
+            if (breaks)
+                ui.changeView([&](scene::MapView& target) { target.manualEdges = breaks->edges; });
+        }
+        if (manualWrong_) {
+            gap(ui, 4);
+            paragraph(ui, ui.font.small, ui.color.warning,
+                      ui.tr(JEJARING_TR("Two or more different numbers are needed.")), width);
+        }
+        gap(ui, 2);
+    }
+    endPopup();
+}
+
+} // namespace jejaring::ui

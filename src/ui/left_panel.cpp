@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "ui/left_panel.hpp"
+
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jejaring::ui {
+
+void LeftPanel::draw(Interface& ui, const Area& area) {
+    play(ui);
+    beginPanel(ui, "left", area, ui.color.panel, ImVec2(18, 16));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(8), ui.u(8)));
+    level(ui);
+    gap(ui, 8);
+    indicator(ui);
+    gap(ui, 8);
+    date(ui);
+    separator(ui);
+    classes(ui);
+    separator(ui);
+    filters(ui);
+    separator(ui);
+    layers(ui);
+    gap(ui, 8);
+    ImGui::PopStyleVar();
+    const float edge = area.right() - 0.5F;
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(edge, area.y), ImVec2(edge, area.bottom()), ui.color.line);
+    ui.probe.mark("left", area.min(), area.max());
+    endPanel();
+}
+
+void LeftPanel::level(Interface& ui) {
+    caption(ui, ui.tr(JEJARING_TR("Level")));
+    using scene::MapLevel;
+    constexpr std::array kLevels{MapLevel::automatic, MapLevel::province, MapLevel::regency};
+    const std::array<Choice, 3> choices{
+        Choice{ui.tr(nameOf(MapLevel::automatic)),
+               ui.tr(JEJARING_TR("Provinces are filled and cities are dots; come closer and regencies are filled"))},
+        Choice{ui.tr(nameOf(MapLevel::province)), ui.tr(JEJARING_TR("Only the 38 provinces"))},
+        Choice{ui.tr(nameOf(MapLevel::regency)), ui.tr(JEJARING_TR("The 514 regencies and cities"))},
+    };
+    auto chosen = static_cast<std::size_t>(ui.session.state().view.level);
+    if (segmented(ui, "left.level", choices, chosen, ImGui::GetContentRegionAvail().x))
+        ui.changeView([&](scene::MapView& view) { view.level = kLevels[chosen]; });
+}
+
+void LeftPanel::indicator(Interface& ui) {
+    caption(ui, ui.tr(JEJARING_TR("Indicator")));
+    using analysis::IndicatorKind;
+    const std::array<Choice, 3> choices{
+        Choice{ui.tr(nameOf(IndicatorKind::impact)),
+               ui.tr(JEJARING_TR("An index of this project's own, 0 to 100, from agreements, countries and sectors"))},
+        Choice{ui.tr(nameOf(IndicatorKind::agreementsInForce)),
+               ui.tr(JEJARING_TR("How many agreements are in force at the date"))},
+        Choice{ui.tr(nameOf(IndicatorKind::partnerCountries)),
+               ui.tr(JEJARING_TR("How many countries the partners come from"))},
+    };
+    auto chosen = static_cast<std::size_t>(ui.session.state().view.indicator);
+    if (combo(ui, "left.indicator", choices, chosen, ImGui::GetContentRegionAvail().x,
+              ui.tr(JEJARING_TR("What the colours show"))))
+        ui.changeView([&](scene::MapView& view) { view.indicator = static_cast<IndicatorKind>(chosen); });
+}
+
+void LeftPanel::layers(Interface& ui) {
+    caption(ui, ui.tr(JEJARING_TR("Layers")));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    scene::MapView view = ui.session.state().view;
+    bool changed = false;
+    changed |= toggle(ui, "left.labels", ui.tr(JEJARING_TR("Region labels")), view.labels,
+                      ui.tr(JEJARING_TR("Names on the map, as far as there is room")));
+    changed |= toggle(ui, "left.arcs", ui.tr(JEJARING_TR("Partner arcs")), view.partnerArcs,
+                      ui.tr(JEJARING_TR("Lines from the chosen region to its partners")));
+    changed |= toggle(ui, "left.route", ui.tr(JEJARING_TR("Visit route")), view.visitRoute,
+                      ui.tr(JEJARING_TR("The stops of the chosen visit, in order")));
+    changed |= toggle(ui, "left.legend", ui.tr(JEJARING_TR("Legend")), view.legend,
+                      ui.tr(JEJARING_TR("The classes and how many regions are in each")));
+    changed |= toggle(ui, "left.scaleBar", ui.tr(JEJARING_TR("Scale bar")), view.scaleBar,
+                      ui.tr(JEJARING_TR("How long a distance is at the middle of the map")));
+    changed |= toggle(ui, "left.graticule", ui.tr(JEJARING_TR("Graticule")), view.graticule,
+                      ui.tr(JEJARING_TR("Lines of latitude and longitude")));
+    changed |= toggle(ui, "left.north", ui.tr(JEJARING_TR("North mark")), view.northMark,
+                      ui.tr(JEJARING_TR("Where north is")));
+    changed |= toggle(ui, "left.ownOnly", ui.tr(JEJARING_TR("Provinces' own only")), view.ownOnly,
+                      ui.tr(JEJARING_TR("Leave the agreements of regencies and cities out of their province's value")));
+    ImGui::PopStyleVar();
+    if (changed)
+        ui.changeView([&](scene::MapView& target) { target = view; });
+}
+
+} // namespace jejaring::ui

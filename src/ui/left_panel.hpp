@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The left area: what is shown, when, in which classes, of which agreements, and on which layers.
+#pragma once
+
+#include "ui/interface.hpp"
+
+#include <string>
+
+namespace jejaring::ui {
+
+class LeftPanel {
+  public:
+    void draw(Interface& ui, const Area& area);
+
+  private:
+    void level(Interface& ui);
+    void indicator(Interface& ui);
+    void date(Interface& ui);
+    void calendar(Interface& ui);
+    void play(Interface& ui);
+    void classes(Interface& ui);
+    void histogram(Interface& ui);
+    void classPopup(Interface& ui);
+    void filters(Interface& ui);
+    void filterPopup(Interface& ui);
+    void layers(Interface& ui);
+
+    int calendarYear_ = 0; // the month that the calendar shows
+    unsigned calendarMonth_ = 1;
+    std::string manualText_;
+    bool manualWrong_ = false;
+    std::size_t filterKind_ = 0;
+};
+
+// The first year that the date control offers.
+[[nodiscard]] int firstYear(const core::Project* project);
+
+} // namespace jejaring::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The map as a texture: drawn anew when something it shows has changed, and kept while only panels change.
+#pragma once
+
+#include "render/renderer.hpp"
+#include "ui/interface.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace jejaring::ui {
+
+// How the session's map looks in this window.
+[[nodiscard]] scene::Look lookOf(const Interface& ui);
+
+class MapCanvas {
+  public:
+    explicit MapCanvas(render::Renderer& renderer) : renderer_(renderer) {}
+
+    // The texture that shows the map in the window's map area, its first row at the bottom as OpenGL counts; 0 where
+    // there is nothing to show. `density`: pixels an ImGui unit. `keepClear`: rectangles of the frame that labels must
+    // leave free.
+    [[nodiscard]] unsigned texture(const Interface& ui, double density, const std::vector<scene::Rect>& keepClear);
+
+  private:
+    // All that a drawn map depends on.
+    struct Shown {
+        std::shared_ptr<const scene::MapData> map;
+        std::vector<core::RegionIndex> selection;
+        core::RegionIndex hovered = core::kNoRegion;
+        std::string visitId;
+        std::string agreementId;
+        scene::Theme theme = scene::Theme::dark;
+        text::Language language = text::Language::indonesian;
+        double scale = 1;
+        double density = 1;
+        scene::Rect frame;
+        scene::Camera camera;
+        std::vector<scene::Rect> keepClear;
+        friend bool operator==(const Shown&, const Shown&) = default;
+    };
+
+    render::Renderer& renderer_;
+    std::unique_ptr<render::OffscreenTarget> target_;
+    std::optional<Shown> shown_;
+};
+
+} // namespace jejaring::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// What stands over the map: the pointer's card, the title of the presentation, and the word where there is no map.
+#include "ui/map_panel.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+
+namespace jejaring::ui {
+namespace {
+
+void card(const Interface& ui, ImDrawList* list, ImVec2 min, ImVec2 max) {
+    for (int i = 1; i <= 6; ++i) {
+        const float out = ui.u(i * 2);
+        list->AddRectFilled(ImVec2(min.x - out + ui.u(2), min.y - out + ui.u(5)),
+                            ImVec2(max.x + out - ui.u(2), max.y + out + ui.u(3)), faded(ui.color.shadow, 0.035F),
+                            ui.u(6) + out);
+    }
+    list->AddRectFilled(min, max, ui.color.dark ? ui.color.raised : ui.color.panel, ui.u(6));
+    if (ui.color.dark)
+        list->AddRect(min, max, ui.color.line, ui.u(6));
+}
+
+} // namespace
+
+void MapPanel::tooltip(const Interface& ui) const {
+    const std::shared_ptr<const scene::MapData>& map = ui.session.map();
+    const core::RegionIndex index = ui.window.hovered;
+    const core::RegionCatalog& catalog = map->geometry->catalog();
+    if (index >= catalog.size())
+        return;
+    const core::Region& region = catalog[index];
+    std::string second = region.code.text();
+    const core::RegionIndex province = catalog.provinceOf(index);
+    if (region.level() == core::RegionLevel::regency && province != core::kNoRegion)
+        second += " · " + catalog[province].name;
+    const analysis::RegionValue& value = map->values[index];
+    const analysis::RegionImpact& impact = map->impact.regions[index];
+    std::string label;
+    std::string number;
+    std::string rest;
+    if (value.state == analysis::ValueState::value) {
+        label = ui.tr(shortNameOf(map->view.indicator)) + " ";
+        number = valueText(ui, value);
+        if (map->view.indicator != analysis::IndicatorKind::agreementsInForce)
+            rest = " · " + ui.tr(JEJARING_TR("{0} in force"), {ui.number(impact.inForce)});
+        else
+            rest = " · " + ui.tr(JEJARING_TR("{0} recorded"), {ui.number(impact.recorded)});
+        if (impact.provincial)
+            rest += " · " + ui.tr(JEJARING_TR("provincial authority"));
+    } else {
+        rest = ui.tr(nameOf(value.state));
+        if (impact.recorded > 0)
+            rest += " · " + ui.tr(JEJARING_TR("{0} recorded"), {ui.number(impact.recorded)});
+    }
+
+    const ImVec2 first = textSize(ui.font.strong, region.name);
+    const ImVec2 middle = textSize(ui.font.small, second);
+    const float labelWidth = textSize(ui.font.body, label).x;
+    const float numberWidth = textSize(ui.font.strong, number).x;
+    const float lastWidth = labelWidth + numberWidth + textSize(ui.font.body, rest).x;
+    const float pad = ui.u(12);
+    const ImVec2 size(std::max({first.x, middle.x, lastWidth}) + 2 * pad,
+                      first.y + middle.y + first.y + ui.u(10) + 2 * pad - ui.u(4));
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Area& area = ui.window.map;
+    ImVec2 min(mouse.x + ui.u(16), mouse.y + ui.u(18));
+    if (min.x + size.x > area.right() - ui.u(8))
+        min.x = mouse.x - ui.u(12) - size.x;
+    if (min.y + size.y > area.bottom() - ui.u(8))
+        min.y = mouse.y - ui.u(12) - size.y;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    card(ui, list, min, ImVec2(min.x + size.x, min.y + size.y));
+    const float x = min.x + pad;
+    float y = min.y + pad - ui.u(2);
+    drawText(list, ui.font.strong, ImVec2(x, y), ui.color.text, region.name);
+    y += first.y + ui.u(3);
+    drawText(list, ui.font.small, ImVec2(x, y), ui.color.muted, second);
+    y += middle.y + ui.u(7);
+    drawText(list, ui.font.body, ImVec2(x, y), ui.color.text, label);
+    drawText(list, ui.font.strong, ImVec2(x + labelWidth, y), ui.color.text, number);
+    drawText(list, ui.font.body, ImVec2(x + labelWidth + numberWidth, y), ui.color.muted, rest);
+    ui.probe.mark("map.tooltip", min, ImVec2(min.x + size.x, min.y + size.y));
+}
+
+void MapPanel::presentationTitle(const Interface& ui) const {
+    const session::State& state = ui.session.state();
+    const std::string title = ui.tr(nameOf(state.view.indicator));
+    std::string second = text::formatDate(ui.language(), state.view.date);
+    if (const auto& project = ui.session.project(); project && !project->title.empty())
+        second = project->title + " · " + second;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 at(ui.window.map.x + ui.u(24), ui.window.map.y + ui.u(20));
+    const ImVec2 size = textSize(ui.font.title, title);
+    drawText(list, ui.font.title, at, ui.color.text, title);
+    drawText(list, ui.font.body, ImVec2(at.x, at.y + size.y + ui.u(4)), ui.color.muted, second);
+}
+
+void MapPanel::emptyState(const Interface& ui) const {
+    const bool loading = !ui.session.tasks().empty();
+    const Area& area = ui.window.map;
+    const float width = std::min(ui.u(460), area.width - ui.u(48));
+    if (width < ui.u(120))
+        return;
+    ImGui::SetCursorScreenPos(ImVec2(area.x + (area.width - width) / 2, area.y + area.height * 0.36F));
+    ImGui::BeginGroup();
+    if (loading) {
+        line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("Loading the map …")));
+        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Boundaries and facts are being read.")), width);
+    } else {
+        line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("There are no boundaries yet")));
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.tr(JEJARING_TR("The 38 provinces and 514 regencies and cities are built once, from packages that "
+                                    "the set-up fetches. Run this in a terminal, then start again:")),
+                  width);
+        gap(ui, 4);
+        const std::string command = "jejaring boundaries build";
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        list->AddRectFilled(at, ImVec2(at.x + width, at.y + ui.u(36)), ui.color.panel, ui.u(6));
+        const ImVec2 size = textSize(ui.font.medium, command);
+        drawText(list, ui.font.medium, ImVec2(at.x + ui.u(14), at.y + (ui.u(36) - size.y) / 2), ui.color.text, command);
+        ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(34), at.y + ui.u(4)));
+        if (iconButton(ui, "map.copyCommand", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the command"))))
+            ImGui::SetClipboardText(command.c_str());
+        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + ui.u(52)));
+        if (button(ui, "map.loadBoundaries", ui.tr(JEJARING_TR("Open a boundary file …")), true,
+                   ui.tr(JEJARING_TR("Choose boundaries.gpkg as it was built before"))))
+            ui.window.dialog = Dialog::boundaries;
+    }
+    ImGui::EndGroup();
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "ui/map_panel.hpp"
+
+#include "ui/imgui_shim.hpp"
+#include "ui/map_canvas.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr double kDragThreshold = 4; // layout units before a press becomes a drag
+constexpr double kArrowStep = 90;    // layout units a key press pans
+constexpr double kButtonZoom = 1.6;
+constexpr double kWheelZoom = 1.22; // a notch
+
+double frameSeconds() {
+    // A frame after a long sleep must not move everything at once.
+    return std::min(static_cast<double>(ImGui::GetIO().DeltaTime), 1.0 / 24);
+}
+
+} // namespace
+
+ImVec2 MapPanel::toWindow(const Interface& ui, geo::Point metres) {
+    const geo::Point at = scene::toFrame(ui.window.camera, ui.window.mapFrame, metres);
+    return {ui.window.map.x + static_cast<float>(at.x), ui.window.map.y + static_cast<float>(at.y)};
+}
+
+void MapPanel::stopMotion() {
+    pendingZoom_ = pendingPanX_ = pendingPanY_ = velocityX_ = velocityY_ = 0;
+}
+
+void MapPanel::zoom(const Interface& ui, double factor) {
+    ui.window.flight.reset();
+    pendingZoom_ += std::log(factor);
+    zoomAnchor_ = {ui.window.mapFrame.width / 2, ui.window.mapFrame.height / 2};
+    ui.keepMoving();
+}
+
+void MapPanel::flyTo(Interface& ui, const scene::Camera& target) {
+    stopMotion();
+    Flight flight;
+    flight.from = ui.window.camera;
+    flight.to = target;
+    flight.start = ui.now;
+    flight.seconds = scene::flightSeconds(flight.from, flight.to, ui.window.mapFrame);
+    ui.window.flight = flight;
+    ui.keepMoving();
+}
+
+void MapPanel::flyHome(Interface& ui) {
+    if (const auto& geometry = ui.session.geometry())
+        flyTo(ui, scene::homeCamera(*geometry, ui.window.mapFrame));
+}
+
+void MapPanel::takeFlight(Interface& ui) {
+    const std::optional<session::FlightRequest> request = ui.session.takeFlight();
+    const auto& geometry = ui.session.geometry();
+    if (!request || !geometry)
+        return;
+    switch (request->kind) {
+    case session::FlightRequest::Kind::home:
+        flyHome(ui);
+        break;
+    case session::FlightRequest::Kind::region:
+        if (request->region < geometry->catalog().size())
+            flyTo(ui, scene::regionCamera(*geometry, request->region, ui.window.mapFrame));
+        break;
+    case session::FlightRequest::Kind::visit:
+        if (ui.session.map())
+            if (const auto camera = scene::visitCamera(*ui.session.map(), request->visitId, ui.window.mapFrame))
+                flyTo(ui, *camera);
+        break;
+    }
+}
+
+void MapPanel::followProjection(Interface& ui) {
+    const geo::ProjectionKind kind = ui.session.geometry()->projection();
+    if (projection_ && projection_->kind() == kind)
+        return;
+    auto next = std::make_unique<geo::Projection>(kind);
+    if (projection_ && ui.window.cameraPlaced) {
+        const geo::Point centre = next->forward(projection_->inverse(ui.window.camera.centre));
+        if (std::isfinite(centre.x) && std::isfinite(centre.y))
+            ui.window.camera.centre = centre;
+        ui.window.flight.reset();
+    }
+    projection_ = std::move(next);
+}
+
+void MapPanel::moveCamera(Interface& ui) {
+    WindowState& window = ui.window;
+    const auto& geometry = ui.session.geometry();
+    if (!geometry || window.mapFrame.width < 2 || window.mapFrame.height < 2)
+        return;
+    followProjection(ui);
+    if (!window.cameraPlaced) {
+        window.camera = scene::homeCamera(*geometry, window.mapFrame);
+        window.cameraPlaced = true;
+    }
+    takeFlight(ui);
+    if (window.zoomAsked != 0) {
+        zoom(ui, std::exp(window.zoomAsked));
+        window.zoomAsked = 0;
+    }
+    if (window.flight) {
+        const Flight& flight = *window.flight;
+        const double t = flight.seconds > 0 ? (ui.now - flight.start) / flight.seconds : 1;
+        if (t >= 1) {
+            window.camera = flight.to;
+            window.flight.reset();
+        } else {
+            const double eased = t * t * (3 - 2 * t);
+            window.camera = scene::fly(flight.from, flight.to, window.mapFrame, std::max(0.0, eased));
+        }
+        ui.keepMoving();
+        return;
+    }
+    const double share = 1 - std::exp(-frameSeconds() * 16);
+    if (std::abs(pendingZoom_) > 0.002) {
+        const double step = std::abs(pendingZoom_) < 0.02 ? pendingZoom_ : pendingZoom_ * share;
+        window.camera = scene::zoomAt(window.camera, window.mapFrame, zoomAnchor_, std::exp(step));
+        pendingZoom_ -= step;
+        ui.keepMoving();
+    }
+    if (!dragging_ && (std::abs(velocityX_) > 12 || std::abs(velocityY_) > 12)) {
+        pendingPanX_ += velocityX_ * frameSeconds();
+        pendingPanY_ += velocityY_ * frameSeconds();
+        const double decay = std::exp(-frameSeconds() * 7);
+        velocityX_ *= decay;
+        velocityY_ *= decay;
+        window.camera.centre.x -= pendingPanX_ * window.camera.metresPerUnit;
+        window.camera.centre.y += pendingPanY_ * window.camera.metresPerUnit;
+        pendingPanX_ = pendingPanY_ = 0;
+        ui.keepMoving();
+    } else if (std::abs(pendingPanX_) > 0.3 || std::abs(pendingPanY_) > 0.3) {
+        const double x = std::abs(pendingPanX_) < 2 ? pendingPanX_ : pendingPanX_ * share;
+        const double y = std::abs(pendingPanY_) < 2 ? pendingPanY_ : pendingPanY_ * share;
+        window.camera.centre.x -= x * window.camera.metresPerUnit;
+        window.camera.centre.y += y * window.camera.metresPerUnit;
+        pendingPanX_ -= x;
+        pendingPanY_ -= y;
+        ui.keepMoving();
+    }
+    // The world is not lost from sight.
+    const geo::Box& box = geometry->bounds();
+    window.camera.centre.x = std::clamp(window.camera.centre.x, box.minX - box.width() / 2, box.maxX + box.width() / 2);
+    window.camera.centre.y = std::clamp(window.camera.centre.y, box.minY - box.height(), box.maxY + box.height());
+}
+
+std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui) const {
+    const double unit = static_cast<double>(ui.unit);
+    const double width = ui.window.mapFrame.width;
+    if (ui.window.presentation)
+        return {{0, 0, 420 * unit, 72 * unit}};
+    return {{width - 52 * unit, 8 * unit, 48 * unit, 116 * unit}};
+}
+
+void MapPanel::point(Interface& ui, bool hovered) {
+    WindowState& window = ui.window;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    core::RegionIndex region = core::kNoRegion;
+    window.pointerDegrees.reset();
+    if (hovered && ui.session.map()) {
+        const geo::Point at{static_cast<double>(mouse.x - window.map.x), static_cast<double>(mouse.y - window.map.y)};
+        if (projection_) {
+            const geo::Point degrees = projection_->inverse(scene::toMetres(window.camera, window.mapFrame, at));
+            if (std::isfinite(degrees.x) && std::isfinite(degrees.y) && std::abs(degrees.y) <= 90)
+                window.pointerDegrees = degrees;
+        }
+        // While the map moves under the pointer nothing is picked out.
+        if (!dragging_ && !window.flight)
+            region = scene::regionAt(*ui.session.map(), lookOf(ui), window.mapFrame, window.camera, at);
+    }
+    if (region != window.hovered) {
+        window.hovered = region;
+        ui.keepMoving();
+    }
+}
+
+void MapPanel::drag(Interface& ui, bool hovered) {
+    const ImGuiIO& io = ImGui::GetIO();
+    WindowState& window = ui.window;
+    if (hovered && ImGui::IsMouseClicked(0)) {
+        pressed_ = true;
+        dragging_ = false;
+        pressedAt_ = io.MousePos;
+        stopMotion();
+        window.flight.reset();
+    }
+    if (pressed_ && io.MouseDown[0]) {
+        const double dx = static_cast<double>(io.MousePos.x - pressedAt_.x);
+        const double dy = static_cast<double>(io.MousePos.y - pressedAt_.y);
+        const bool begins = !dragging_ && std::hypot(dx, dy) > kDragThreshold * static_cast<double>(ui.unit);
+        dragging_ = dragging_ || begins;
+        if (dragging_) {
+            const double moveX = begins ? dx : static_cast<double>(io.MouseDelta.x);
+            const double moveY = begins ? dy : static_cast<double>(io.MouseDelta.y);
+            window.camera.centre.x -= moveX * window.camera.metresPerUnit;
+            window.camera.centre.y += moveY * window.camera.metresPerUnit;
+            const double seconds = std::max(static_cast<double>(io.DeltaTime), 1e-3);
+            velocityX_ = 0.7 * velocityX_ + 0.3 * moveX / seconds;
+            velocityY_ = 0.7 * velocityY_ + 0.3 * moveY / seconds;
+            ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+            ui.keepMoving();
+        }
+    }
+    if (pressed_ && !io.MouseDown[0]) {
+        // A hand that rested before it let go does not throw the map.
+        const double fastest = 2500 * static_cast<double>(ui.unit);
+        const bool rested = static_cast<double>(io.DeltaTime) > 0.08;
+        velocityX_ = dragging_ && !rested ? std::clamp(velocityX_ * 0.6, -fastest, fastest) : 0;
+        velocityY_ = dragging_ && !rested ? std::clamp(velocityY_ * 0.6, -fastest, fastest) : 0;
+        if (!dragging_ && ui.session.map()) {
+            if (window.hovered != core::kNoRegion)
+                ui.session.select(window.hovered, shiftDown());
+            else if (!shiftDown())
+                ui.session.clearSelection();
+        }
+        pressed_ = dragging_ = false;
+        ui.keepMoving();
+    }
+    if (hovered && ImGui::IsMouseDoubleClicked(0) && window.hovered != core::kNoRegion) {
+        session::FlightRequest request;
+        request.kind = session::FlightRequest::Kind::region;
+        request.region = window.hovered;
+        ui.session.fly(request);
+    }
+    if (hovered && io.MouseWheel != 0) {
+        window.flight.reset();
+        velocityX_ = velocityY_ = 0;
+        pendingZoom_ += std::log(kWheelZoom) * static_cast<double>(io.MouseWheel);
+        zoomAnchor_ = {static_cast<double>(io.MousePos.x - window.map.x),
+                       static_cast<double>(io.MousePos.y - window.map.y)};
+        ui.keepMoving();
+    }
+}
+
+void MapPanel::keys(Interface& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool panelHasKeys = navigationVisible() && !ImGui::IsWindowFocused();
+    if (io.WantTextInput || ui.window.dialog != Dialog::none || ui.window.searchOpen || controlDown() || panelHasKeys ||
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+        return;
+    const double step = kArrowStep * static_cast<double>(ui.unit);
+    const auto pan = [&](Key key, double x, double y) {
+        if (keyPressed(key, true)) {
+            ui.window.flight.reset();
+            pendingPanX_ += x * step;
+            pendingPanY_ += y * step;
+            ui.keepMoving();
+        }
+    };
+    pan(Key::left, 1, 0);
+    pan(Key::right, -1, 0);
+    pan(Key::up, 0, 1);
+    pan(Key::down, 0, -1);
+    if (keyPressed(Key::plus, true) || keyPressed(Key::keypadPlus, true))
+        zoom(ui, kButtonZoom);
+    if (keyPressed(Key::minus, true) || keyPressed(Key::keypadMinus, true))
+        zoom(ui, 1 / kButtonZoom);
+    if (keyPressed(Key::home))
+        flyHome(ui);
+}
+
+void MapPanel::buttons(Interface& ui) {
+    const float x = ui.window.map.right() - ui.u(46);
+    float y = ui.window.map.y + ui.u(14);
+    const auto place = [&](const char* id, Icon icon, std::string_view explanation, std::string_view shortcut) {
+        ImGui::SetCursorScreenPos(ImVec2(x, y));
+        y += ui.u(35);
+        return iconButton(ui, id, icon, 32, explanation, shortcut, true);
+    };
+    if (place("map.zoomIn", Icon::plus, ui.tr(JEJARING_TR("Come closer")), "+"))
+        zoom(ui, kButtonZoom);
+    if (place("map.zoomOut", Icon::minus, ui.tr(JEJARING_TR("Step back")), "−"))
+        zoom(ui, 1 / kButtonZoom);
+    if (place("map.home", Icon::home, ui.tr(JEJARING_TR("Show all of Indonesia")), "Home"))
+        flyHome(ui);
+}
+
+void MapPanel::draw(Interface& ui, unsigned texture) {
+    const Area& area = ui.window.map;
+    beginPanel(ui, "map", area, ui.color.sea, ImVec2(0, 0),
+               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+    if (texture != 0)
+        ImGui::GetWindowDrawList()->AddImage(textureId(texture), area.min(), area.max(), ImVec2(0, 1), ImVec2(1, 0));
+    if (ui.session.geometry()) {
+        if (ui.window.presentation)
+            presentationTitle(ui);
+        else
+            buttons(ui);
+    } else {
+        emptyState(ui);
+    }
+    const bool overButton = ImGui::IsAnyItemHovered();
+    const bool hovered = ImGui::IsWindowHovered() && !overButton;
+    drag(ui, hovered);
+    point(ui, hovered);
+    keys(ui);
+    if (hovered && ui.window.hovered != core::kNoRegion && !dragging_)
+        tooltip(ui);
+    ui.probe.mark("map", area.min(), area.max());
+    endPanel();
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The map in the middle of the window: what the pointer and the keys do on it. It is drawn by MapCanvas.
+#pragma once
+
+#include "geo/projection.hpp"
+#include "ui/interface.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace jejaring::ui {
+
+class MapPanel {
+  public:
+    // Moves the camera: flights, zoom and pan under way, the first placing. Call before the map is drawn.
+    void moveCamera(Interface& ui);
+    // The map's texture, buttons, tooltip and what a pointer does.
+    void draw(Interface& ui, unsigned texture);
+    // Rectangles of the map's frame that its labels must leave free.
+    [[nodiscard]] std::vector<scene::Rect> keepClear(const Interface& ui) const;
+    // Where a point of the projected plane stands in the window, ImGui units.
+    [[nodiscard]] static ImVec2 toWindow(const Interface& ui, geo::Point metres);
+
+    void zoom(const Interface& ui, double factor);
+    void flyHome(Interface& ui);
+
+  private:
+    void flyTo(Interface& ui, const scene::Camera& target);
+    void takeFlight(Interface& ui);
+    void followProjection(Interface& ui);
+    void point(Interface& ui, bool hovered);
+    void drag(Interface& ui, bool hovered);
+    void keys(Interface& ui);
+    void buttons(Interface& ui);
+    void tooltip(const Interface& ui) const;
+    void presentationTitle(const Interface& ui) const;
+    void emptyState(const Interface& ui) const;
+    void stopMotion();
+
+    std::unique_ptr<geo::Projection> projection_;
+    // Motion still to be spent, so that wheel and keys move smoothly.
+    double pendingZoom_ = 0; // natural logarithm of the factor
+    geo::Point zoomAnchor_;  // of the frame
+    double pendingPanX_ = 0; // layout units
+    double pendingPanY_ = 0;
+    bool pressed_ = false;
+    bool dragging_ = false;
+    ImVec2 pressedAt_;
+    double velocityX_ = 0; // ImGui units a second
+    double velocityY_ = 0;
+};
+
+} // namespace jejaring::ui

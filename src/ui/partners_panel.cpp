@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "ui/partners_panel.hpp"
+
+#include "session/search.hpp"
+#include "ui/details_panel.hpp"
+#include "ui/imgui_shim.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr double kRowHeight = 28;
+constexpr double kHeaderHeight = 27;
+
+core::PartialDate dateOf(const core::Agreement& agreement) {
+    return agreement.signedOn.value_or(core::PartialDate{});
+}
+
+} // namespace
+
+std::string PartnersPanel::firstRow() const {
+    if (shown_.empty())
+        return "";
+    return rows_[shown_.front()].agreement->id;
+}
+
+void PartnersPanel::refresh(const Interface& ui) {
+    const auto& project = ui.session.project();
+    const auto& geometry = ui.session.geometry();
+    if (project_ == project && geometry_ == geometry && language_ == ui.language())
+        return;
+    project_ = project;
+    geometry_ = geometry;
+    language_ = ui.language();
+    rows_.clear();
+    dirty_ = true;
+    if (!project || !geometry)
+        return;
+    const core::RegionCatalog& catalog = geometry->catalog();
+    for (const core::Agreement& agreement : project->agreements) {
+        Row made;
+        made.agreement = &agreement;
+        for (const core::Party& party : agreement.parties) {
+            if (!party.region.empty())
+                made.regions.push_back(party.region);
+            if (const core::Partner* other = core::findPartner(*project, party.partnerId)) {
+                if (!other->country.empty())
+                    made.cells[country] = text::countryName(language_, other->country);
+            }
+        }
+        if (!made.regions.empty()) {
+            if (const auto index = catalog.find(made.regions.front())) {
+                made.index = *index;
+                made.cells[region] = catalog[*index].name;
+            }
+            made.cells[partner] = counterpartName(*project, catalog, agreement, made.regions.front());
+        }
+        if (made.cells[country].empty() && made.regions.size() > 1)
+            made.cells[country] = text::countryName(language_, "IDN");
+        made.cells[sectors] = sectorList(ui, agreement.sectors);
+        if (agreement.signedOn)
+            made.cells[date] = ui.date(*agreement.signedOn, text::DateStyle::shortMonth);
+        made.cells[status] = ui.tr(nameOf(agreement.status));
+        if (const core::Source* cited = core::findSource(*project, agreement.sourceId))
+            made.cells[source] = std::string(1, static_cast<char>(cited->grade));
+        for (const std::string& cell : made.cells)
+            made.form += session::searchForm(cell) + " ";
+        rows_.push_back(std::move(made));
+    }
+}
+
+void PartnersPanel::follow(const Interface& ui) {
+    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    const core::RegionIndex main = selection.empty() ? core::kNoRegion : selection.front();
+    if (main == followed_)
+        return;
+    followed_ = main;
+    // What was chosen in the table itself does not take the other rows away from under the pointer.
+    if (main == chosenHere_ && main != core::kNoRegion)
+        return;
+    chosenHere_ = core::kNoRegion;
+    onlyRegion_ = main != core::kNoRegion && geometry_ ? geometry_->catalog()[main].code : core::RegionCode();
+    dirty_ = true;
+}
+
+bool PartnersPanel::passes(const Row& row) const {
+    if (!onlyRegion_.empty() && std::none_of(row.regions.begin(), row.regions.end(),
+                                             [&](const auto& code) { return within(onlyRegion_, code); }))
+        return false;
+    const std::string form = session::searchForm(filter_);
+    return form.empty() || row.form.find(form) != std::string::npos;
+}
+
+void PartnersPanel::arrange() {
+    if (!dirty_)
+        return;
+    dirty_ = false;
+    shown_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (passes(rows_[i]))
+            shown_.push_back(i);
+    std::stable_sort(shown_.begin(), shown_.end(), [this](std::size_t a, std::size_t b) {
+        const Row& first = rows_[descending_ ? b : a];
+        const Row& second = rows_[descending_ ? a : b];
+        if (sortBy_ == date)
+            return dateOf(*first.agreement) < dateOf(*second.agreement);
+        return first.cells[sortBy_] < second.cells[sortBy_];
+    });
+    // What is blank stands last in either order.
+    std::stable_partition(shown_.begin(), shown_.end(),
+                          [this](std::size_t index) { return !rows_[index].cells[sortBy_].empty(); });
+}
+
+void PartnersPanel::tools(Interface& ui, float right, float middle) {
+    refresh(ui);
+    follow(ui);
+    arrange();
+    float x = right - ui.u(28);
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
+    if (iconButton(ui, "partners.copy", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the rows shown, as a table")),
+                   "Ctrl+C"))
+        copy(ui);
+    x -= ui.u(176);
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(10), ui.u(6)));
+    if (textField(ui, "partners.filter", filter_, ui.tr(JEJARING_TR("Filter the table")), ui.u(168),
+                  ui.tr(JEJARING_TR("Show only rows that contain this"))))
+        dirty_ = true;
+    ImGui::PopStyleVar();
+    x -= ui.u(12);
+    std::string count = ui.tr(JEJARING_TR("{0} of {1} agreements"), {ui.number(static_cast<double>(shown_.size())),
+                                                                     ui.number(static_cast<double>(rows_.size()))});
+    if (!onlyRegion_.empty() && geometry_) {
+        const auto index = geometry_->catalog().find(onlyRegion_);
+        const std::string name = index ? geometry_->catalog()[*index].name : onlyRegion_.text();
+        const float width = textSize(ui.font.small, name).x + ui.u(34);
+        x -= width;
+        ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(11)));
+        if (chip(ui, "partners.region", name, ChipKind::removable, ui.tr(JEJARING_TR("Show all regions")), true,
+                 x + width)) {
+            onlyRegion_ = core::RegionCode();
+            dirty_ = true;
+        }
+        x -= ui.u(10);
+    }
+    const ImVec2 size = textSize(ui.font.small, count);
+    drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
+}
+
+void PartnersPanel::header(Interface& ui, const Area& area, const std::array<float, kColumns + 1>& edges) {
+    const std::array<std::string, kColumns> titles{
+        ui.tr(JEJARING_TR("Region")),  ui.tr(JEJARING_TR("Partner")), ui.tr(JEJARING_TR("Country")),
+        ui.tr(JEJARING_TR("Sectors")), ui.tr(JEJARING_TR("Signed")),  ui.tr(JEJARING_TR("Status")),
+        ui.tr(JEJARING_TR("Source")),
+    };
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float height = ui.u(kHeaderHeight);
+    for (std::size_t i = 0; i < kColumns; ++i) {
+        ImGui::SetCursorScreenPos(ImVec2(edges[i], area.y));
+        const std::string id = "partners.sort." + std::to_string(i);
+        if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
+            descending_ = sortBy_ == static_cast<Column>(i) ? !descending_ : i == date;
+            sortBy_ = static_cast<Column>(i);
+            dirty_ = true;
+        }
+        handCursor();
+        const bool sorted = sortBy_ == static_cast<Column>(i);
+        const ImU32 color = sorted || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted;
+        const std::string title = fitted(ui.font.small, titles[i], edges[i + 1] - edges[i] - ui.u(24));
+        const ImVec2 size = textSize(ui.font.small, title);
+        drawText(list, ui.font.small, ImVec2(edges[i] + ui.u(14), area.y + (height - size.y) / 2), color, title);
+        if (sorted)
+            drawIcon(list, descending_ ? Icon::chevronDown : Icon::chevronUp,
+                     ImVec2(edges[i] + ui.u(22) + size.x, area.y + height / 2), ui.u(11), color);
+        focusRing(ui, 2);
+        explain(ui, ui.tr(JEJARING_TR("Sort by this column; again to turn the order round")));
+        mark(ui, id);
+    }
+    const float y = std::round(area.y + height) - 0.5F;
+    list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
+}
+
+void PartnersPanel::choose(Interface& ui, std::size_t place) {
+    const Row& row = rows_[shown_[place]];
+    if (shiftDown() && lastMarked_ < shown_.size()) {
+        marked_.clear();
+        for (std::size_t i = std::min(place, lastMarked_); i <= std::max(place, lastMarked_); ++i)
+            marked_.insert(rows_[shown_[i]].agreement->id);
+        return;
+    }
+    if (controlDown()) {
+        if (!marked_.erase(row.agreement->id))
+            marked_.insert(row.agreement->id);
+        lastMarked_ = place;
+        return;
+    }
+    marked_ = {row.agreement->id};
+    lastMarked_ = place;
+    core::RegionIndex target = row.index;
+    if (!onlyRegion_.empty() && geometry_)
+        for (const core::RegionCode& code : row.regions)
+            if (within(onlyRegion_, code))
+                target = geometry_->catalog().find(code).value_or(target);
+    if (target != core::kNoRegion) {
+        chosenHere_ = target;
+        ui.session.select(target);
+        session::FlightRequest request;
+        request.kind = session::FlightRequest::Kind::region;
+        request.region = target;
+        ui.session.fly(request);
+    }
+    ui.session.chooseAgreement(row.agreement->id);
+}
+
+void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float, kColumns + 1>& edges) {
+    const Row& row = rows_[shown_[place]];
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.u(kRowHeight);
+    const bool chosen = ui.session.state().agreementId == row.agreement->id;
+    const bool marked = marked_.contains(row.agreement->id);
+    ImGui::PushID(row.agreement->id.c_str());
+    const bool pressed = listRow(ui, "row", kRowHeight, chosen || marked);
+    ImGui::PopID();
+    handCursor();
+    if (!row.agreement->note.empty())
+        explain(ui, row.agreement->note);
+    if (place < 20)
+        mark(ui, "partners.row." + std::to_string(place));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (chosen)
+        list->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + height), ui.color.accent);
+    for (std::size_t i = 0; i < kColumns; ++i) {
+        const std::string& cell = row.cells[i];
+        const bool blank = cell.empty() || cell == " ";
+        const std::string text =
+            fitted(ui.font.body, blank ? ui.tr(JEJARING_TR("not stated")) : cell, edges[i + 1] - edges[i] - ui.u(22));
+        const ImVec2 size = textSize(ui.font.body, text);
+        const bool quiet = blank || i == status || i == source;
+        drawText(list, ui.font.body, ImVec2(edges[i] + ui.u(14), at.y + (height - size.y) / 2),
+                 quiet ? (blank ? ui.color.faint : ui.color.muted) : ui.color.text, text);
+    }
+    const float y = std::round(at.y + height) - 0.5F;
+    list->AddLine(ImVec2(at.x, y), ImVec2(edges[kColumns], y), faded(ui.color.line, 0.7F));
+    if (pressed)
+        choose(ui, place);
+}
+
+void PartnersPanel::copy(const Interface& ui) const {
+    std::string table;
+    std::size_t rows = 0;
+    for (const std::size_t index : shown_) {
+        const Row& row = rows_[index];
+        if (marked_.size() > 1 && !marked_.contains(row.agreement->id))
+            continue;
+        for (std::size_t i = 0; i < kColumns; ++i)
+            table += (i == 0 ? "" : "\t") + row.cells[i];
+        table += '\n';
+        ++rows;
+    }
+    ImGui::SetClipboardText(table.c_str());
+    ui.session.notify(core::note(JEJARING_TR("{0} rows copied."), {std::to_string(rows)}));
+}
+
+void PartnersPanel::draw(Interface& ui, const Area& area) {
+    constexpr std::array<float, kColumns> kShares{0.19F, 0.17F, 0.13F, 0.25F, 0.11F, 0.10F, 0.05F};
+    std::array<float, kColumns + 1> edges{};
+    edges[0] = area.x;
+    for (std::size_t i = 0; i < kColumns; ++i)
+        edges[i + 1] = edges[i] + area.width * kShares[i];
+    header(ui, area, edges);
+    arrange();
+    const float top = area.y + ui.u(kHeaderHeight);
+    ImGui::SetCursorScreenPos(ImVec2(area.x, top));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    ImGui::BeginChild("rows", ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false);
+    focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
+    if (shown_.empty()) {
+        ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));
+        if (rows_.empty())
+            line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The project has no agreements yet.")));
+        else if (filter_.empty())
+            line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("No agreement is recorded for this region.")));
+        else
+            line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_}));
+    }
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(shown_.size()), ui.u(kRowHeight));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            if (static_cast<std::size_t>(i) < shown_.size())
+                row(ui, static_cast<std::size_t>(i), edges);
+    clipper.End();
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    if (focused_ && !ImGui::GetIO().WantTextInput && controlDown() && keyPressed(Key::c))
+        copy(ui);
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "ui/state_file.hpp"
+
+#include "ui/map_panel.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+namespace jejaring::ui {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array kDialogIds{"",        "open",    "saveAs",    "boundaries", "export",
+                                "weights", "sources", "shortcuts", "about",      "unsaved"};
+
+Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
+    Json codes = Json::array();
+    for (const core::RegionIndex region : regions)
+        if (region < catalog.size())
+            codes.push_back(catalog[region].code.text());
+    return codes;
+}
+
+Json viewOf(const scene::MapView& view) {
+    return {
+        {"level", scene::mapLevelId(view.level)},
+        {"indicator", analysis::indicatorId(view.indicator)},
+        {"date", core::isoText(view.date)},
+        {"classMethod", analysis::classMethodId(view.classMethod)},
+        {"classCount", view.classCount},
+        {"projection", geo::projectionId(view.projection)},
+        {"labels", view.labels},
+        {"arcs", view.partnerArcs},
+        {"route", view.visitRoute},
+        {"graticule", view.graticule},
+        {"legend", view.legend},
+        {"filters", view.filter.grades.size() + view.filter.sectors.size() + view.filter.kinds.size() +
+                        view.filter.countries.size()},
+    };
+}
+
+} // namespace
+
+void writeStateFile(const Interface& ui, const PanelState& panels, const std::string& path) {
+    const session::Session& session = ui.session;
+    const WindowState& window = ui.window;
+    Json json;
+    json["frame"] = window.frame;
+    json["mapsDrawn"] = window.mapsDrawn;
+    json["moving"] = panels.moving;
+    json["theme"] = scene::themeId(ui.theme());
+    json["language"] = text::languageId(ui.language());
+    json["scale"] = session.settings().interfaceScale;
+    json["leftOpen"] = session.settings().leftOpen;
+    json["rightOpen"] = session.settings().rightOpen;
+    json["bottomOpen"] = session.settings().bottomOpen;
+    json["leftWidth"] = session.settings().leftWidth;
+    json["presentation"] = window.presentation;
+    json["dialog"] = kDialogIds[static_cast<std::size_t>(window.dialog)];
+    json["searchOpen"] = window.searchOpen;
+    json["searchQuery"] = window.searchQuery;
+    json["searchResults"] = window.searchResults;
+    json["tab"] = window.tab == session::BottomTab::partners ? "partners" : "visits";
+    json["view"] = viewOf(session.state().view);
+    json["visit"] = session.state().visitId;
+    json["agreement"] = session.state().agreementId;
+    json["canUndo"] = session.canUndo();
+    json["canRedo"] = session.canRedo();
+    json["modified"] = session.modified();
+    json["projectPath"] = session.projectPath();
+    json["title"] = session.project() ? session.project()->title : "";
+    json["agreements"] = session.project() ? session.project()->agreements.size() : 0;
+    json["mapReady"] = session.map() != nullptr && window.cameraPlaced;
+    json["camera"] = {
+        {"x", window.camera.centre.x}, {"y", window.camera.centre.y}, {"metresPerUnit", window.camera.metresPerUnit}};
+    json["tableRows"] = panels.tableRows;
+    json["firstTableRow"] = panels.firstTableRow;
+    json["tasks"] = Json::array();
+    for (const session::TaskStatus& task : session.tasks())
+        json["tasks"].push_back(core::englishText(task.name));
+    json["notices"] = Json::array();
+    for (const session::Notice& notice : session.notices())
+        json["notices"].push_back(core::englishText(notice.message));
+    json["hovered"] = "";
+    json["selection"] = Json::array();
+    json["regions"] = Json::object();
+    if (const auto& geometry = session.geometry()) {
+        const core::RegionCatalog& catalog = geometry->catalog();
+        json["selection"] = codesOf(catalog, session.state().selection);
+        if (window.hovered < catalog.size())
+            json["hovered"] = catalog[window.hovered].code.text();
+        if (window.cameraPlaced)
+            for (std::size_t i = 0; i < catalog.size(); ++i) {
+                const auto index = static_cast<core::RegionIndex>(i);
+                const ImVec2 at = MapPanel::toWindow(ui, geometry->anchor(index).at);
+                if (window.map.contains(at))
+                    json["regions"][catalog[index].code.text()] = {at.x, at.y};
+            }
+    }
+    json["widgets"] = Json::object();
+    for (const auto& [name, place] : ui.probe.places())
+        json["widgets"][name] = {place.x, place.y, place.z, place.w};
+    const std::string part = path + ".part";
+    {
+        std::ofstream file(part);
+        file << json.dump(1, ' ', false, Json::error_handler_t::replace);
+        if (!file)
+            return;
+    }
+    std::rename(part.c_str(), path.c_str());
+}
+
+} // namespace jejaring::ui

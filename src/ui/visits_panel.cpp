@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "ui/visits_panel.hpp"
+
+#include "core/time_zone.hpp"
+#include "session/search.hpp"
+#include "ui/desktop.hpp"
+#include "ui/details_panel.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr double kVisitHeight = 44;
+
+std::string period(const Interface& ui, const core::Visit& visit) {
+    if (!visit.start)
+        return ui.tr(JEJARING_TR("undated"));
+    std::string text = ui.date(*visit.start, text::DateStyle::shortMonth);
+    if (visit.end && *visit.end != *visit.start)
+        text += " – " + ui.date(*visit.end, text::DateStyle::shortMonth);
+    return text;
+}
+
+// Date, time and zone; a zone that the source does not give is the region's official one, in brackets.
+std::array<std::string, 2> whenOf(const Interface& ui, const core::Stop& stop) {
+    std::array<std::string, 2> lines;
+    lines[0] = stop.date ? ui.date(*stop.date, text::DateStyle::shortMonth) : ui.tr(JEJARING_TR("undated"));
+    if (!stop.time)
+        return lines;
+    lines[1] = text::formatTime(ui.language(), *stop.time);
+    if (stop.endTime)
+        lines[1] += "–" + text::formatTime(ui.language(), *stop.endTime);
+    if (stop.zone)
+        lines[1] += " " + std::string(core::abbreviation(*stop.zone));
+    else if (!stop.region.empty())
+        if (const auto zone = core::officialTimeZone(stop.region))
+            lines[1] += " (" + std::string(core::abbreviation(*zone)) + ")";
+    return lines;
+}
+
+} // namespace
+
+std::vector<const core::Visit*> VisitsPanel::shown(const Interface& ui) const {
+    std::vector<const core::Visit*> visits;
+    if (const auto& project = ui.session.project()) {
+        const std::string form = session::searchForm(filter_);
+        for (const core::Visit& visit : project->visits) {
+            const std::string all =
+                session::searchForm(visit.title + " " + visit.visitor + " " + visit.ministry + " " + visit.purpose);
+            if (form.empty() || all.find(form) != std::string::npos)
+                visits.push_back(&visit);
+        }
+    }
+    std::stable_sort(visits.begin(), visits.end(), [](const core::Visit* a, const core::Visit* b) {
+        return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
+    });
+    return visits;
+}
+
+void VisitsPanel::tools(Interface& ui, float right, float middle) {
+    float x = right - ui.u(176);
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(16)));
+    textField(ui, "visits.filter", filter_, ui.tr(JEJARING_TR("Filter the visits")), ui.u(168),
+              ui.tr(JEJARING_TR("Show only visits that contain this")));
+    x -= ui.u(12);
+    const auto& project = ui.session.project();
+    const std::string count = ui.tr(JEJARING_TR("{0} visits and activities"),
+                                    {ui.number(project ? static_cast<double>(project->visits.size()) : 0)});
+    const ImVec2 size = textSize(ui.font.small, count);
+    drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
+}
+
+void VisitsPanel::draw(Interface& ui, const Area& area) {
+    const float listWidth = std::min(ui.u(400), area.width * 0.42F);
+    visits(ui, {area.x, area.y, listWidth, area.height});
+    const float edge = std::round(area.x + listWidth) + 0.5F;
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(edge, area.y), ImVec2(edge, area.bottom()), ui.color.line);
+    const Area right{area.x + listWidth + 1, area.y, area.width - listWidth - 1, area.height};
+    const auto& project = ui.session.project();
+    const core::Visit* visit = project ? core::findVisit(*project, ui.session.state().visitId) : nullptr;
+    if (visit) {
+        stops(ui, right, *visit);
+        return;
+    }
+    ImGui::SetCursorScreenPos(ImVec2(right.x + ui.u(18), right.y + ui.u(16)));
+    paragraph(ui, ui.font.body, ui.color.muted,
+              ui.tr(JEJARING_TR("Choose a visit to see its stops in order; its route is drawn on the map.")),
+              right.width - ui.u(36));
+}
+
+void VisitsPanel::visits(Interface& ui, const Area& area) {
+    ImGui::SetCursorScreenPos(area.min());
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    ImGui::BeginChild("visits", ImVec2(area.width, std::max(1.0F, area.height)), false);
+    const std::vector<const core::Visit*> list = shown(ui);
+    if (list.empty()) {
+        ImGui::SetCursorPos(ImVec2(ui.u(18), ui.u(16)));
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  filter_.empty() ? ui.tr(JEJARING_TR("The project has no visits yet."))
+                                  : ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_}),
+                  area.width - ui.u(36));
+    }
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const core::Visit& visit = *list[i];
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        const bool chosen = ui.session.state().visitId == visit.id;
+        const std::string id = "visits.visit." + std::to_string(i);
+        if (listRow(ui, id, kVisitHeight, chosen)) {
+            ui.session.chooseVisit(chosen ? "" : visit.id);
+            if (!chosen) {
+                session::FlightRequest request;
+                request.kind = session::FlightRequest::Kind::visit;
+                request.visitId = visit.id;
+                ui.session.fly(request);
+            }
+        }
+        handCursor();
+        explain(ui, chosen ? ui.tr(JEJARING_TR("Take the route off the map"))
+                           : ui.tr(JEJARING_TR("Draw its route on the map and fly there")));
+        mark(ui, id);
+        if (chosen)
+            draw->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + ui.u(kVisitHeight)), ui.color.accent);
+        const std::string when = period(ui, visit);
+        const float whenWidth = textSize(ui.font.small, when).x;
+        const float left = at.x + ui.u(18);
+        const float inner = width - ui.u(34);
+        drawText(draw, ui.font.body, ImVec2(left, at.y + ui.u(6)), ui.color.text,
+                 fitted(ui.font.body, visit.title, inner - whenWidth - ui.u(12)));
+        drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, at.y + ui.u(8)), ui.color.muted, when);
+        const std::string second = visit.visitor + (visit.purpose.empty() ? "" : " · " + visit.purpose);
+        drawText(draw, ui.font.small, ImVec2(left, at.y + ui.u(24)), ui.color.muted,
+                 fitted(ui.font.small, second, inner));
+        const float y = std::round(at.y + ui.u(kVisitHeight)) - 0.5F;
+        draw->AddLine(ImVec2(at.x, y), ImVec2(at.x + width, y), faded(ui.color.line, 0.7F));
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+}
+
+void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visit) {
+    ImGui::SetCursorScreenPos(area.min());
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.u(4)));
+    ImGui::BeginChild("stops", ImVec2(std::max(1.0F, area.width), std::max(1.0F, area.height)), false);
+    const float pad = ui.u(18);
+    ImGui::SetCursorPos(ImVec2(pad, ui.u(12)));
+    const float width = area.width - 2 * pad - ui.u(8);
+    ImGui::BeginGroup();
+    paragraph(ui, ui.font.strong, ui.color.text, visit.purpose.empty() ? visit.title : visit.purpose, width - ui.u(60));
+    std::string second = visit.visitor;
+    if (!visit.ministry.empty())
+        second += (second.empty() ? "" : " · ") + visit.ministry;
+    paragraph(ui, ui.font.small, ui.color.muted, second, width - ui.u(60));
+    const auto about = [&](std::string_view title, const std::string& text) {
+        if (!text.empty())
+            paragraph(ui, ui.font.small, ui.color.muted, ui.tr(title) + ": " + text, width);
+    };
+    about(JEJARING_TR("Expected effect"), visit.expectedEffect);
+    about(JEJARING_TR("Focus"), visit.focus);
+    if (const core::Source* source = core::findSource(*ui.session.project(), visit.sourceId);
+        source && !source->address.empty()) {
+        const ImVec2 after = ImGui::GetCursorScreenPos();
+        ImGui::SetCursorScreenPos(ImVec2(area.x + pad + width - ui.u(54), area.y + ui.u(8)));
+        if (iconButton(ui, "visits.copySource", Icon::copy, 26, ui.tr(JEJARING_TR("Copy the source's address"))))
+            ImGui::SetClipboardText(source->address.c_str());
+        ImGui::SetCursorScreenPos(ImVec2(area.x + pad + width - ui.u(26), area.y + ui.u(8)));
+        if (iconButton(ui, "visits.openSource", Icon::open, 26, source->title)) {
+            const core::Outcome opened = openOnDesktop(source->address);
+            if (!opened)
+                ui.session.notify(opened.error());
+        }
+        ImGui::SetCursorScreenPos(after);
+    }
+    gap(ui, 6);
+    if (visit.stops.empty())
+        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The sources name no stops.")), width);
+    for (const core::Stop& each : visit.stops)
+        stop(ui, each, width);
+    ImGui::EndGroup();
+    ImGui::Dummy(ImVec2(1, ui.u(8)));
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+}
+
+void VisitsPanel::stop(Interface& ui, const core::Stop& stop, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const auto& geometry = ui.session.geometry();
+    list->AddLine(ImVec2(at.x, std::round(at.y) + 0.5F), ImVec2(at.x + width, std::round(at.y) + 0.5F),
+                  faded(ui.color.line, 0.7F));
+    const float top = at.y + ui.u(9);
+    const std::string number = std::to_string(stop.sequence);
+    const ImVec2 numberSize = textSize(ui.font.caption, number);
+    const ImVec2 centre(at.x + ui.u(11), top + ui.u(9));
+    list->AddCircleFilled(centre, ui.u(10), ui.color.accent);
+    drawText(list, ui.font.caption, ImVec2(centre.x - numberSize.x / 2, centre.y - numberSize.y / 2), ui.color.onAccent,
+             number);
+
+    const float whenWidth = ui.u(92);
+    const float statusWidth = ui.u(96);
+    const float whenX = at.x + ui.u(32);
+    const float placeX = whenX + whenWidth;
+    const float textWidth = width - (placeX - at.x) - statusWidth;
+    const float half = textWidth / 2 - ui.u(8);
+    const std::array<std::string, 2> when = whenOf(ui, stop);
+    drawText(list, ui.font.body, ImVec2(whenX, top), ui.color.text, when[0]);
+    drawText(list, ui.font.small, ImVec2(whenX, top + ui.u(18)), ui.color.muted, when[1]);
+
+    float bottom = top + ui.u(34);
+    const auto column = [&](float x, const std::string& title, const std::string& text) {
+        ImGui::SetCursorScreenPos(ImVec2(x, top));
+        ImGui::BeginGroup();
+        paragraph(ui, ui.font.body, ui.color.text, title, half);
+        if (!text.empty())
+            paragraph(ui, ui.font.small, ui.color.muted, text, half);
+        ImGui::EndGroup();
+        bottom = std::max(bottom, ImGui::GetItemRectMax().y);
+    };
+    std::string region;
+    if (geometry && !stop.region.empty())
+        if (const auto index = geometry->catalog().find(stop.region))
+            region = geometry->catalog()[*index].name;
+    column(placeX, stop.place.empty() ? region : stop.place, stop.place.empty() ? "" : region);
+    const std::string met = stop.counterpart.empty() ? "" : ui.tr(JEJARING_TR("Met: {0}"), {stop.counterpart});
+    column(placeX + half + ui.u(16), stop.agenda.empty() ? ui.tr(JEJARING_TR("Agenda not stated")) : stop.agenda, met);
+
+    const std::string status = ui.tr(nameOf(stop.status));
+    const ImVec2 statusSize = textSize(ui.font.small, status);
+    const ImU32 color = stop.status == core::StopStatus::held        ? ui.color.accent
+                        : stop.status == core::StopStatus::cancelled ? ui.color.warning
+                                                                     : ui.color.muted;
+    const float dot = at.x + width - statusSize.x - ui.u(12);
+    list->AddCircleFilled(ImVec2(dot, top + ui.u(8)), ui.u(3), color);
+    drawText(list, ui.font.small, ImVec2(dot + ui.u(9), top + ui.u(8) - statusSize.y / 2), ui.color.muted, status);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy(ImVec2(width, bottom - at.y + ui.u(6)));
+    mark(ui, "visits.stop." + std::to_string(stop.sequence));
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace jejaring::ui {
+std::string_view nameOf(scene::MapLevel level) {
+    switch (level) {
+    case scene::MapLevel::automatic:
+        return JEJARING_TR("Automatic");
+    case scene::MapLevel::province:
+        return JEJARING_TR("Province");
+    case scene::MapLevel::regency:
+        return JEJARING_TR("Regency/City");
+    }
+    return "";
+}
+
+std::string_view nameOf(analysis::IndicatorKind indicator) {
+    switch (indicator) {
+    case analysis::IndicatorKind::impact:
+        return JEJARING_TR("Cooperation impact");
+    case analysis::IndicatorKind::agreementsInForce:
+        return JEJARING_TR("Agreements in force");
+    case analysis::IndicatorKind::partnerCountries:
+        return JEJARING_TR("Partner countries");
+    }
+    return "";
+}
+
+std::string_view shortNameOf(analysis::IndicatorKind indicator) {
+    switch (indicator) {
+    case analysis::IndicatorKind::impact:
+        return JEJARING_TR("Impact");
+    case analysis::IndicatorKind::agreementsInForce:
+        return JEJARING_TR("In force");
+    case analysis::IndicatorKind::partnerCountries:
+        return JEJARING_TR("Countries");
+    }
+    return "";
+}
+
+std::string_view nameOf(analysis::ClassMethod method) {
+    switch (method) {
+    case analysis::ClassMethod::fixed:
+        return JEJARING_TR("fixed");
+    case analysis::ClassMethod::quantile:
+        return JEJARING_TR("quantiles");
+    case analysis::ClassMethod::equalInterval:
+        return JEJARING_TR("equal intervals");
+    case analysis::ClassMethod::naturalBreaks:
+        return JEJARING_TR("natural breaks");
+    case analysis::ClassMethod::pretty:
+        return JEJARING_TR("round numbers");
+    case analysis::ClassMethod::manual:
+        return JEJARING_TR("by hand");
+    }
+    return "";
+}
+
+std::string_view explanationOf(analysis::ClassMethod method) {
+    switch (method) {
+    case analysis::ClassMethod::fixed:
+        return JEJARING_TR("The same edges at every date, so that pictures can be compared");
+    case analysis::ClassMethod::quantile:
+        return JEJARING_TR("As many regions in each class");
+    case analysis::ClassMethod::equalInterval:
+        return JEJARING_TR("Classes of the same width");
+    case analysis::ClassMethod::naturalBreaks:
+        return JEJARING_TR("Edges where the values leave gaps (Fisher-Jenks, exact)");
+    case analysis::ClassMethod::pretty:
+        return JEJARING_TR("Edges at round numbers");
+    case analysis::ClassMethod::manual:
+        return JEJARING_TR("Edges that you type");
+    }
+    return "";
+}
+
+std::string_view nameOf(core::AgreementKind kind) {
+    switch (kind) {
+    case core::AgreementKind::notStated:
+        return JEJARING_TR("Kind not stated");
+    case core::AgreementKind::betweenRegions:
+        return JEJARING_TR("KSDD: between regions");
+    case core::AgreementKind::domesticThird:
+        return JEJARING_TR("KSDPK: with a third party at home");
+    case core::AgreementKind::foreignLocal:
+        return JEJARING_TR("KSDPL: with a foreign local government");
+    case core::AgreementKind::foreignInstitute:
+        return JEJARING_TR("KSDLL: with a foreign institution");
+    }
+    return "";
+}
+
+std::string_view nameOf(core::AgreementStatus status) {
+    switch (status) {
+    case core::AgreementStatus::unknown:
+        return JEJARING_TR("in force (assumed)");
+    case core::AgreementStatus::active:
+        return JEJARING_TR("under way");
+    case core::AgreementStatus::inactive:
+        return JEJARING_TR("inactive");
+    case core::AgreementStatus::expired:
+        return JEJARING_TR("expired");
+    case core::AgreementStatus::ended:
+        return JEJARING_TR("ended");
+    case core::AgreementStatus::exploration:
+        return JEJARING_TR("exploration");
+    }
+    return "";
+}
+
+std::string_view nameOf(core::StopStatus status) {
+    switch (status) {
+    case core::StopStatus::notStated:
+        return JEJARING_TR("status not stated");
+    case core::StopStatus::planned:
+        return JEJARING_TR("planned");
+    case core::StopStatus::scheduled:
+        return JEJARING_TR("scheduled");
+    case core::StopStatus::held:
+        return JEJARING_TR("held");
+    case core::StopStatus::cancelled:
+        return JEJARING_TR("cancelled");
+    }
+    return "";
+}
+
+std::string_view nameOf(geo::ProjectionKind projection) {
+    switch (projection) {
+    case geo::ProjectionKind::equalEarth:
+        return JEJARING_TR("Equal Earth (true areas)");
+    case geo::ProjectionKind::mercator:
+        return JEJARING_TR("Mercator");
+    case geo::ProjectionKind::plateCarree:
+        return JEJARING_TR("Plate carrée");
+    }
+    return "";
+}
+
+std::string_view nameOf(analysis::ValueState state) {
+    switch (state) {
+    case analysis::ValueState::noRecord:
+        return JEJARING_TR("no record");
+    case analysis::ValueState::notEnoughData:
+        return JEJARING_TR("not enough data");
+    case analysis::ValueState::zero:
+        return JEJARING_TR("none in force");
+    case analysis::ValueState::value:
+        return "";
+    }
+    return "";
+}
+
+std::string sectorName(const Interface& ui, const std::string& id) {
+    if (const auto& project = ui.session.project())
+        if (const core::Sector* sector = core::findSector(project->sectors, id))
+            return ui.language() == text::Language::indonesian ? sector->indonesian : sector->english;
+    std::string plain = id;
+    std::replace(plain.begin(), plain.end(), '_', ' ');
+    return plain;
+}
+
+std::string sectorList(const Interface& ui, const std::vector<std::string>& ids) {
+    std::string list;
+    for (const std::string& id : ids)
+        list += (list.empty() ? "" : ", ") + sectorName(ui, id);
+    if (!list.empty())
+        list[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(list[0])));
+    return list;
+}
+
+std::string valueText(const Interface& ui, const analysis::RegionValue& value) {
+    if (value.state != analysis::ValueState::value)
+        return ui.tr(nameOf(value.state));
+    return ui.number(value.value);
+}
+
+} // namespace jejaring::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What the interface calls things: message ids of the enumerations and of the sectors, for Interface::tr.
+#pragma once
+
+#include "analysis/class_breaks.hpp"
+#include "core/project.hpp"
+#include "scene/map_view.hpp"
+#include "ui/interface.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace jejaring::ui {
+
+[[nodiscard]] std::string_view nameOf(scene::MapLevel level);
+[[nodiscard]] std::string_view nameOf(analysis::IndicatorKind indicator);
+[[nodiscard]] std::string_view shortNameOf(analysis::IndicatorKind indicator);
+[[nodiscard]] std::string_view nameOf(analysis::ClassMethod method);
+[[nodiscard]] std::string_view explanationOf(analysis::ClassMethod method);
+[[nodiscard]] std::string_view nameOf(core::AgreementKind kind);
+[[nodiscard]] std::string_view nameOf(core::AgreementStatus status);
+[[nodiscard]] std::string_view nameOf(core::StopStatus status);
+[[nodiscard]] std::string_view nameOf(geo::ProjectionKind projection);
+[[nodiscard]] std::string_view nameOf(analysis::ValueState state);
+
+// A sector's name in the session's language.
+[[nodiscard]] std::string sectorName(const Interface& ui, const std::string& id);
+// Sector names joined by commas, the first one capitalised.
+[[nodiscard]] std::string sectorList(const Interface& ui, const std::vector<std::string>& ids);
+// A value as the indicator writes it: whole numbers for counts and for the score.
+[[nodiscard]] std::string valueText(const Interface& ui, const analysis::RegionValue& value);
+
+} // namespace jejaring::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "session/search.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace jejaring::session {
+namespace {
+
+core::Region region(const char* code, const char* name, core::RegionType type, const char* bps = "") {
+    core::Region made;
+    made.code = *core::RegionCode::parse(code);
+    made.name = name;
+    made.type = type;
+    made.bpsCode = bps;
+    return made;
+}
+
+core::RegionCatalog catalog() {
+    using Type = core::RegionType;
+    return core::RegionCatalog({
+        region("35", "Jawa Timur", Type::province, "35"),
+        region("32", "Jawa Barat", Type::province, "32"),
+        region("34", "Daerah Istimewa Yogyakarta", Type::province),
+        region("35.78", "Kota Surabaya", Type::kota, "3578"),
+        region("32.04", "Kabupaten Bandung", Type::kabupaten),
+        region("32.73", "Kota Bandung", Type::kota),
+        region("34.71", "Kota Yogyakarta", Type::kota),
+        region("32.17", "Kabupaten Bandung Barat", Type::kabupaten),
+    });
+}
+
+core::Project project() {
+    core::Project made;
+    core::Partner partner;
+    partner.id = "p1";
+    partner.name = "Liverpool";
+    partner.country = "GBR";
+    made.partners.push_back(partner);
+    core::Agreement agreement;
+    agreement.id = "a1";
+    agreement.parties = {{*core::RegionCode::parse("35.78"), ""}, {core::RegionCode(), "p1"}};
+    made.agreements.push_back(agreement);
+    core::Visit visit;
+    visit.id = "v1";
+    visit.title = "Kunjungan Wamendagri ke Wamena";
+    made.visits.push_back(visit);
+    return made;
+}
+
+std::string firstName(std::string_view query) {
+    const core::Project facts = project();
+    const std::vector<SearchHit> hits = SearchIndex(catalog(), &facts, text::Language::indonesian).find(query, 5);
+    return hits.empty() ? "" : hits.front().name;
+}
+
+TEST(Search, FindsByNameInAnyCaseAndWithoutItsType) {
+    EXPECT_EQ(firstName("surabaya"), "Kota Surabaya");
+    EXPECT_EQ(firstName("SURABAYA"), "Kota Surabaya");
+    EXPECT_EQ(firstName("kab bandung"), "Kabupaten Bandung");
+    EXPECT_EQ(firstName("jawa tim"), "Jawa Timur");
+}
+
+TEST(Search, FindsByEitherCodeWithOrWithoutItsDot) {
+    EXPECT_EQ(firstName("35.78"), "Kota Surabaya");
+    EXPECT_EQ(firstName("3578"), "Kota Surabaya");
+    EXPECT_EQ(firstName("32"), "Jawa Barat");
+}
+
+TEST(Search, ForgivesSpelling) {
+    EXPECT_EQ(firstName("surabya"), "Kota Surabaya");
+    EXPECT_EQ(firstName("surbaaya"), "Kota Surabaya");
+    EXPECT_EQ(firstName("jogjakarta"), "Kota Yogyakarta");
+    EXPECT_EQ(firstName("liverpol"), "Liverpool");
+}
+
+TEST(Search, FindsPartnersAndVisitsAndSaysWhereTheyBelong) {
+    const core::Project facts = project();
+    const core::RegionCatalog regions = catalog();
+    const SearchIndex index(regions, &facts, text::Language::indonesian);
+    const std::vector<SearchHit> hits = index.find("Liverpool", 3);
+    ASSERT_FALSE(hits.empty());
+    EXPECT_EQ(hits.front().kind, SearchHit::Kind::partner);
+    EXPECT_EQ(regions[hits.front().region].name, "Kota Surabaya");
+    ASSERT_FALSE(index.find("wamena", 3).empty());
+    EXPECT_EQ(index.find("wamena", 3).front().id, "v1");
+}
+
+TEST(Search, FindsNothingForNothingAndForNonsense) {
+    EXPECT_EQ(firstName(""), "");
+    EXPECT_EQ(firstName("   "), "");
+    EXPECT_EQ(firstName("xqzwvk"), "");
+}
+
+TEST(Search, TakesAccentsAndPunctuationAway) {
+    EXPECT_EQ(searchForm("São  Paulo-(Brasil)"), "sao paulo brasil");
+    EXPECT_EQ(searchForm("Košice"), "kosice");
+    EXPECT_EQ(searchForm("日本 Kochi"), "kochi");
+}
+
+RC_GTEST_PROP(Search, EditDistanceIsSymmetricAndZeroOnlyForEquals, (std::string a, std::string b)) {
+    RC_ASSERT(editDistance(a, b) == editDistance(b, a));
+    RC_ASSERT((editDistance(a, b) == 0) == (a == b));
+    RC_ASSERT(editDistance(a, b) <= std::max(a.size(), b.size()));
+}
+
+RC_GTEST_PROP(Search, SimilarityStaysInItsRangeForAnyBytes, (std::string a, std::string b)) {
+    const double score = similarity(searchForm(a), searchForm(b));
+    RC_ASSERT(score >= 0 && score <= 1);
+}
+
+} // namespace
+} // namespace jejaring::session
