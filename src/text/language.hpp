@@ -20,8 +20,8 @@ enum class Language : std::uint8_t { indonesian, english };
 // Tells where the compiled catalogues are (<folder>/id/LC_MESSAGES/jejaring.mo). Call once, before other threads start.
 void initTranslations(const std::string& folder);
 
-// The text in `language`; any thread, any language, at any time (no global state is switched). Every id is written as
-// JEJARING_TR("...") so that xgettext finds it. An id that the catalogue lacks comes back as it is.
+// The text in `language`; any thread, any language, at any time (no global state is switched). Every id is marked
+// with JEJARING_TR so that xgettext finds it. An id that the catalogue lacks comes back as it is.
 [[nodiscard]] std::string translate(Language language, std::string_view id);
 // With {0}, {1} ... replaced.
 [[nodiscard]] std::string translate(Language language, std::string_view id, const std::vector<std::string>& arguments);
