@@ -82,8 +82,9 @@ void ConflictGrid::add(const Segment& segment, std::vector<std::uint32_t>& confl
     for (std::size_t r = row(low.y - kMargin * cell_); r <= lastRow; ++r) {
         const double bottom = box_.minY + (static_cast<double>(r) - kMargin) * cell_;
         const double top = box_.minY + (static_cast<double>(r) + 1 + kMargin) * cell_;
-        const double from = low.y >= bottom ? low.x : low.x + slope * (bottom - low.y);
-        const double to = high.y <= top ? high.x : low.x + slope * (top - low.y);
+        // The outermost rows hold what lies beyond the box as well.
+        const double from = r == 0 || low.y >= bottom ? low.x : low.x + slope * (bottom - low.y);
+        const double to = r + 1 == rows_ || high.y <= top ? high.x : low.x + slope * (top - low.y);
         const std::size_t lastColumn = column(std::max(from, to) + kMargin * cell_);
         for (std::size_t c = column(std::min(from, to) - kMargin * cell_); c <= lastColumn; ++c)
             addToCell(r * columns_ + c, number, conflicts);

@@ -31,6 +31,9 @@ const char* pipeline(ProjectionKind kind) {
 // Mercator's ordinate grows without bound towards the poles; past this latitude no map of ours goes.
 constexpr double kMercatorLimit = 89.0;
 
+constexpr double kRounding = 1e-9;   // degrees
+constexpr double kOffTheMap = 100.0; // metres
+
 bool placeable(ProjectionKind kind, Point degrees) {
     const double limit = kind == ProjectionKind::mercator ? kMercatorLimit : 90.0;
     return std::isfinite(degrees.x) && std::abs(degrees.y) <= limit;
@@ -100,9 +103,12 @@ Point Projection::inverse(Point metres) const {
         return {kNaN, kNaN};
     const PJ_COORD out = proj_trans(handle_->transformation, PJ_INV, proj_coord(metres.x, metres.y, 0, 0));
     const Point point = checked(out.xy.x, out.xy.y);
-    // Beyond the edge of the world the formulas still answer; no place on Earth is there.
-    if (std::isnan(point.x) || std::abs(point.y) > 90 || point.x < kWesternEdge - 1e-9 ||
-        point.x > kWesternEdge + 360 + 1e-9)
+    if (std::isnan(point.x) || std::abs(point.y) > 90 || point.x < kWesternEdge - kRounding ||
+        point.x > kWesternEdge + 360 + kRounding)
+        return {kNaN, kNaN};
+    // Beyond the edge of the world the formulas still answer, with the nearest place there is.
+    const PJ_COORD back = proj_trans(handle_->transformation, PJ_FWD, proj_coord(point.x, point.y, 0, 0));
+    if (!(std::hypot(back.xy.x - metres.x, back.xy.y - metres.y) < kOffTheMap))
         return {kNaN, kNaN};
     return {point.x > 180 ? point.x - 360 : point.x, point.y};
 }
