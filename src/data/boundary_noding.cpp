@@ -121,11 +121,17 @@ Routes routes(const std::vector<Segment>& segments) {
         pixels.push_back(s.a);
         pixels.push_back(s.b);
     }
+    // Both that cross pass the rounded point, even where by the half-open rule it lies just beside one of them: else
+    // they would cross for ever.
+    Routes result(segments.size());
     cells.forEachCell([&](std::span<const CellIndex::Entry> entries) {
         for (std::size_t i = 0; i < entries.size(); ++i)
             for (std::size_t j = i + 1; j < entries.size(); ++j)
-                if (const auto at = crossing(segments[entries[i].item], segments[entries[j].item]))
+                if (const auto at = crossing(segments[entries[i].item], segments[entries[j].item])) {
                     pixels.push_back(*at);
+                    result[entries[i].item].push_back(*at);
+                    result[entries[j].item].push_back(*at);
+                }
     });
     std::sort(pixels.begin(), pixels.end());
     pixels.erase(std::unique(pixels.begin(), pixels.end()), pixels.end());
@@ -135,7 +141,6 @@ Routes routes(const std::vector<Segment>& segments) {
         pixelCells.add(pixels[i].x, pixels[i].y, pixels[i].x, pixels[i].y, static_cast<std::uint32_t>(i));
     pixelCells.finish();
 
-    Routes result(segments.size());
     auto pixel = pixelCells.entries().begin();
     cells.forEachCell([&](std::span<const CellIndex::Entry> entries) {
         while (pixel != pixelCells.entries().end() && pixel->key < entries.front().key)
