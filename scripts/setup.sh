@@ -132,7 +132,11 @@ build() {
   shift
   local folder=$root/build/$preset
   local -a launcher=()
-  if command -v ccache >/dev/null; then launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
+  if command -v ccache >/dev/null; then
+    # What one checkout compiled serves another.
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+    launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+  fi
   local tests=${withTests:-OFF}
   if [[ ! -e $folder/build.ninja ]] ||
     { [[ $tests == ON ]] && ! grep -q '^JEJARING_BUILD_TESTS:BOOL=ON$' "$folder/CMakeCache.txt"; }; then
