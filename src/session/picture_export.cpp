@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <future>
 
 namespace jejaring::session {
 namespace {
@@ -27,6 +28,51 @@ std::vector<std::pair<std::string, std::string>> textsOf(const ExportRequest& re
     return texts;
 }
 
+// What the arguments alone tell, before any work is done; writePng still checks when it puts the file in its place.
+core::Outcome check(const ExportRequest& request) {
+    if (!within(request.width, kSmallestSide, kLargestSide) || !within(request.height, kSmallestSide, kLargestSide))
+        return core::error(core::ErrorCode::invalidArgument,
+                           JEJARING_TR("A picture may be {0} to {1} pixels wide and high, not {2} x {3}."),
+                           {std::to_string(kSmallestSide), std::to_string(kLargestSide), std::to_string(request.width),
+                            std::to_string(request.height)});
+    if (!within(request.pixelRatio, kSmallestRatio, kLargestRatio))
+        return core::error(core::ErrorCode::invalidArgument,
+                           JEJARING_TR("The scale of a picture may be {0} to {1}, not {2}."),
+                           {fmt::format("{}", kSmallestRatio), fmt::format("{}", kLargestRatio),
+                            fmt::format("{}", request.pixelRatio)});
+    std::error_code ignored;
+    if (!request.overwrite && std::filesystem::exists(request.path, ignored))
+        return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already."), {request.path});
+    return core::Nothing{};
+}
+
+struct Canvas {
+    std::unique_ptr<render::HeadlessContext> context; // outlives the renderer
+    std::unique_ptr<render::Renderer> renderer;
+};
+
+core::Result<Canvas> makeCanvas(const std::string& shaderFolder) {
+    Canvas canvas;
+    auto context = render::HeadlessContext::create();
+    if (!context)
+        return core::Result<Canvas>::failure(context.messages());
+    canvas.context = std::move(context).value();
+    auto renderer = render::Renderer::create(shaderFolder);
+    if (!renderer)
+        return core::Result<Canvas>::failure(renderer.messages());
+    canvas.renderer = std::move(renderer).value();
+    return canvas;
+}
+
+core::Outcome write(const Canvas& canvas, const ExportRequest& request, const scene::DisplayList& list,
+                    const std::function<bool(double)>& progress) {
+    publish::PngOptions options;
+    options.pixelRatio = request.pixelRatio;
+    options.overwrite = request.overwrite;
+    options.texts = textsOf(request);
+    return publish::writePng(*canvas.renderer, list, request.path, options, progress);
+}
+
 } // namespace
 
 scene::DisplayList composeExport(const ExportRequest& request) {
@@ -38,32 +84,39 @@ scene::DisplayList composeExport(const ExportRequest& request) {
 
 core::Outcome writePicture(const ExportRequest& request, const std::string& shaderFolder,
                            const std::function<bool(double)>& progress) {
-    if (!within(request.width, kSmallestSide, kLargestSide) || !within(request.height, kSmallestSide, kLargestSide))
-        return core::error(core::ErrorCode::invalidArgument,
-                           JEJARING_TR("A picture may be {0} to {1} pixels wide and high, not {2} x {3}."),
-                           {std::to_string(kSmallestSide), std::to_string(kLargestSide), std::to_string(request.width),
-                            std::to_string(request.height)});
-    if (!within(request.pixelRatio, kSmallestRatio, kLargestRatio))
-        return core::error(core::ErrorCode::invalidArgument,
-                           JEJARING_TR("The scale of a picture may be {0} to {1}, not {2}."),
-                           {fmt::format("{}", kSmallestRatio), fmt::format("{}", kLargestRatio),
-                            fmt::format("{}", request.pixelRatio)});
-    // Said before the work is done, too; writePng still checks when it puts the file in its place.
-    std::error_code ignored;
-    if (!request.overwrite && std::filesystem::exists(request.path, ignored))
-        return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already."), {request.path});
+    if (core::Outcome checked = check(request); !checked)
+        return checked;
+    core::Result<Canvas> canvas = makeCanvas(shaderFolder);
+    if (!canvas)
+        return core::Outcome::failure(canvas.messages());
+    return write(canvas.value(), request, composeExport(request), progress);
+}
 
-    auto context = render::HeadlessContext::create();
-    if (!context)
-        return core::Outcome::failure(context.messages());
-    auto renderer = render::Renderer::create(shaderFolder);
-    if (!renderer)
-        return core::Outcome::failure(renderer.messages());
-    publish::PngOptions options;
-    options.pixelRatio = request.pixelRatio;
-    options.overwrite = request.overwrite;
-    options.texts = textsOf(request);
-    return publish::writePng(*renderer.value(), composeExport(request), request.path, options, progress);
+core::Outcome writePicture(const ExportSource& source, const std::string& shaderFolder,
+                           const std::function<bool(double)>& progress) {
+    struct Composed {
+        ExportRequest request;
+        scene::DisplayList list;
+    };
+    std::future<core::Result<Composed>> composing =
+        std::async(std::launch::async, [&source]() -> core::Result<Composed> {
+            core::Result<ExportRequest> request = source();
+            if (!request)
+                return core::Result<Composed>::failure(request.messages());
+            if (core::Outcome checked = check(request.value()); !checked)
+                return core::Result<Composed>::failure(checked.messages());
+            scene::DisplayList list = composeExport(request.value());
+            return {Composed{std::move(request.value()), std::move(list)}, request.messages()};
+        });
+    core::Result<Canvas> canvas = makeCanvas(shaderFolder);
+    const core::Result<Composed> composed = composing.get();
+    if (!composed)
+        return core::Outcome::failure(composed.messages());
+    core::Outcome outcome = canvas ? write(canvas.value(), composed.value().request, composed.value().list, progress)
+                                   : core::Outcome::failure(canvas.messages());
+    for (const core::Message& message : composed.messages())
+        outcome.add(message);
+    return outcome;
 }
 
 } // namespace jejaring::session

@@ -33,10 +33,16 @@ inline constexpr double kLargestRatio = 16;
 // The display list of the picture that writePicture draws, e.g. for a preview. Preconditions: map and fonts are there.
 [[nodiscard]] scene::DisplayList composeExport(const ExportRequest& request);
 
+// What makes a request: reads project and geometry, and computes the map.
+using ExportSource = std::function<core::Result<ExportRequest>()>;
+
 // Writes the picture from the calling thread, which must have no OpenGL context of its own. `progress` gets 0..1 and
 // returns false to stop. Errors: those of HeadlessContext::create, Renderer::create and publish::writePng, and
 // invalidArgument for a size beyond the limits above. Preconditions: map and fonts are there.
 [[nodiscard]] core::Outcome writePicture(const ExportRequest& request, const std::string& shaderFolder,
+                                         const std::function<bool(double)>& progress = {});
+// The same, while another thread makes the request: a context takes as long to make as a map.
+[[nodiscard]] core::Outcome writePicture(const ExportSource& source, const std::string& shaderFolder,
                                          const std::function<bool(double)>& progress = {});
 
 } // namespace jejaring::session

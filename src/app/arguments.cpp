@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "app/arguments.hpp"
+
+#include "app/log.hpp"
+#include "core/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <memory>
+
+namespace jejaring::app {
+namespace {
+
+// Help in the language asked for, with the exit codes below the options of the program itself.
+class Formatter : public CLI::Formatter {
+  public:
+    explicit Formatter(const Console& console) : console_(console) {
+        label("Usage", console.tr(JEJARING_TR("Usage")));
+        label("OPTIONS", console.tr(JEJARING_TR("OPTIONS")));
+        label("SUBCOMMAND", console.tr(JEJARING_TR("COMMAND")));
+        label("SUBCOMMANDS", console.tr(JEJARING_TR("COMMANDS")));
+        label("Positionals", console.tr(JEJARING_TR("Arguments")));
+        label("Options", console.tr(JEJARING_TR("Options")));
+        label("Subcommands", console.tr(JEJARING_TR("Commands")));
+        column_width(34);
+    }
+    std::string make_footer(const CLI::App* app) const override {
+        if (app->get_parent() != nullptr)
+            return "";
+        std::string text = "\n" + console_.tr(JEJARING_TR("Exit codes")) + ":\n";
+        for (const ExitCodeMeaning& line : exitCodeTable())
+            text += fmt::format("  {:<4}{}\n", static_cast<int>(line.code), console_.tr(line.meaning));
+        return text + "\n" + console_.tr(JEJARING_TR("The log is {0}."), {logPath()}) + "\n";
+    }
+
+  private:
+    const Console& console_;
+};
+
+class Parser {
+  public:
+    explicit Parser(const Console& console)
+        : console_(console), app_(tr(JEJARING_TR("A map of Indonesian regional cooperation.")), "jejaring") {
+        app_.formatter(std::make_shared<Formatter>(console));
+        // Inherited by all commands; their values are read by languageOf() before.
+        help(app_);
+        app_.set_version_flag("--version", fmt::format("jejaring {}", core::version()),
+                              tr(JEJARING_TR("Print the version")));
+        app_.require_subcommand(0, 1);
+        addWindow();
+        addExport();
+        addInfo();
+        addSample();
+        addBoundaries();
+    }
+
+    Command parse(int argc, const char* const* argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::CallForHelp& call) {
+            app_.exit(call);
+            return Finished{};
+        } catch (const CLI::CallForVersion& call) {
+            app_.exit(call);
+            return Finished{};
+        } catch (const CLI::ParseError& error) {
+            return wrongUsage(error.what());
+        }
+        if (!language_.empty() && !text::parseLanguage(language_))
+            return wrongUsage(console_.tr(JEJARING_TR("--lang is id or en, not {0}"), {language_}));
+        if (export_->parsed())
+            return exporting_.project.empty()  ? missing("PROJECT")
+                   : exporting_.output.empty() ? missing("--output")
+                                               : Command{exporting_};
+        if (info_->parsed())
+            return information_.project.empty() ? missing("PROJECT") : Command{information_};
+        if (sample_->parsed())
+            return sampling_.output.empty() ? missing("--output") : Command{sampling_};
+        if (build_->parsed())
+            return building_;
+        if (import_->parsed())
+            return importing_.file.empty() ? missing("FILE") : Command{importing_};
+        if (boundaries_->parsed())
+            return wrongUsage(tr(JEJARING_TR("say what to do with the boundaries: build or import")));
+        return window_;
+    }
+
+  private:
+    std::string tr(std::string_view id) const { return console_.tr(id); }
+
+    Finished wrongUsage(const std::string& what) const {
+        const ExitCode code =
+            console_.fail(core::error(core::ErrorCode::invalidArgument, JEJARING_TR("Wrong arguments: {0}"), {what}));
+        console_.progress(tr(JEJARING_TR("jejaring --help lists them.")));
+        return {code};
+    }
+    Command missing(const std::string& argument) const {
+        return wrongUsage(console_.tr(JEJARING_TR("{0} is missing"), {argument}));
+    }
+
+    void help(CLI::App& app) { app.set_help_flag("-h,--help", tr(JEJARING_TR("Print this help"))); }
+    void language(CLI::App& app) {
+        app.add_option("--lang", language_, tr(JEJARING_TR("Language of the messages and of the picture: id or en")));
+    }
+    void boundaries(CLI::App& app, std::string& value) {
+        app.add_option("--boundaries", value, tr(JEJARING_TR("Boundaries to be used instead of the user's own")));
+    }
+    CLI::App* command(CLI::App& parent, const char* name, std::string_view description) {
+        CLI::App* const app = parent.add_subcommand(name, tr(description));
+        help(*app);
+        language(*app);
+        return app;
+    }
+
+    void addWindow() {
+        app_.add_option("PROJECT", window_.project, tr(JEJARING_TR("Project to be opened; sample: the built-in one")));
+        language(app_);
+        boundaries(app_, window_.boundaries);
+        app_.add_option("--ui-state", window_.uiState)->group("");
+    }
+
+    void addExport() {
+        export_ = command(app_, "export", JEJARING_TR("Write a picture of the map, without a window"));
+        CLI::App& app = *export_;
+        app.add_option("PROJECT", exporting_.project, tr(JEJARING_TR("Project file; sample: the built-in one")));
+        app.add_option("-o,--output", exporting_.output, tr(JEJARING_TR("PNG file to be written")));
+        app.add_option("--size", exporting_.size, tr(JEJARING_TR("Width x height in pixels; default 3840x2160")));
+        app.add_option(
+            "--scale", exporting_.scale,
+            tr(JEJARING_TR("Pixels a layout unit; default: as many as make the layout as large as 1920x1080")));
+        app.add_option("--level", exporting_.level, tr(JEJARING_TR("otomatis (default), provinsi or kabkota")));
+        app.add_option("--region", exporting_.region,
+                       tr(JEJARING_TR("Code of the region to be shown, e.g. 64 or 64.01")));
+        app.add_option("--indicator", exporting_.indicator,
+                       tr(JEJARING_TR("impact (default), agreements or countries")));
+        app.add_option("--date", exporting_.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
+        app.add_option("--theme", exporting_.theme, tr(JEJARING_TR("light (default) or dark")));
+        app.add_option("--title", exporting_.title, tr(JEJARING_TR("Title instead of the one made of the choices")));
+        app.add_option("--projection", exporting_.projection,
+                       tr(JEJARING_TR("equal-earth (default), mercator or plate-carree")));
+        app.add_option("--classes", exporting_.classes,
+                       tr(JEJARING_TR("fixed (default), quantile, equal, natural or pretty, with :N for N classes, or "
+                                      "manual:A,B,C with the edges")));
+        app.add_flag("--transparent", exporting_.transparent, tr(JEJARING_TR("No sea behind the land")));
+        app.add_flag("--no-furniture", exporting_.noFurniture,
+                     tr(JEJARING_TR("The map alone, without title, legend, scale bar and source line")));
+        app.add_flag("--no-labels", exporting_.noLabels, tr(JEJARING_TR("No names on the map")));
+        app.add_flag("--force", exporting_.force, tr(JEJARING_TR("Replace the file where it exists")));
+        boundaries(app, exporting_.boundaries);
+    }
+
+    void addInfo() {
+        info_ = command(app_, "info", JEJARING_TR("Tell what a project holds"));
+        info_->add_option("PROJECT", information_.project, tr(JEJARING_TR("Project file; sample: the built-in one")));
+        info_->add_option("--date", information_.date, tr(JEJARING_TR("Day of the scores, YYYY-MM-DD; default today")));
+        info_->add_flag("--json", information_.json, tr(JEJARING_TR("As JSON, for scripts")));
+        boundaries(*info_, information_.boundaries);
+    }
+
+    void addSample() {
+        sample_ = command(app_, "sample", JEJARING_TR("Write the built-in sample as a project"));
+        sample_->add_option("-o,--output", sampling_.output, tr(JEJARING_TR("Project file to be written")));
+        sample_->add_flag("--force", sampling_.force, tr(JEJARING_TR("Replace the file where it exists")));
+    }
+
+    void addBoundaries() {
+        boundaries_ = app_.add_subcommand("boundaries", tr(JEJARING_TR("Build or import the boundaries of regions")));
+        help(*boundaries_);
+        language(*boundaries_);
+        boundaries_->require_subcommand(0, 1);
+        build_ = command(*boundaries_, "build",
+                         JEJARING_TR("Make today's 38 provinces and 514 kabupaten/kota from the installed packages"));
+        build_->add_option("--packages", building_.packages,
+                           tr(JEJARING_TR("Folder node_modules that holds the packages")));
+        build_->add_flag("--with-district", building_.districts, tr(JEJARING_TR("Write the kecamatan, too")));
+        build_->add_flag("--with-village", building_.villages, tr(JEJARING_TR("Write the villages, too")));
+        build_->add_option("-o,--output", building_.output,
+                           tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
+        build_->add_flag("--json", building_.json, tr(JEJARING_TR("The report as JSON, for scripts")));
+        import_ = command(*boundaries_, "import", JEJARING_TR("Take boundaries from any file that GDAL reads"));
+        import_->add_option("FILE", importing_.file, tr(JEJARING_TR("File with polygons")));
+        import_->add_option("--layer", importing_.layer, tr(JEJARING_TR("Layer; default: the first with polygons")));
+        CLI::Option* const code =
+            import_->add_option("--code", importing_.codeField, tr(JEJARING_TR("Field with codes of regions")));
+        import_->add_option("--name", importing_.nameField, tr(JEJARING_TR("Field with names of regions")))
+            ->excludes(code);
+        import_->add_option("--credit", importing_.credit, tr(JEJARING_TR("Who made them, for the line on pictures")));
+        import_->add_option("--base", importing_.base,
+                            tr(JEJARING_TR("Boundaries that give what the file does not hold")));
+        import_->add_option("-o,--output", importing_.output,
+                            tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
+        import_->add_flag("--json", importing_.json, tr(JEJARING_TR("The report as JSON, for scripts")));
+    }
+
+    const Console& console_;
+    CLI::App app_;
+    CLI::App* export_ = nullptr;
+    CLI::App* info_ = nullptr;
+    CLI::App* sample_ = nullptr;
+    CLI::App* boundaries_ = nullptr;
+    CLI::App* build_ = nullptr;
+    CLI::App* import_ = nullptr;
+    std::string language_;
+    WindowArguments window_;
+    ExportArguments exporting_;
+    InfoArguments information_;
+    SampleArguments sampling_;
+    BoundariesBuildArguments building_;
+    BoundariesImportArguments importing_;
+};
+
+} // namespace
+
+text::Language languageOf(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        std::optional<text::Language> language;
+        if (argument == "--lang" && i + 1 < argc)
+            language = text::parseLanguage(argv[i + 1]);
+        else if (argument.starts_with("--lang="))
+            language = text::parseLanguage(argument.substr(7));
+        if (language)
+            return *language;
+    }
+    return languageOfEnvironment();
+}
+
+Command parseArguments(int argc, const char* const* argv, const Console& console) {
+    return Parser(console).parse(argc, argv);
+}
+
+bool namesSample(const std::string& project) {
+    return project == "sample" || project == "contoh";
+}
+
+} // namespace jejaring::app

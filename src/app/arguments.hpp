@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// The command line as values. Texts become values in each command, so that a wrong one gets its own clear message.
+#pragma once
+
+#include "app/console.hpp"
+
+#include <string>
+#include <variant>
+
+namespace jejaring::app {
+
+struct WindowArguments {
+    std::string project; // empty: the last one, or the sample
+    std::string boundaries;
+    std::string uiState; // a file that tests read the window's state from
+};
+
+struct ExportArguments {
+    std::string project;
+    std::string output;
+    std::string size;
+    std::string scale;
+    std::string level;
+    std::string region;
+    std::string indicator;
+    std::string date;
+    std::string theme;
+    std::string title;
+    std::string projection;
+    std::string classes;
+    std::string boundaries;
+    bool transparent = false;
+    bool noFurniture = false;
+    bool noLabels = false;
+    bool force = false;
+};
+
+struct InfoArguments {
+    std::string project;
+    std::string date;
+    std::string boundaries;
+    bool json = false;
+};
+
+struct SampleArguments {
+    std::string output;
+    bool force = false;
+};
+
+struct BoundariesBuildArguments {
+    std::string packages;
+    std::string output;
+    bool districts = false;
+    bool villages = false;
+    bool json = false;
+};
+
+struct BoundariesImportArguments {
+    std::string file;
+    std::string layer;
+    std::string codeField;
+    std::string nameField;
+    std::string credit;
+    std::string base;
+    std::string output;
+    bool json = false;
+};
+
+// What is left to do after parsing: nothing, where help or a message was printed.
+struct Finished {
+    ExitCode code = ExitCode::success;
+};
+
+using Command = std::variant<Finished, WindowArguments, ExportArguments, InfoArguments, SampleArguments,
+                             BoundariesBuildArguments, BoundariesImportArguments>;
+
+// The language that `--lang` asks for anywhere among the arguments, else that of the environment.
+[[nodiscard]] text::Language languageOf(int argc, const char* const* argv);
+
+[[nodiscard]] Command parseArguments(int argc, const char* const* argv, const Console& console);
+
+// `sample` or `contoh`: the built-in sample instead of a file.
+[[nodiscard]] bool namesSample(const std::string& project);
+
+} // namespace jejaring::app

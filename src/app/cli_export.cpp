@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// jejaring export
+#include "app/commands.hpp"
+#include "app/picture_arguments.hpp"
+#include "data/map_source.hpp"
+#include "session/picture_export.hpp"
+
+#include <cstdlib>
+
+namespace jejaring::app {
+namespace {
+
+// The request, made on a thread of its own while the main thread prepares OpenGL.
+core::Result<session::ExportRequest> makeRequest(session::ExportRequest request, const ExportArguments& arguments,
+                                                 const scene::MapView& view,
+                                                 const session::Installation& installation) {
+    using Request = core::Result<session::ExportRequest>;
+    core::Result<core::Project> project = readProject(arguments.project, installation);
+    if (!project)
+        return Request::failure(project.messages());
+    const auto source = data::loadMapGeometry(boundariesOr(arguments.boundaries), view.projection,
+                                              [](double) { return !stopRequested(); });
+    if (!source)
+        return Request::failure(source.messages());
+    auto fonts = text::FontSet::load();
+    if (!fonts)
+        return Request::failure(fonts.messages());
+
+    const geo::MapGeometry& geometry = *source.value().geometry;
+    if (!arguments.region.empty()) {
+        const std::optional<core::RegionIndex> region = geometry.catalog().find(arguments.region);
+        if (!region)
+            return core::error(core::ErrorCode::unknownRegion, JEJARING_TR("No region has the code {0}."),
+                               {arguments.region});
+        request.picture.region = region;
+        request.highlight.selection = {*region};
+    }
+    request.picture.credit = source.value().credit;
+    request.look.fonts = fonts.value();
+    request.map = scene::prepare(std::make_shared<const core::Project>(std::move(project.value())),
+                                 source.value().geometry, view, core::today());
+    std::vector<core::Message> messages = project.messages();
+    messages.insert(messages.end(), source.messages().begin(), source.messages().end());
+    return {std::move(request), std::move(messages)};
+}
+
+} // namespace
+
+ExitCode runExport(const ExportArguments& arguments, const session::Installation& installation,
+                   const Console& console) {
+    const core::Result<session::ExportRequest> request = requestOf(arguments, console.language());
+    if (!request)
+        return console.fail(request.messages());
+    const core::Result<scene::MapView> view = viewOf(arguments);
+    if (!view)
+        return console.fail(view.messages());
+    watchSignals();
+    const core::Outcome outcome =
+        session::writePicture([&] { return makeRequest(request.value(), arguments, view.value(), installation); },
+                              installation.shaders, [](double) { return !stopRequested(); });
+    if (!outcome)
+        return console.fail(outcome.messages());
+    console.report(outcome.messages());
+    return ExitCode::success;
+}
+
+} // namespace jejaring::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// The commands, one function each. They report on the console and answer the exit code.
+#pragma once
+
+#include "app/arguments.hpp"
+#include "core/project.hpp"
+#include "session/session.hpp"
+
+namespace jejaring::app {
+
+[[nodiscard]] ExitCode runExport(const ExportArguments& arguments, const session::Installation& installation,
+                                 const Console& console);
+[[nodiscard]] ExitCode runInfo(const InfoArguments& arguments, const session::Installation& installation,
+                               const Console& console);
+[[nodiscard]] ExitCode runSample(const SampleArguments& arguments, const session::Installation& installation,
+                                 const Console& console);
+[[nodiscard]] ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments,
+                                          const session::Installation& installation, const Console& console);
+[[nodiscard]] ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const Console& console);
+[[nodiscard]] ExitCode runWindow(const WindowArguments& arguments, const session::Installation& installation,
+                                 const Console& console);
+
+// The project that an argument names: a file, or the built-in sample.
+[[nodiscard]] core::Result<core::Project> readProject(const std::string& project,
+                                                      const session::Installation& installation);
+// `path`, or where `jejaring boundaries build` writes.
+[[nodiscard]] std::string boundariesOr(const std::string& path);
+
+// From the first call on, SIGINT and SIGTERM no longer end the program; stopRequested() tells that one came.
+void watchSignals();
+[[nodiscard]] bool stopRequested();
+
+} // namespace jejaring::app

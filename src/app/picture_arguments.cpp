@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "app/picture_arguments.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace jejaring::app {
+namespace {
+
+core::Message wrong(const char* id, const std::string& value) {
+    return core::error(core::ErrorCode::invalidArgument, id, {value});
+}
+
+// The whole text as a number.
+template <class Number> std::optional<Number> numberOf(std::string_view text) {
+    Number number{};
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+struct Size {
+    int width = 3840;
+    int height = 2160;
+};
+
+std::optional<Size> sizeOf(std::string_view text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos)
+        return std::nullopt;
+    const auto width = numberOf<int>(text.substr(0, cross));
+    const auto height = numberOf<int>(text.substr(cross + 1));
+    if (!width || !height)
+        return std::nullopt;
+    return Size{*width, *height};
+}
+
+// As many pixels a unit as give the layout the area of 1920 x 1080, so that type has the same share of a picture of any
+// size; small pictures keep type that can be read.
+double defaultScale(Size size) {
+    constexpr double kLayoutArea = 1920.0 * 1080.0;
+    return std::max(1.0, std::sqrt(static_cast<double>(size.width) * size.height / kLayoutArea));
+}
+
+std::optional<std::vector<double>> edgesOf(std::string_view text) {
+    std::vector<double> edges;
+    for (;;) {
+        const std::size_t comma = text.find(',');
+        const auto edge = numberOf<double>(text.substr(0, comma));
+        if (!edge || !std::isfinite(*edge))
+            return std::nullopt;
+        edges.push_back(*edge);
+        if (comma == std::string_view::npos)
+            return edges;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+bool setClasses(scene::MapView& view, std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto method = analysis::parseClassMethod(text.substr(0, colon));
+    if (!method)
+        return false;
+    view.classMethod = *method;
+    const bool manual = *method == analysis::ClassMethod::manual;
+    if (colon == std::string_view::npos)
+        return !manual;
+    const std::string_view rest = text.substr(colon + 1);
+    if (manual) {
+        const auto edges = edgesOf(rest);
+        if (!edges || !analysis::manualBreaks(*edges) || edges->size() > 10)
+            return false;
+        view.manualEdges = *edges;
+        return true;
+    }
+    const auto count = numberOf<std::size_t>(rest);
+    if (*method == analysis::ClassMethod::fixed || !count || *count < 2 || *count > 9)
+        return false;
+    view.classCount = *count;
+    return true;
+}
+
+} // namespace
+
+core::Result<core::Day> dayOf(const std::string& text) {
+    if (text.empty())
+        return core::today();
+    if (const std::optional<core::Day> day = core::parseDay(text))
+        return *day;
+    return wrong(JEJARING_TR("--date is a day as YYYY-MM-DD, not {0}."), text);
+}
+
+core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
+    scene::MapView view;
+    if (!arguments.level.empty()) {
+        const auto level = scene::parseMapLevel(arguments.level);
+        if (!level)
+            return wrong(JEJARING_TR("--level is otomatis, provinsi or kabkota, not {0}."), arguments.level);
+        view.level = *level;
+    }
+    if (!arguments.indicator.empty()) {
+        const auto indicator = analysis::parseIndicator(arguments.indicator);
+        if (!indicator)
+            return wrong(JEJARING_TR("--indicator is impact, agreements or countries, not {0}."), arguments.indicator);
+        view.indicator = *indicator;
+    }
+    if (!arguments.projection.empty()) {
+        const auto projection = geo::parseProjection(arguments.projection);
+        if (!projection)
+            return wrong(JEJARING_TR("--projection is equal-earth, mercator or plate-carree, not {0}."),
+                         arguments.projection);
+        view.projection = *projection;
+    }
+    const core::Result<core::Day> day = dayOf(arguments.date);
+    if (!day)
+        return core::Result<scene::MapView>::failure(day.messages());
+    view.date = day.value();
+    if (!arguments.classes.empty() && !setClasses(view, arguments.classes))
+        return wrong(JEJARING_TR("--classes is fixed, or quantile, equal, natural or pretty with 2 to 9 classes "
+                                 "(quantile:5), or manual with ascending edges (manual:0,10,50), not {0}."),
+                     arguments.classes);
+    view.labels = !arguments.noLabels;
+    return view;
+}
+
+core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language) {
+    session::ExportRequest request;
+    request.path = arguments.output;
+    request.overwrite = arguments.force;
+    Size size;
+    if (!arguments.size.empty()) {
+        const auto given = sizeOf(arguments.size);
+        if (!given)
+            return wrong(JEJARING_TR("--size is width x height in pixels, as 3840x2160, not {0}."), arguments.size);
+        size = *given;
+    }
+    request.width = size.width;
+    request.height = size.height;
+    request.pixelRatio = defaultScale(size);
+    if (!arguments.scale.empty()) {
+        const auto scale = numberOf<double>(arguments.scale);
+        if (!scale)
+            return wrong(JEJARING_TR("--scale is a number, as 2 or 1.5, not {0}."), arguments.scale);
+        request.pixelRatio = *scale;
+    }
+    request.look.theme = scene::Theme::light;
+    if (!arguments.theme.empty()) {
+        const auto theme = scene::parseTheme(arguments.theme);
+        if (!theme)
+            return wrong(JEJARING_TR("--theme is light or dark, not {0}."), arguments.theme);
+        request.look.theme = *theme;
+    }
+    request.look.language = language;
+    request.picture.title = arguments.title;
+    request.picture.furniture = !arguments.noFurniture;
+    request.picture.transparent = arguments.transparent;
+    return request;
+}
+
+} // namespace jejaring::app

@@ -1,0 +1,450 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The command line: every option, every exit code, every kind of bad input.
+#   cli_test.sh PROGRAM CASE
+# Exit code 77 means skipped, and says why. The boundaries are the user's own ($JEJARING_BOUNDARIES or below
+# XDG_DATA_HOME), built by scripts/test; settings, log and projects are the test's own.
+set -uo pipefail
+program=$1 case=$2
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+export JEJARING_BOUNDARIES=${JEJARING_BOUNDARIES:-${XDG_DATA_HOME:-$HOME/.local/share}/jejaring/boundaries.gpkg}
+work=$(mktemp -d)
+mounted=()
+cleanUp() {
+  for place in "${mounted[@]}"; do umount "$place"; done
+  rm -rf "$work"
+}
+trap cleanUp EXIT
+cd "$work" || exit 1
+export XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state XDG_DATA_HOME=$work/data
+unset LANGUAGE LC_ALL LC_MESSAGES LANG DISPLAY WAYLAND_DISPLAY
+
+fail() {
+  echo "FAILED: $*" >&2
+  [[ ! -s $work/err ]] || { echo "--- standard error:" >&2; head -n 20 "$work/err" >&2; }
+  exit 1
+}
+skip() { echo "SKIPPED: $*" >&2; exit 77; }
+
+# expect CODE ARGUMENTS...: runs the program, its output in out and err.
+expect() {
+  local want=$1 got=0
+  shift
+  "$program" "$@" >out 2>err || got=$?
+  [[ $got == "$want" ]] || fail "jejaring $* ended with $got, not $want"
+}
+# says TEXT: what went to standard error holds it.
+says() { grep -qF -- "$1" err || fail "standard error does not say: $1"; }
+prints() { grep -qF -- "$1" out || fail "standard output does not say: $1"; }
+isPng() {
+  [[ $(head -c 8 "$1" | od -An -tx1 | tr -d ' \n') == 89504e470d0a1a0a ]] || fail "$1 is no PNG"
+  local want=${2:-} got
+  got=$(printf '%dx%d' "0x$(dd if="$1" bs=1 skip=16 count=4 status=none | od -An -tx1 | tr -d ' \n')" \
+    "0x$(dd if="$1" bs=1 skip=20 count=4 status=none | od -An -tx1 | tr -d ' \n')")
+  [[ -z $want || $got == "$want" ]] || fail "$1 is $got, not $want"
+}
+absent() { [[ ! -e $1 ]] || fail "$1 was left behind"; }
+# No temporary file of a failed write is left in the folder.
+onlyHolds() {
+  local folder=$1 got
+  shift
+  got=$(ls -A "$folder" | sort | tr '\n' ' ')
+  [[ $got == "$(printf '%s\n' "$@" | sort | tr '\n' ' ')" ]] || fail "$folder holds: $got"
+}
+differ() { ! cmp -s "$1" "$2" || fail "$1 and $2 are the same picture"; }
+small=(--size 640x360 --scale 1)
+
+# --- help and usage ----------------------------------------------------------------------------------------------
+
+test_version() {
+  expect 0 --version
+  grep -qE '^jejaring [0-9]+\.[0-9]+\.[0-9]+$' out || fail "odd version: $(cat out)"
+}
+
+test_helpListsCommandsAndExitCodes() {
+  expect 0 --help --lang en
+  for word in export info sample boundaries --version --boundaries --lang "Exit codes" "no region has this code"; do
+    prints "$word"
+  done
+  for code in 0 64 65 66 67 68 69 70 71 72 73 74 75 76 77 130; do
+    grep -qE "^  $code +[a-z]" out || fail "exit code $code is not explained"
+  done
+  expect 0 export --help
+  for option in --output --size --scale --level --region --indicator --date --theme --lang --title --transparent \
+    --no-furniture --no-labels --force --boundaries --projection --classes; do
+    prints "$option"
+  done
+}
+
+test_manPageNamesEveryOptionAndExitCode() {
+  local page=$here/../../assets/jejaring.1 command option code
+  for command in "" export info sample "boundaries build" "boundaries import"; do
+    # shellcheck disable=SC2086
+    expect 0 $command --help
+    for option in $(grep -oE -- '--[a-z-]+' out | sort -u); do
+      sed 's/\\-/-/g' "$page" | grep -qF -- "$option" || fail "the man page lacks $option of '$command'"
+    done
+  done
+  for code in 64 65 66 67 68 69 70 71 72 73 74 75 76 77 130; do
+    grep -qE "^\.B $code\$" "$page" || fail "the man page lacks exit code $code"
+  done
+}
+
+test_languageFollowsOptionThenEnvironment() {
+  expect 66 info missing.gpkg
+  says "galat"
+  LANG=en_US.UTF-8 expect 66 info missing.gpkg
+  says "error"
+  LANG=en_US.UTF-8 LANGUAGE=id expect 66 info missing.gpkg
+  says "galat"
+  LANG=en_US.UTF-8 expect 66 info missing.gpkg --lang id
+  says "galat"
+  expect 66 info missing.gpkg --lang=en
+  says "error"
+}
+
+test_wrongArguments() {
+  expect 64 --colour
+  says "--help"
+  expect 64 export
+  says "PROJECT"
+  expect 64 export sample
+  says "--output"
+  expect 64 info
+  expect 64 sample
+  expect 64 boundaries
+  expect 64 boundaries import
+  expect 64 boundaries import a.gpkg --code KODE --name NAMA
+  expect 64 export sample -o
+  expect 64 info sample --lang fr
+  says "fr"
+}
+
+test_wrongValuesNameTheRightOnes() {
+  local pair option value
+  for pair in "--size 3840" "--size 0x100" "--size axb" "--size 100x99999999999" "--size -5x5" "--scale big" "--scale 0" \
+    "--scale nan" "--level desa" "--indicator luck" "--date 2024-02-30" "--date yesterday" "--theme sepia" \
+    "--projection globe" "--classes jenks" "--classes quantile:1" "--classes quantile:x" "--classes manual" \
+    "--classes manual:5" "--classes manual:1,x" "--classes fixed:3"; do
+    read -r option value <<<"$pair"
+    expect 64 export sample -o map.png "$option=$value" --lang en
+    [[ $option == --scale || $option == --size ]] || says "$option"
+    says "$value"
+    absent map.png
+  done
+}
+
+# --- export ------------------------------------------------------------------------------------------------------
+
+test_exportWritesThePictureOfItsSize() {
+  expect 0 export sample -o map.png --size 800x450 --scale 1
+  isPng map.png 800x450
+  [[ ! -s err && ! -s out ]] || fail "a silent success was expected: $(cat out err)"
+  (($(stat -c %s map.png) > 20000)) || fail "the picture is next to empty"
+}
+
+test_exportDefaultsTo4k() {
+  expect 0 export contoh -o map.png
+  isPng map.png 3840x2160
+}
+
+test_exportIsDeterministic() {
+  expect 0 export sample -o one.png --size 1600x900
+  expect 0 export sample -o two.png --size 1600x900
+  cmp one.png two.png || fail "the same call gave other bytes"
+}
+
+test_exportOptionsChangeThePicture() {
+  expect 0 export sample -o plain.png "${small[@]}"
+  local name=0 options
+  for options in "--level provinsi" "--level kabkota" "--region 64" "--region 35.78" "--indicator agreements" \
+    "--indicator countries" "--date 2005-01-01" "--theme dark" "--lang en" "--title Rapat" "--transparent" \
+    "--no-furniture" "--no-labels" "--projection mercator" "--projection plate-carree" "--classes quantile:4" \
+    "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100" "--scale 1.5"; do
+    name=$((name + 1))
+    # shellcheck disable=SC2086
+    expect 0 export sample -o "$name.png" "${small[@]}" $options
+    isPng "$name.png" 640x360
+    ! cmp -s plain.png "$name.png" || fail "$options changes nothing"
+  done
+  expect 0 export sample -o same.png "${small[@]}" --level otomatis --indicator impact --theme light --classes fixed \
+    --projection equal-earth --lang id
+  cmp plain.png same.png || fail "the defaults, spelled out, give another picture"
+}
+
+test_exportTransparentHasNoSea() {
+  command -v identify >/dev/null || skip "ImageMagick's identify is not installed"
+  expect 0 export sample -o map.png "${small[@]}" --transparent --no-furniture
+  [[ $(identify -format '%[fx:minima.a]' map.png) == 0 ]] || fail "nothing is transparent"
+  expect 0 export sample -o map.png "${small[@]}" --force
+  [[ $(identify -format '%[opaque]' map.png) == [Tt]rue ]] || fail "the plain picture is not opaque"
+}
+
+test_export8kInTiles() {
+  expect 0 export sample -o map.png --size 7680x4320
+  isPng map.png 7680x4320
+  command -v identify >/dev/null || skip "ImageMagick's identify is not installed; the file is written"
+  # Every row is there: reading the whole file finds no damage.
+  identify -regard-warnings -format '%wx%h\n' map.png | grep -qx 7680x4320 || fail "the file is damaged"
+}
+
+test_exportSavedProject() {
+  expect 0 sample -o contoh.jejaring.gpkg
+  expect 0 export contoh.jejaring.gpkg -o saved.png "${small[@]}"
+  expect 0 export sample -o sample.png "${small[@]}"
+  cmp saved.png sample.png || fail "the sample, saved and read, looks different"
+}
+
+test_existingFilesAreNotReplacedUnasked() {
+  echo precious >map.png
+  expect 73 export sample -o map.png "${small[@]}" --lang en
+  says "map.png"
+  [[ $(cat map.png) == precious ]] || fail "the file was touched"
+  expect 0 export sample -o map.png "${small[@]}" --force
+  isPng map.png
+  expect 0 sample -o p.jejaring.gpkg
+  expect 73 sample -o p.jejaring.gpkg
+  expect 0 sample -o p.jejaring.gpkg --force
+}
+
+test_logTellsWhatHappened() {
+  expect 66 export missing.jejaring.gpkg -o map.png
+  grep -q missing.jejaring.gpkg state/jejaring/jejaring.log || fail "the log does not tell"
+}
+
+test_anUnwritableLogStopsNothing() {
+  echo >file
+  XDG_STATE_HOME=$work/file expect 0 export sample -o map.png "${small[@]}"
+}
+
+# --- info --------------------------------------------------------------------------------------------------------
+
+test_infoAsText() {
+  expect 0 info sample --lang en
+  for word in agreements "in force" "no record" "Kota Bandung" "Problems found"; do prints "$word"; done
+  expect 0 info sample --lang id
+  prints "Kota Bandung"
+}
+
+test_infoAsJson() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  expect 0 sample -o contoh.jejaring.gpkg
+  expect 0 info contoh.jejaring.gpkg --json
+  python3 - out <<'PY' || fail "the JSON is not as it should be"
+import json, sys
+info = json.load(open(sys.argv[1]))
+assert info["agreements"]["recorded"] == 145, info["agreements"]
+PY
+}
+
+test_infoOfAnotherDay() {
+  expect 0 info sample --date 1990-01-01
+  cp out before
+  expect 0 info sample
+  ! cmp -s before out || fail "the date changes nothing"
+  expect 64 info sample --date 1990
+}
+
+# --- boundaries ----------------------------------------------------------------------------------------------------
+
+test_missingBoundariesNameTheCommand() {
+  JEJARING_BOUNDARIES=$work/none.gpkg expect 72 export sample -o map.png --lang en
+  says "jejaring boundaries build"
+  expect 72 export sample -o map.png --boundaries none.gpkg
+  expect 72 info sample --boundaries none.gpkg
+  absent map.png
+}
+
+test_damagedBoundaries() {
+  head -c 50000 "$JEJARING_BOUNDARIES" >half.gpkg
+  expect 65 export sample -o map.png --boundaries half.gpkg
+  echo "no database" >text.gpkg
+  expect 65 export sample -o map.png --boundaries text.gpkg
+  absent map.png
+}
+
+test_boundariesBuildSaysWhatIsMissing() {
+  expect 66 boundaries build --packages "$work/none" -o new.gpkg --lang en
+  says "none"
+  absent new.gpkg
+}
+
+test_boundariesBuild() {
+  local packages=${JEJARING_PACKAGES:-${XDG_CACHE_HOME:-$HOME/.cache}/jejaring/boundary-sources/node_modules}
+  [[ -d $packages ]] || skip "the packages are not installed in $packages"
+  expect 0 boundaries build --packages "$packages" -o new.gpkg --json
+  grep -q '"regencies": 514' out || fail "no 514 kabupaten/kota"
+  grep -q '"provinces": 38' out || fail "no 38 provinces"
+  grep -q '%' err || fail "no progress on standard error"
+  XDG_CACHE_HOME=$work/cache expect 0 export sample -o map.png "${small[@]}" --boundaries new.gpkg
+}
+
+test_boundariesImport() {
+  local source=${JEJARING_SHARED:-$here/../../../shared}/data/test-only
+  local file
+  file=$source/boundaries_kabkota_514.geojson
+  [[ -f $file ]] || skip "no boundaries to import in $source"
+  expect 0 boundaries import "$file" --base "$JEJARING_BOUNDARIES" -o imported.gpkg --credit "A test" --lang en
+  [[ -s out ]] || fail "no report"
+  XDG_CACHE_HOME=$work/cache expect 0 export sample -o map.png "${small[@]}" --boundaries imported.gpkg
+}
+
+test_boundariesImportErrors() {
+  expect 66 boundaries import none.geojson --base "$JEJARING_BOUNDARIES" -o imported.gpkg
+  echo "{" >bad.geojson
+  expect 65 boundaries import bad.geojson --base "$JEJARING_BOUNDARIES" -o imported.gpkg
+  absent imported.gpkg
+}
+
+# --- bad input -------------------------------------------------------------------------------------------------------
+
+test_missingProject() {
+  expect 66 export none.jejaring.gpkg -o map.png --lang en
+  says "none.jejaring.gpkg"
+  expect 66 info none.jejaring.gpkg
+  absent map.png
+}
+
+test_unreadableProject() {
+  mkdir folder.jejaring.gpkg
+  expect 66 info folder.jejaring.gpkg
+  if [[ $EUID != 0 ]]; then
+    expect 0 sample -o secret.jejaring.gpkg
+    chmod 000 secret.jejaring.gpkg
+    expect 66 info secret.jejaring.gpkg
+  fi
+}
+
+test_notAGeoPackage() {
+  echo "just text" >text.jejaring.gpkg
+  expect 65 info text.jejaring.gpkg
+  : >empty.jejaring.gpkg
+  expect 65 info empty.jejaring.gpkg
+  # A GeoPackage, but no project.
+  expect 65 info "$JEJARING_BOUNDARIES"
+}
+
+needSqlite() { command -v sqlite3 >/dev/null || command -v python3 >/dev/null || skip "neither sqlite3 nor python3 is installed"; }
+# sql FILE STATEMENT
+sql() {
+  if command -v sqlite3 >/dev/null; then sqlite3 "$1" "$2"; else
+    python3 -c 'import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()' "$1" "$2"
+  fi
+}
+
+test_newerSchema() {
+  needSqlite
+  expect 0 sample -o p.jejaring.gpkg
+  sql p.jejaring.gpkg "UPDATE jejaring_project SET value = '999' WHERE key = 'schema';"
+  expect 68 info p.jejaring.gpkg --lang en
+  says "999"
+}
+
+test_missingTable() {
+  needSqlite
+  expect 0 sample -o p.jejaring.gpkg
+  sql p.jejaring.gpkg "DROP TABLE agreements;"
+  expect 65 info p.jejaring.gpkg --lang en
+  says "agreements"
+}
+
+test_lockedProject() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  expect 0 sample -o p.jejaring.gpkg
+  python3 - <<'PY' &
+import sqlite3, time
+db = sqlite3.connect("p.jejaring.gpkg", isolation_level=None)
+db.execute("BEGIN EXCLUSIVE")
+open("locked", "w").close()
+time.sleep(60)
+PY
+  local holder=$!
+  for _ in $(seq 100); do [[ -e locked ]] || sleep 0.1; done
+  local got=0
+  "$program" info p.jejaring.gpkg >out 2>err || got=$?
+  kill "$holder"
+  [[ $got == 75 ]] || fail "a locked project ended with $got, not 75"
+}
+
+test_unknownRegion() {
+  for code in 99 64.99 6401 abc "64.01 "; do
+    expect 67 export sample -o map.png --region "$code" --lang en
+    says "$code"
+    absent map.png
+  done
+}
+
+test_missingFont() {
+  cat >fonts.conf <<'XML'
+<?xml version="1.0"?>
+<fontconfig><dir>/nonexistent-fonts</dir><cachedir>/nonexistent-cache</cachedir></fontconfig>
+XML
+  FONTCONFIG_FILE=$work/fonts.conf expect 71 export sample -o map.png --lang en
+  says "fonts-"
+  absent map.png
+}
+
+test_noOpenGl() {
+  MESA_GL_VERSION_OVERRIDE=2.1 expect 69 export sample -o map.png --lang en
+  says "OpenGL"
+  absent map.png
+}
+
+test_noDisplay() {
+  expect 69 --lang en
+  says "jejaring export"
+  expect 69 sample
+}
+
+test_noFolder() {
+  local got=0
+  "$program" export sample -o none/map.png "${small[@]}" >out 2>err || got=$?
+  [[ $got == 66 || $got == 77 ]] || fail "a missing folder ended with $got"
+  absent none
+}
+
+test_noPermissionToWrite() {
+  mkdir place
+  if [[ $EUID == 0 ]]; then
+    # The permissions of a folder do not stop root; a file system mounted read-only does.
+    mount -t tmpfs -o ro tmpfs place 2>err || skip "root ignores permissions, and mounting is not allowed here"
+    mounted+=("$work/place")
+  else
+    chmod 500 place
+  fi
+  expect 77 export sample -o place/map.png "${small[@]}"
+  expect 77 sample -o place/p.jejaring.gpkg
+}
+
+test_fullDisk() {
+  mkdir place
+  [[ $EUID == 0 ]] || skip "a small file system can only be mounted by root"
+  mount -t tmpfs -o size=64k tmpfs place 2>err || skip "mounting is not allowed here"
+  mounted+=("$work/place")
+  expect 74 export sample -o place/map.png --size 1600x900
+  expect 74 sample -o place/p.jejaring.gpkg
+  onlyHolds place
+}
+
+test_aFullDeviceIsToldApart() {
+  # Needs no rights: a device that is always full.
+  [[ -c /dev/full ]] || skip "no /dev/full here"
+  local got=0
+  "$program" info sample >/dev/full 2>err || got=$?
+  [[ $got == 74 ]] || fail "output to a full device ended with $got, not 74"
+}
+
+test_interruptLeavesNoFile() {
+  mkdir place
+  "$program" export sample -o place/map.png --size 16384x16384 --scale 8 >out 2>err &
+  local running=$! got=0
+  sleep 1
+  kill -INT "$running" 2>/dev/null
+  kill -TERM "$running" 2>/dev/null
+  wait "$running" || got=$?
+  [[ $got == 130 ]] || fail "an interrupted export ended with $got, not 130"
+  onlyHolds place
+}
+
+declare -F "test_$case" >/dev/null || fail "no case $case"
+"test_$case"
