@@ -2,6 +2,7 @@
 // Each way in which a project cannot be opened or saved has its own error.
 #include "data/project_store.hpp"
 
+#include "data/file_io.hpp"
 #include "data/sample.hpp"
 #include "data/sqlite.hpp"
 #include "session/temporary_folder.hpp"
@@ -11,6 +12,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -67,6 +69,17 @@ class ProjectErrors : public testing::Test {
 
     TemporaryFolder folder_;
     std::string path_ = (folder_.path() / "a.jejaring.gpkg").string();
+};
+
+class ProjectErrorsProperty : public testing::Test {
+  protected:
+    void SetUp() override {
+        ASSERT_TRUE(saveProject(sampleProject(JEJARING_SOURCE_DIR "/assets").value(), path_));
+        whole_ = readWholeFile(path_).value();
+    }
+    TemporaryFolder folder_;
+    std::string path_ = (folder_.path() / "a.jejaring.gpkg").string();
+    std::string whole_;
 };
 
 // Another process that holds the file until it is told to go.
@@ -234,6 +247,21 @@ TEST_F(ProjectErrors, aFullDiskLeavesTheOldFileAndNothingElse) {
     EXPECT_EQ(code, ErrorCode::diskFull);
     EXPECT_EQ(filesThere(), 1U);
     EXPECT_EQ(openProject(path_).value().agreements.size(), 145U);
+}
+
+// Whatever is in a file, opening it ends with a project or with an error.
+RC_GTEST_FIXTURE_PROP(ProjectErrorsProperty, damagedBytesNeverBreakTheReader, ()) {
+    std::string bytes = whole_;
+    const int changes = *rc::gen::inRange(1, 40);
+    for (int i = 0; i < changes; ++i)
+        bytes[*rc::gen::inRange<std::size_t>(72, bytes.size())] = *rc::gen::arbitrary<char>();
+    if (*rc::gen::inRange(0, 4) == 0)
+        bytes.resize(*rc::gen::inRange<std::size_t>(0, bytes.size()));
+    std::ofstream(path_, std::ios::binary | std::ios::trunc) << bytes;
+    const auto result = openProject(path_);
+    RC_CLASSIFY(result.ok(), "still opens");
+    if (!result)
+        RC_ASSERT(result.error().code != ErrorCode::none);
 }
 
 } // namespace
