@@ -108,7 +108,6 @@ ArcSimplifier::ArcSimplifier(const Topology& topology, double finest, std::span<
         if (topology_.arcs[i].closed)
             closedArea_[i] = std::abs(signedAreaOf(topology_.pointsOf(topology_.arcs[i])));
     }
-    keepRingsOpen();
     protectLargestParts();
     for (const TopologyArc& arc : topology_.arcs)
         for (std::uint32_t start = arc.firstPoint, i = start + 1; i < arc.firstPoint + arc.pointCount; ++i)
@@ -157,23 +156,6 @@ void ArcSimplifier::rankStretch(std::uint32_t first, std::uint32_t last, double 
         rank_[split.point] = rank;
         parts.push_back({part.first, split.point, rank});
         parts.push_back({split.point, part.last, rank});
-    }
-}
-
-// A ring of two arcs would collapse into a line where both become straight: the one that bulges more keeps a point.
-void ArcSimplifier::keepRingsOpen() {
-    for (const TopologyRing& ring : topology_.rings) {
-        if (ring.useCount != 2)
-            continue;
-        Farthest best;
-        for (const ArcUse use : topology_.usesOf(ring)) {
-            const TopologyArc& arc = topology_.arcs[use.arc];
-            const Farthest far = farthestBetween(topology_.points, arc.firstPoint, arc.firstPoint + arc.pointCount - 1);
-            if (far.distance > best.distance)
-                best = far;
-        }
-        if (best.distance >= 0)
-            rank_[best.point] = kAlways;
     }
 }
 
@@ -316,7 +298,8 @@ void ArcSimplifier::flagOverleapt(Level& level) const {
     }
 }
 
-// A ring that now runs the other way round has been turned inside out. Looks at the rings of arcs with fresh stretches.
+// A ring that now runs the other way round has been turned inside out, and one of two arcs that both became straight
+// has vanished. Looks at the rings of arcs with fresh stretches.
 void ArcSimplifier::flagTurnedRings(Level& level) const {
     level.ringSeen.assign(topology_.rings.size(), 0);
     std::vector<std::uint8_t> turnedArc(topology_.arcs.size(), 0);

@@ -50,7 +50,6 @@ class ArcSimplifier {
     [[nodiscard]] bool drops(std::size_t arc, double tolerance) const;
     void pinEnds(const TopologyArc& arc);
     void rankStretch(std::uint32_t first, std::uint32_t last, double finest);
-    void keepRingsOpen();
     void protectLargestParts();
     void repair(Level& level) const;
     void flagConflicts(Level& level) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geo/tessellate.hpp"
 
+#include "geo/delaunay.hpp"
+
 #include <GL/glu.h>
 
 namespace jejaring::geo {
@@ -113,6 +115,7 @@ bool Tessellator::finish(std::vector<Vertex>& vertices, std::vector<std::uint32_
         indices.resize(firstIndex);
         return false;
     }
+    turnToDelaunay(vertices, std::span(indices).subspan(firstIndex));
     return true;
 }
 

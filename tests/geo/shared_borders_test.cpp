@@ -182,5 +182,54 @@ TEST(SharedBorders, SmallIslandsAreDroppedOnBothSidesAndTheLargestPartStays) {
     EXPECT_GT(ranges[1].count, 0U);
 }
 
+struct Fills {
+    std::vector<Vertex> vertices;
+    std::vector<std::uint32_t> indices;
+    std::vector<IndexRange> ranges;
+
+    Fills(const std::vector<MultiPolygon>& faces, double tolerance) {
+        const Topology topology = buildTopology(faces);
+        const SimplifiedArcs simplified = ArcSimplifier(topology, 50).simplify(tolerance);
+        appendFills(topology, simplified, 0, topology.faceCount, vertices, indices, &ranges);
+    }
+    [[nodiscard]] double area(std::size_t face) const { return test::triangleArea(vertices, indices, ranges[face]); }
+    [[nodiscard]] int covers(Point p) const { return test::CoverageCounter(vertices, indices).count(p); }
+};
+
+TEST(SharedBorders, ABayWithAnIslandIsNotFilled) {
+    const Ring land{{-20000, 0}, {-400, 0},  {-500, 900},    {500, 900},
+                    {400, 0},    {20000, 0}, {20000, 20000}, {-20000, 20000}};
+    const Ring island{{150, 450}, {0, 600}, {-150, 450}, {0, 300}};
+    const Fills with({{{land, {}}}, {{island, {}}}}, 1500);
+    // The island may have become the one half of itself or the other; the land is at neither place.
+    EXPECT_EQ(with.covers({10, 470}) + with.covers({10, 430}), 1);
+    const Fills without({{{land, {}}}}, 1500);
+    EXPECT_EQ(without.covers({10, 470}), 1) << "without an island the bay is too small to be seen";
+}
+
+TEST(SharedBorders, ARegionBetweenTwoArcsDoesNotVanish) {
+    const Ring land{{-20000, 0}, {-300, 0}, {10, 100}, {300, 0}, {20000, 0}, {20000, 20000}, {-20000, 20000}};
+    const Ring lens{{-300, 0}, {5, -80}, {300, 0}, {10, 100}};
+    const Fills fills({{{land, {}}}, {{lens, {}}}}, 4000);
+    EXPECT_GT(fills.area(0), 0);
+    EXPECT_GT(fills.area(1), 0);
+}
+
+TEST(SharedBorders, ARegionIsNotTurnedInsideOut) {
+    // Its three corners alone would run the other way round.
+    const Ring region{{0, 0}, {250, -50}, {500, 100}, {750, -50}, {1000, 0}, {500, 400}};
+    const Ring west{{0, 0}, {-9000, 0}, {-9000, -9000}, {500, -9000}, {500, 100}, {250, -50}};
+    const Ring east{{500, 100}, {500, -9000}, {10000, -9000}, {10000, 0}, {1000, 0}, {750, -50}};
+    const Ring north{{0, 0}, {500, 400}, {1000, 0}, {10000, 0}, {10000, 9000}, {-9000, 9000}, {-9000, 0}};
+    const std::vector<MultiPolygon> faces{{{region, {}}}, {{west, {}}}, {{east, {}}}, {{north, {}}}};
+    const Fills fills(faces, 4000);
+    double sum = 0;
+    for (std::size_t face = 0; face < faces.size(); ++face) {
+        EXPECT_GT(fills.area(face), 0);
+        sum += fills.area(face);
+    }
+    EXPECT_NEAR(sum, 19000.0 * 18000, 1e-6);
+}
+
 } // namespace
 } // namespace jejaring::geo
