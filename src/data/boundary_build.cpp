@@ -11,12 +11,15 @@
 #include "data/boundary_world.hpp"
 #include "data/countries.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <filesystem>
 #include <future>
 #include <map>
 #include <numbers>
+#include <set>
 
 namespace jejaring::data {
 namespace {
@@ -34,6 +37,8 @@ constexpr const char* kDoubtVillages =
     JEJARING_TR("Formed or enlarged after the source was drawn; some of its kecamatan were told by few village names.");
 constexpr const char* kDoubtParts =
     JEJARING_TR("Some kecamatan were divided between this region and another by the names of their villages.");
+
+constexpr const char* kDoubtElsewhere = JEJARING_TR("Another source draws this region quite differently.");
 
 constexpr double kFirmSupport = 0.6; // of a moved kecamatan's villages, where today's list does not have its own name
 
@@ -84,6 +89,11 @@ struct Units {
     std::vector<std::string> district;  // today's code or empty
 };
 
+// "Hutan" alone, or with the forest's name: not a kecamatan, whatever its type says.
+bool isForest(const GadmFeature& feature) {
+    return feature.kecamatan.starts_with("Hutan");
+}
+
 class Builder {
   public:
     Builder(const BoundaryBuildOptions& options, const BoundaryProgress& progress)
@@ -97,7 +107,9 @@ class Builder {
         return core::error(core::ErrorCode::cancelled, JEJARING_TR("Building the boundaries was cancelled."));
     }
     void makeUnits();
+    void settleForests();
     void describe();
+    void addKnownDoubts();
     core::Outcome check() const;
     core::Outcome write();
     bool writeRegions(BoundaryFile& file);
@@ -110,6 +122,7 @@ class Builder {
     std::vector<GadmFeature> level2_, level3_, level4_;
     std::vector<RegencyMatch> regencyMatches_;
     std::vector<KecamatanMatch> kecamatanMatches_;
+    std::vector<std::string> knownDoubts_; // codes
     std::vector<std::string> lakes_;
     Units units_;
     std::vector<GridMultiPolygon> regencies_; // by index of Areas::regencies, then lakes
@@ -131,6 +144,12 @@ core::Result<BoundaryReport> Builder::run() {
     if (!areas)
         return Failed::failure(areas.messages());
     areas_ = std::move(areas).value();
+    auto doubts = readDoubtfulRegions(
+        options_.doubts.empty() ? (std::filesystem::path(options_.aliases).parent_path() / "region_doubts.csv").string()
+                                : options_.doubts);
+    if (!doubts)
+        return Failed::failure(doubts.messages());
+    knownDoubts_ = std::move(doubts).value();
     const auto aliases = readAliases(options_.aliases);
     if (!aliases)
         return Failed::failure(aliases.messages());
@@ -180,6 +199,7 @@ core::Result<BoundaryReport> Builder::run() {
     report_.gaps = partition.statistics().gaps;
     report_.gapArea = partition.statistics().gapArea * kSquare;
     describe();
+    addKnownDoubts();
     if (core::Outcome complete = check(); !complete)
         return Failed::failure(complete.messages());
 
@@ -230,7 +250,50 @@ void Builder::makeUnits() {
         for (std::size_t i = 0; i < match.parts.size(); ++i)
             if (!pieces[i + 1].empty())
                 add(std::move(pieces[i + 1]), match.parts[i].regency, k, match.parts[i].today);
-        add(std::move(pieces[0]), match.regency, k, match.district);
+        // Each piece of forest goes where it lies.
+        if (isForest(feature) && match.parts.empty() && pieces[0].size() > 1)
+            for (GridPolygon& polygon : pieces[0])
+                add({std::move(polygon)}, match.regency, k, {});
+        else
+            add(std::move(pieces[0]), match.regency, k, match.district);
+    }
+    settleForests();
+}
+
+// The source has forests as kecamatan of the region that then held them. Where regions were formed out of it since, a
+// forest belongs to the one it shares most of its border with.
+void Builder::settleForests() {
+    std::map<std::uint32_t, std::set<std::uint32_t>> formedFrom; // regions that got kecamatan, by whose they were
+    for (const KecamatanMatch& match : kecamatanMatches_)
+        if (match.regency != match.before)
+            formedFrom[match.before].insert(match.regency);
+    for (std::size_t unit = 0; unit < units_.polygons.size(); ++unit) {
+        const GadmFeature& feature = level3_[units_.kecamatan[unit]];
+        const KecamatanMatch& match = kecamatanMatches_[units_.kecamatan[unit]];
+        const auto formed = formedFrom.find(match.before);
+        if (!isForest(feature) || match.regency != match.before || formed == formedFrom.end())
+            continue;
+        std::set<GridPoint> border;
+        for (const GridPolygon& polygon : units_.polygons[unit])
+            border.insert(polygon.outer.begin(), polygon.outer.end());
+        std::map<std::uint32_t, std::size_t> shared; // points of the border, by region
+        for (std::size_t other = 0; other < units_.polygons.size(); ++other) {
+            const std::uint32_t owner = units_.owner[other];
+            if (other == unit || isForest(level3_[units_.kecamatan[other]]) ||
+                (owner != match.before && !formed->second.contains(owner)))
+                continue;
+            for (const GridPolygon& polygon : units_.polygons[other])
+                shared[owner] += static_cast<std::size_t>(std::count_if(
+                    polygon.outer.begin(), polygon.outer.end(), [&](GridPoint p) { return border.contains(p); }));
+        }
+        const auto most = std::max_element(shared.begin(), shared.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == shared.end() || most->second == 0 || most->first == units_.owner[unit])
+            continue;
+        report_.moved.push_back(feature.kecamatan + " (" + std::to_string(std::lround(area(units_.polygons[unit]))) +
+                                " km²): " + areas_.regencies[units_.owner[unit]].code + " -> " +
+                                areas_.regencies[most->first].code);
+        units_.owner[unit] = most->first;
     }
 }
 
@@ -281,6 +344,13 @@ void Builder::describe() {
                     side->doubt = kDoubtParts;
         }
     }
+}
+
+// What comparing the result with another source told, where the names of kecamatan raised no doubt.
+void Builder::addKnownDoubts() {
+    for (RegionMatch& m : report_.matches)
+        if (m.doubt.empty() && std::find(knownDoubts_.begin(), knownDoubts_.end(), m.code) != knownDoubts_.end())
+            m.doubt = kDoubtElsewhere;
 }
 
 // All of today's regions must have come out.

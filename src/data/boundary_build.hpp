@@ -15,6 +15,7 @@ namespace jejaring::data {
 struct BoundaryBuildOptions {
     std::string packages;   // the folder node_modules with geojson-indonesia, idn-area-data and world-atlas
     std::string aliases;    // region_aliases.csv
+    std::string doubts;     // region_doubts.csv; empty: the one beside region_aliases.csv
     std::string output;     // boundaries.gpkg
     bool districts = false; // write the layer `district` too
     bool villages = false;  // write the layer `village` too

@@ -273,4 +273,15 @@ core::Result<std::vector<RegionAlias>> readAliases(const std::string& path) {
     return aliases;
 }
 
+core::Result<std::vector<std::string>> readDoubtfulRegions(const std::string& path) {
+    const std::optional<std::string> text = readFile(path);
+    if (!text)
+        return missing(path);
+    std::vector<std::string> codes;
+    const auto rows = csvRows(*text);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        codes.push_back(rows[i][0]);
+    return codes;
+}
+
 } // namespace jejaring::data

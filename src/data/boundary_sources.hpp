@@ -54,4 +54,7 @@ struct RegionAlias {
 
 [[nodiscard]] core::Result<std::vector<RegionAlias>> readAliases(const std::string& path);
 
+// The codes in region_doubts.csv: regions of which an independent source covers less than about two thirds.
+[[nodiscard]] core::Result<std::vector<std::string>> readDoubtfulRegions(const std::string& path);
+
 } // namespace jejaring::data

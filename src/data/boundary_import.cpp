@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: MIT
+#include "data/boundary_import.hpp"
+
+#include "data/boundary_file.hpp"
+#include "data/boundary_names.hpp"
+#include "data/boundary_partition.hpp"
+#include "data/boundary_rows.hpp"
+#include "data/boundary_store.hpp"
+#include "data/region_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iterator>
+
+namespace jejaring::data {
+namespace {
+
+using core::RegionIndex;
+using core::RegionLevel;
+
+// At least this share of the rows must be recognised by a field for it to count as one of codes or names.
+constexpr double kLeastShare = 0.5;
+
+constexpr const char* kNoPolygons = JEJARING_TR("The row has no polygon.");
+
+// What the fields of a table turned out to be; -1 where there is none.
+struct Columns {
+    int code = -1;
+    int name = -1;
+    int type = -1;
+    RegionLevel level = RegionLevel::regency;
+};
+
+GridMultiPolygon toGrid(const geo::MultiPolygon& polygons) {
+    const auto ringOf = [](const geo::Ring& ring) {
+        GridRing result;
+        for (const geo::Point p : ring) {
+            const GridPoint q = data::toGrid(p);
+            if (result.empty() || result.back() != q)
+                result.push_back(q);
+        }
+        while (result.size() > 1 && result.front() == result.back())
+            result.pop_back();
+        return result;
+    };
+    GridMultiPolygon result;
+    for (const geo::Polygon& polygon : polygons) {
+        GridPolygon grid{ringOf(polygon.outer), {}};
+        if (grid.outer.size() < 3)
+            continue;
+        for (const geo::Ring& hole : polygon.holes)
+            grid.holes.push_back(ringOf(hole));
+        result.push_back(std::move(grid));
+    }
+    return result;
+}
+
+class Import {
+  public:
+    Import(const BoundaryImportOptions& options, BoundarySet base, SourceRows source)
+        : options_(options), base_(std::move(base)), source_(std::move(source)), finder_(base_.shapes.catalog) {}
+
+    core::Result<BoundaryImportReport> run(const std::string& file);
+
+  private:
+    const core::RegionCatalog& catalog() const { return base_.shapes.catalog; }
+    int fieldNamed(const std::string& name) const;
+    std::size_t matchesByName(int field, RegionLevel level) const;
+    core::Outcome recogniseColumns();
+    void matchRows();
+    void fitTogether();
+    core::Outcome write(const std::string& file);
+
+    const BoundaryImportOptions& options_;
+    BoundarySet base_;
+    SourceRows source_;
+    RegionFinder finder_;
+    Columns columns_;
+    BoundaryImportReport report_;
+    std::vector<GridMultiPolygon> found_; // by region of the catalog
+    std::vector<GridMultiPolygon> regencies_;
+    std::vector<GridMultiPolygon> provinces_;
+};
+
+int Import::fieldNamed(const std::string& name) const {
+    for (std::size_t i = 0; i < source_.fields.size(); ++i)
+        if (nameKey(source_.fields[i]) == nameKey(name))
+            return static_cast<int>(i);
+    return -1;
+}
+
+std::size_t Import::matchesByName(int field, RegionLevel level) const {
+    std::vector<bool> seen(catalog().size(), false);
+    std::size_t count = 0;
+    for (const SourceRow& row : source_.rows) {
+        const auto type = columns_.type < 0 ? std::string() : row.values[static_cast<std::size_t>(columns_.type)];
+        const RegionAnswer answer = finder_.byName(row.values[static_cast<std::size_t>(field)], level, type);
+        if (!answer.region || seen[*answer.region])
+            continue;
+        seen[*answer.region] = true;
+        ++count;
+    }
+    return count;
+}
+
+// Finds the columns that were not named, by how many different regions their values lead to.
+core::Outcome Import::recogniseColumns() {
+    for (const auto& [asked, column] :
+         {std::pair{&options_.codeField, &columns_.code}, std::pair{&options_.nameField, &columns_.name}}) {
+        if (asked->empty())
+            continue;
+        *column = fieldNamed(*asked);
+        if (*column < 0)
+            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("The layer {0} has no field {1}."),
+                               {source_.layer, *asked});
+    }
+    const auto fields = static_cast<int>(source_.fields.size());
+    for (int field = 0; field < fields && columns_.type < 0; ++field) {
+        const auto isType = [field](const SourceRow& row) {
+            const std::string key = nameKey(row.values[static_cast<std::size_t>(field)]);
+            return key == "kabupaten" || key == "kota" || key == "kotamadya" || key == "kab" || key == "regency";
+        };
+        if (!source_.rows.empty() && std::all_of(source_.rows.begin(), source_.rows.end(), isType))
+            columns_.type = field;
+    }
+    const auto least = static_cast<std::size_t>(std::max(1.0, kLeastShare * static_cast<double>(source_.rows.size())));
+
+    // Codes and names of regencies first: a table of them usually has columns of their provinces too.
+    std::size_t best = 0;
+    const bool recognise = options_.codeField.empty() && options_.nameField.empty();
+    for (int field = 0; field < fields; ++field) {
+        if (!recognise && field != columns_.code)
+            continue;
+        std::array<std::vector<bool>, 2> seen{std::vector<bool>(catalog().size()), std::vector<bool>(catalog().size())};
+        std::array<std::size_t, 2> counts{};
+        for (const SourceRow& row : source_.rows) {
+            const auto name = columns_.name < 0 ? std::string() : row.values[static_cast<std::size_t>(columns_.name)];
+            const RegionAnswer answer = finder_.byCode(row.values[static_cast<std::size_t>(field)], name);
+            if (!answer.region)
+                continue;
+            const auto level = static_cast<std::size_t>(catalog()[*answer.region].level());
+            if (!seen[level][*answer.region])
+                ++counts[level];
+            seen[level][*answer.region] = true;
+        }
+        const std::size_t count = std::max(counts[0], counts[1]);
+        if (count > best && (count >= least || !recognise)) {
+            best = count;
+            columns_.code = field;
+            columns_.level = counts[1] >= counts[0] ? RegionLevel::regency : RegionLevel::province;
+        }
+    }
+    std::size_t bestName = 0;
+    for (const RegionLevel level : {RegionLevel::regency, RegionLevel::province})
+        for (int field = 0; field < fields; ++field) {
+            if (options_.nameField.empty() ? !recognise || field == columns_.code : field != columns_.name)
+                continue;
+            if (columns_.code >= 0 && best > 0 && level != columns_.level)
+                continue;
+            const std::size_t count = matchesByName(field, level);
+            if (count > bestName && (count >= least || !recognise)) {
+                bestName = count;
+                columns_.name = field;
+                if (best == 0)
+                    columns_.level = level;
+            }
+        }
+    if (best == 0 && recognise)
+        columns_.code = -1;
+    if (columns_.code < 0 && columns_.name < 0)
+        return core::error(core::ErrorCode::wrongFormat,
+                           JEJARING_TR("No field of the layer {0} holds codes or names of regions."), {source_.layer});
+    report_.layer = source_.layer;
+    report_.codeField = columns_.code < 0 ? "" : source_.fields[static_cast<std::size_t>(columns_.code)];
+    report_.nameField = columns_.name < 0 ? "" : source_.fields[static_cast<std::size_t>(columns_.name)];
+    return core::Nothing{};
+}
+
+void Import::matchRows() {
+    found_.resize(catalog().size());
+    report_.rows = source_.rows.size();
+    for (const SourceRow& row : source_.rows) {
+        const auto value = [&row](int field) {
+            return field < 0 ? std::string() : row.values[static_cast<std::size_t>(field)];
+        };
+        const std::string code = value(columns_.code);
+        const std::string name = value(columns_.name);
+        report_.repaired += row.repaired ? 1 : 0;
+        RegionAnswer answer;
+        if (columns_.code >= 0)
+            answer = finder_.byCode(code, name);
+        if (!answer.region && columns_.name >= 0 && !name.empty()) {
+            const RegionAnswer byName = finder_.byName(name, columns_.level, value(columns_.type));
+            if (byName.region || code.empty())
+                answer = byName;
+        }
+        if (answer.region && row.polygons.empty())
+            answer = {std::nullopt, kNoPolygons};
+        if (!answer.region) {
+            report_.unmatched.push_back({row.id, code, name, answer.reason});
+            continue;
+        }
+        // A region may come in several rows, an island each.
+        GridMultiPolygon polygons = toGrid(row.polygons);
+        GridMultiPolygon& region = found_[*answer.region];
+        region.insert(region.end(), std::make_move_iterator(polygons.begin()), std::make_move_iterator(polygons.end()));
+    }
+}
+
+// Makes neighbours share their borders, and provinces of regencies.
+void Import::fitTogether() {
+    const std::size_t provinces = catalog().provinceCount();
+    std::vector<GridMultiPolygon> units;
+    std::vector<std::uint32_t> province;
+    for (std::size_t i = provinces; i < catalog().size(); ++i) {
+        if (found_[i].empty()) {
+            report_.missing.push_back(catalog()[static_cast<RegionIndex>(i)].code.text());
+            units.push_back(toGrid(base_.shapes.regencies[i - provinces]));
+        } else {
+            ++report_.regencies;
+            units.push_back(found_[i]);
+        }
+        const RegionIndex of = catalog().provinceOf(static_cast<RegionIndex>(i));
+        province.push_back(of == core::kNoRegion ? kNoUnit : of);
+    }
+    std::vector<std::uint32_t> each(units.size());
+    for (std::size_t i = 0; i < each.size(); ++i)
+        each[i] = static_cast<std::uint32_t>(i);
+    const Partition partition(units);
+    regencies_ = partition.dissolve(each, each.size());
+    provinces_ = partition.dissolve(province, provinces);
+    // What lies under others altogether stays as it came.
+    for (std::size_t i = 0; i < regencies_.size(); ++i)
+        if (regencies_[i].empty())
+            regencies_[i] = units[i];
+    report_.provincesMade = report_.regencies > 0;
+    for (std::size_t i = 0; i < provinces; ++i)
+        if (!found_[i].empty()) {
+            ++report_.provinces;
+            provinces_[i] = found_[i];
+        }
+    if (report_.provinces > 0)
+        report_.provincesMade = false;
+    else if (report_.provincesMade)
+        report_.provinces = provinces;
+    // Of a file of provinces nobody expects regencies.
+    if (report_.regencies == 0)
+        report_.missing.clear();
+}
+
+core::Outcome Import::write(const std::string& file) {
+    auto created = BoundaryFile::create(options_.output);
+    if (!created)
+        return core::Outcome::failure(created.messages());
+    BoundaryFile output = std::move(created).value();
+    const std::size_t provinces = catalog().provinceCount();
+    bool going = output.beginLayer(kProvinceLayer);
+    for (std::size_t i = 0; going && i < provinces; ++i) {
+        const core::Region& region = catalog()[static_cast<RegionIndex>(i)];
+        going = output.add({region.code.text(),
+                            region.name,
+                            "province",
+                            {},
+                            region.bpsCode,
+                            found_[i].empty() ? "union" : "imported",
+                            {}},
+                           toDegrees(provinces_[i]));
+    }
+    going = going && output.beginLayer(kRegencyLayer);
+    for (std::size_t i = provinces; going && i < catalog().size(); ++i) {
+        const core::Region& region = catalog()[static_cast<RegionIndex>(i)];
+        const bool imported = !found_[i].empty();
+        going = output.add({region.code.text(), region.name,
+                            region.type == core::RegionType::kota ? "kota" : "kabupaten", region.code.province().text(),
+                            region.bpsCode, imported ? "imported" : "base", imported ? "" : region.doubt},
+                           toDegrees(regencies_[i - provinces]));
+    }
+    going = going && output.beginLayer(kCountryLayer);
+    for (std::size_t i = 0; going && i < base_.shapes.countries.size(); ++i)
+        going = output.add({base_.countryCodes[i], base_.countryNames[i], "country", {}, {}, {}, {}},
+                           base_.shapes.countries[i]);
+    going = going && output.beginLayer(kLakeLayer);
+    for (std::size_t i = 0; going && i < base_.shapes.lakes.size(); ++i)
+        going = output.add({{}, base_.lakeNames[i], "lake", {}, {}, {}, {}}, base_.shapes.lakes[i]);
+    const std::string own = options_.credit.empty() ? std::filesystem::path(file).filename().string() : options_.credit;
+    output.setMetadata(kCreditKey, base_.credit.empty() ? own : own + "; " + base_.credit);
+    output.setMetadata(kTermsKey, base_.terms);
+    output.setMetadata(kSourceKey, std::filesystem::path(file).filename().string());
+    return output.finish();
+}
+
+core::Result<BoundaryImportReport> Import::run(const std::string& file) {
+    using Failed = core::Result<BoundaryImportReport>;
+    report_.reprojected = source_.reprojected;
+    report_.sourceSystem = source_.referenceSystem;
+    if (core::Outcome recognised = recogniseColumns(); !recognised)
+        return Failed::failure(recognised.messages());
+    matchRows();
+    if (std::all_of(found_.begin(), found_.end(), [](const auto& polygons) { return polygons.empty(); }))
+        return core::error(core::ErrorCode::unknownRegion, JEJARING_TR("No row of the layer {0} matches a region."),
+                           {source_.layer});
+    fitTogether();
+    if (core::Outcome written = write(file); !written)
+        return Failed::failure(written.messages());
+    return std::move(report_);
+}
+
+} // namespace
+
+core::Result<BoundaryImportReport> importBoundaries(const std::string& file, const BoundaryImportOptions& options) {
+    using Failed = core::Result<BoundaryImportReport>;
+    auto base = readBoundaries(options.base);
+    if (!base)
+        return Failed::failure(base.messages());
+    auto rows = readRows(file, options.layer);
+    if (!rows)
+        return Failed::failure(rows.messages());
+    return Import(options, std::move(base).value(), std::move(rows).value()).run(file);
+}
+
+std::string reportText(const BoundaryImportReport& report) {
+    std::string text;
+    const auto out = std::back_inserter(text);
+    fmt::format_to(out, "Layer            {}, {} rows\n", report.layer, report.rows);
+    fmt::format_to(out, "Code field       {}\n", report.codeField.empty() ? "none" : report.codeField);
+    fmt::format_to(out, "Name field       {}\n", report.nameField.empty() ? "none" : report.nameField);
+    fmt::format_to(out, "Reference system {}{}\n", report.sourceSystem.empty() ? "not stated" : report.sourceSystem,
+                   report.reprojected ? ", reprojected" : "");
+    fmt::format_to(out, "Repaired rows    {}\n", report.repaired);
+    fmt::format_to(out, "Kabupaten/kota   {}\n", report.regencies);
+    fmt::format_to(out, "Provinces        {}{}\n", report.provinces,
+                   report.provincesMade ? ", made of their kabupaten/kota" : "");
+    fmt::format_to(out, "Unmatched rows   {}\n", report.unmatched.size());
+    for (const UnmatchedRow& row : report.unmatched)
+        fmt::format_to(out, "  row {}: {} {}: {}\n", row.row, row.code, row.name, row.reason);
+    fmt::format_to(out, "Kept as before   {}\n", report.missing.size());
+    for (const std::string& code : report.missing)
+        fmt::format_to(out, "  {}\n", code);
+    return text;
+}
+
+} // namespace jejaring::data
