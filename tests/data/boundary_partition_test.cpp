@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "data/boundary_noding.hpp"
+#include "data/boundary_partition.hpp"
+#include "data/boundary_split.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace jejaring::data {
+namespace {
+
+GridRing rectangle(std::int32_t x0, std::int32_t y0, std::int32_t x1, std::int32_t y1) {
+    return {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+}
+
+double area(const GridRing& ring) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        sum += std::int64_t(ring[j].x) * ring[i].y - std::int64_t(ring[i].x) * ring[j].y;
+    return std::abs(static_cast<double>(sum)) / 2;
+}
+
+double area(const GridMultiPolygon& polygons) {
+    double sum = 0;
+    for (const GridPolygon& polygon : polygons) {
+        sum += area(polygon.outer);
+        for (const GridRing& hole : polygon.holes)
+            sum -= area(hole);
+    }
+    return sum;
+}
+
+// How often each directed edge occurs.
+std::map<std::pair<GridPoint, GridPoint>, int> edges(const std::vector<GridMultiPolygon>& regions) {
+    std::map<std::pair<GridPoint, GridPoint>, int> count;
+    const auto add = [&count](const GridRing& ring) {
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+            ++count[{ring[j], ring[i]}];
+    };
+    for (const GridMultiPolygon& region : regions)
+        for (const GridPolygon& polygon : region) {
+            add(polygon.outer);
+            for (const GridRing& hole : polygon.holes)
+                add(hole);
+        }
+    return count;
+}
+
+std::vector<std::uint32_t> each(std::size_t count) {
+    std::vector<std::uint32_t> owners(count);
+    for (std::size_t i = 0; i < count; ++i)
+        owners[i] = static_cast<std::uint32_t>(i);
+    return owners;
+}
+
+TEST(Partition, GivesNeighboursTheSameVertices) {
+    // The right one has a vertex in the middle of the common border, the left one does not.
+    const std::vector<GridMultiPolygon> units{{{rectangle(0, 0, 1000, 1000), {}}},
+                                              {{{{1000, 0}, {2000, 0}, {2000, 1000}, {1000, 1000}, {1000, 500}}, {}}}};
+    const auto regions = Partition(units).dissolve(each(2), 2);
+    const auto count = edges(regions);
+    EXPECT_TRUE(count.contains({{1000, 0}, {1000, 500}}));
+    EXPECT_TRUE(count.contains({{1000, 500}, {1000, 0}}));
+    EXPECT_EQ(area(regions[0]), 1e6);
+    EXPECT_EQ(area(regions[1]), 1e6);
+}
+
+TEST(Partition, ClosesASliverAndSettlesAnOverlap) {
+    // A gap of two steps between the first two, an overlap of three between the last two.
+    const std::vector<GridMultiPolygon> units{{{rectangle(0, 0, 1000, 500), {}}},
+                                              {{rectangle(1002, 0, 2000, 500), {}}},
+                                              {{rectangle(1997, 0, 3000, 500), {}}},
+                                              {{rectangle(0, 500, 3000, 600), {}}},
+                                              {{rectangle(0, -100, 3000, 0), {}}}};
+    const Partition partition(units);
+    const auto regions = partition.dissolve(each(5), 5);
+    double sum = 0;
+    for (const GridMultiPolygon& region : regions)
+        sum += area(region);
+    EXPECT_EQ(sum, 3000.0 * 700.0);
+    EXPECT_EQ(partition.statistics().gaps, 1U);
+    EXPECT_EQ(partition.statistics().gapArea, 1000.0);
+    EXPECT_EQ(partition.statistics().overlapArea, 1500.0);
+}
+
+TEST(Partition, LeavesALakeOpen) {
+    const std::vector<GridMultiPolygon> units{{{rectangle(0, 0, 1000, 1000), {rectangle(300, 300, 700, 700)}}}};
+    const Partition partition(units);
+    const auto regions = partition.dissolve(each(1), 1);
+    ASSERT_EQ(regions[0].size(), 1U);
+    EXPECT_EQ(regions[0][0].holes.size(), 1U);
+    EXPECT_EQ(area(regions[0]), 1e6 - 160000);
+}
+
+TEST(Partition, PutsAnIslandInALakeIntoItsHole) {
+    const std::vector<GridMultiPolygon> units{
+        {{rectangle(0, 0, 1000, 1000), {rectangle(300, 300, 700, 700)}}, {rectangle(400, 400, 500, 500), {}}}};
+    const auto regions = Partition(units).dissolve(each(1), 1);
+    EXPECT_EQ(regions[0].size(), 2U);
+    EXPECT_EQ(area(regions[0]), 1e6 - 160000 + 10000);
+}
+
+// Random quadrilaterals that overlap, cross, touch and miss each other.
+rc::Gen<std::vector<GridMultiPolygon>> anyUnits() {
+    const auto coordinate = rc::gen::inRange(-300, 300);
+    const auto point = rc::gen::construct<GridPoint>(coordinate, coordinate);
+    return rc::gen::map(rc::gen::container<std::vector<GridRing>>(rc::gen::container<GridRing>(3, point)),
+                        [](std::vector<GridRing> rings) {
+                            std::vector<GridMultiPolygon> units;
+                            for (GridRing& ring : rings)
+                                if (area(ring) > 0)
+                                    units.push_back({{std::move(ring), {}}});
+                            return units;
+                        });
+}
+
+RC_GTEST_PROP(Partition, HasNoOverlapsWhateverItIsGiven, ()) {
+    const auto units = *anyUnits();
+    const auto regions = Partition(units).dissolve(each(units.size()), units.size());
+    for (const auto& [edge, count] : edges(regions)) {
+        RC_ASSERT(count == 1); // an edge has one region on its left
+        RC_ASSERT(edge.first != edge.second);
+    }
+    const auto whole = Partition(units).dissolve(std::vector<std::uint32_t>(units.size(), 0), 1);
+    double sum = 0;
+    for (const GridMultiPolygon& region : regions)
+        sum += area(region);
+    RC_ASSERT(units.empty() || std::abs(sum - area(whole[0])) < 1e-6);
+}
+
+RC_GTEST_PROP(Partition, HasUnionsThatShareTheBordersOfTheirParts, ()) {
+    const auto units = *anyUnits();
+    if (units.empty())
+        return;
+    const Partition partition(units);
+    const auto parts = edges(partition.dissolve(each(units.size()), units.size()));
+    std::vector<std::uint32_t> owners;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        owners.push_back(static_cast<std::uint32_t>(i % 2));
+    for (const auto& [edge, count] : edges(partition.dissolve(owners, 2)))
+        RC_ASSERT(parts.contains(edge));
+}
+
+RC_GTEST_PROP(NodeSegments, LeavesNothingThatCrosses, ()) {
+    const auto coordinate = rc::gen::inRange(-40, 40);
+    const auto point = rc::gen::construct<GridPoint>(coordinate, coordinate);
+    const auto ends = *rc::gen::container<std::vector<std::pair<GridPoint, GridPoint>>>(rc::gen::pair(point, point));
+    std::vector<ClaimedSegment> segments;
+    for (const auto& [from, to] : ends)
+        segments.push_back({from, to, 0});
+    segments = nodeSegments(std::move(segments));
+    const auto cross = [](GridPoint a, GridPoint b, GridPoint c) {
+        const std::int64_t value = std::int64_t(b.x - a.x) * (c.y - a.y) - std::int64_t(b.y - a.y) * (c.x - a.x);
+        return (value > 0) - (value < 0);
+    };
+    for (const ClaimedSegment& s : segments)
+        for (const ClaimedSegment& t : segments) {
+            RC_ASSERT(!(cross(s.from, s.to, t.from) * cross(s.from, s.to, t.to) < 0 &&
+                        cross(t.from, t.to, s.from) * cross(t.from, t.to, s.to) < 0));
+            // No end lies within another segment.
+            const bool within = cross(s.from, s.to, t.from) == 0 && t.from != s.from && t.from != s.to &&
+                                std::min(s.from, s.to) < t.from && t.from < std::max(s.from, s.to) &&
+                                std::min(s.from.y, s.to.y) <= t.from.y && t.from.y <= std::max(s.from.y, s.to.y);
+            RC_ASSERT(!within);
+        }
+}
+
+TEST(SplitPolygons, DividesTheWholeWithoutLoss) {
+    const GridMultiPolygon whole{{rectangle(0, 0, 1000, 1000), {}}};
+    const std::vector<GridMultiPolygon> parts{{{rectangle(-50, 0, 400, 1200), {}}},
+                                              {{rectangle(300, 0, 600, 500), {}}}};
+    const auto pieces = splitPolygons(whole, parts);
+    ASSERT_EQ(pieces.size(), 3U);
+    EXPECT_EQ(area(pieces[1]), 400000.0);
+    EXPECT_EQ(area(pieces[2]), 100000.0); // without what the first part has
+    EXPECT_EQ(area(pieces[0]) + area(pieces[1]) + area(pieces[2]), 1e6);
+}
+
+} // namespace
+} // namespace jejaring::data
