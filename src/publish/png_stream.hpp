@@ -2,13 +2,11 @@
 // A PNG (ISO/IEC 15948) row by row into a sink: 8 bits a channel, sRGB, no interlacing.
 #pragma once
 
-#include "publish/pixel_deflate.hpp"
-
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +26,9 @@ class PngStream {
 
     // Writes everything that comes before the pixels.
     PngStream(const PngHeader& header, Sink sink);
+    ~PngStream();
+    PngStream(const PngStream&) = delete;
+    PngStream& operator=(const PngStream&) = delete;
 
     // Rows from top to bottom, RGBA. `stride` is the distance of one row from the one above, in bytes; negative where
     // rows lie bottom up in memory, with `first` at the topmost.
@@ -36,10 +37,8 @@ class PngStream {
     void finish();
 
   private:
-    void chunk(std::string_view type, std::span<const std::uint8_t> data);
-
-    Sink sink_;
-    PixelDeflater deflater_;
+    struct Writer;
+    std::unique_ptr<Writer> writer_;
 };
 
 } // namespace jejaring::publish

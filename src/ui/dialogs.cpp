@@ -274,7 +274,7 @@ void Dialogs::about(Interface& ui) {
                      "project's own."));
     part(JEJARING_TR("Made with"),
          JEJARING_TR("Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
-                     "(SGI B), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, libdeflate (MIT), fmt (MIT), "
+                     "(SGI B), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, fmt (MIT), "
                      "spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
     part(JEJARING_TR("Type"), JEJARING_TR("Inter, by Rasmus Andersson (SIL Open Font License 1.1)."));
 }
