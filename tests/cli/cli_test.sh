@@ -45,13 +45,9 @@ isPng() {
 }
 absent() { [[ ! -e $1 ]] || fail "$1 was left behind"; }
 # No temporary file of a failed write is left in the folder.
-onlyHolds() {
-  local folder=$1 got
-  shift
-  got=$(ls -A "$folder" | sort | tr '\n' ' ')
-  [[ $got == "$(printf '%s\n' "$@" | sort | tr '\n' ' ')" ]] || fail "$folder holds: $got"
+isEmpty() {
+  [[ -z $(ls -A "$1") ]] || fail "$1 holds: $(ls -A "$1")"
 }
-differ() { ! cmp -s "$1" "$2" || fail "$1 and $2 are the same picture"; }
 small=(--size 640x360 --scale 1)
 
 # --- help and usage ----------------------------------------------------------------------------------------------
@@ -77,12 +73,13 @@ test_helpListsCommandsAndExitCodes() {
 }
 
 test_manPageNamesEveryOptionAndExitCode() {
-  local page=$here/../../assets/jejaring.1 command option code
+  local page=page.txt command option code
+  sed "s/\\\\-/-/g" "$here/../../assets/jejaring.1" >page.txt
   for command in "" export info sample "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     for option in $(grep -oE -- '--[a-z-]+' out | sort -u); do
-      sed 's/\\-/-/g' "$page" | grep -qF -- "$option" || fail "the man page lacks $option of '$command'"
+      grep -qF -- "$option" "$page" || fail "the man page lacks $option of '$command'"
     done
   done
   for code in 64 65 66 67 68 69 70 71 72 73 74 75 76 77 130; do
@@ -92,13 +89,13 @@ test_manPageNamesEveryOptionAndExitCode() {
 
 test_languageFollowsOptionThenEnvironment() {
   expect 66 info missing.gpkg
-  says "galat"
+  says "kesalahan"
   LANG=en_US.UTF-8 expect 66 info missing.gpkg
   says "error"
   LANG=en_US.UTF-8 LANGUAGE=id expect 66 info missing.gpkg
-  says "galat"
+  says "kesalahan"
   LANG=en_US.UTF-8 expect 66 info missing.gpkg --lang id
-  says "galat"
+  says "kesalahan"
   expect 66 info missing.gpkg --lang=en
   says "error"
 }
@@ -128,8 +125,7 @@ test_wrongValuesNameTheRightOnes() {
     "--classes manual:5" "--classes manual:1,x" "--classes fixed:3"; do
     read -r option value <<<"$pair"
     expect 64 export sample -o map.png "$option=$value" --lang en
-    [[ $option == --scale || $option == --size ]] || says "$option"
-    says "$value"
+    [[ $option == --scale || $option == --size ]] || { says "$option"; says "$value"; }
     absent map.png
   done
 }
@@ -160,7 +156,7 @@ test_exportOptionsChangeThePicture() {
   for options in "--level provinsi" "--level kabkota" "--region 64" "--region 35.78" "--indicator agreements" \
     "--indicator countries" "--date 2005-01-01" "--theme dark" "--lang en" "--title Rapat" "--transparent" \
     "--no-furniture" "--no-labels" "--projection mercator" "--projection plate-carree" "--classes quantile:4" \
-    "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100" "--scale 1.5"; do
+    "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100"; do
     name=$((name + 1))
     # shellcheck disable=SC2086
     expect 0 export sample -o "$name.png" "${small[@]}" $options
@@ -169,6 +165,9 @@ test_exportOptionsChangeThePicture() {
   done
   expect 0 export sample -o same.png "${small[@]}" --level otomatis --indicator impact --theme light --classes fixed \
     --projection equal-earth --lang id
+  expect 0 export sample -o larger.png --size 640x360 --scale 1.5
+  isPng larger.png 640x360
+  ! cmp -s plain.png larger.png || fail "--scale changes nothing"
   cmp plain.png same.png || fail "the defaults, spelled out, give another picture"
 }
 
@@ -307,12 +306,11 @@ test_missingProject() {
 
 test_unreadableProject() {
   mkdir folder.jejaring.gpkg
-  expect 66 info folder.jejaring.gpkg
-  if [[ $EUID != 0 ]]; then
-    expect 0 sample -o secret.jejaring.gpkg
-    chmod 000 secret.jejaring.gpkg
-    expect 66 info secret.jejaring.gpkg
-  fi
+  expect 65 info folder.jejaring.gpkg
+  [[ $EUID != 0 ]] || skip "a folder is refused; but nothing keeps root from reading a file"
+  expect 0 sample -o secret.jejaring.gpkg
+  chmod 000 secret.jejaring.gpkg
+  expect 66 info secret.jejaring.gpkg
 }
 
 test_notAGeoPackage() {
@@ -393,7 +391,7 @@ test_noOpenGl() {
 test_noDisplay() {
   expect 69 --lang en
   says "jejaring export"
-  expect 69 sample
+  expect 69 contoh
 }
 
 test_noFolder() {
@@ -423,7 +421,7 @@ test_fullDisk() {
   mounted+=("$work/place")
   expect 74 export sample -o place/map.png --size 1600x900
   expect 74 sample -o place/p.jejaring.gpkg
-  onlyHolds place
+  isEmpty place
 }
 
 test_aFullDeviceIsToldApart() {
@@ -443,7 +441,7 @@ test_interruptLeavesNoFile() {
   kill -TERM "$running" 2>/dev/null
   wait "$running" || got=$?
   [[ $got == 130 ]] || fail "an interrupted export ended with $got, not 130"
-  onlyHolds place
+  isEmpty place
 }
 
 declare -F "test_$case" >/dev/null || fail "no case $case"
