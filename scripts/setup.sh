@@ -173,7 +173,6 @@ buildProgress() {
 # Builds boundaries.gpkg where there is none, or where what it was made by has changed since.
 buildBoundaries() {
   local stamp=$cache/boundaries-made-by want
-  [[ -x $root/build/release/jejaring ]] || return 0
   want=$(
     cd "$root" || exit 1
     { cat "$sources/fetched" && find src/data src/geo assets/data -type f \( -name 'boundary_*' -o -name 'region_*' \) | sort | xargs cat; } | sha256sum | cut -d' ' -f1
