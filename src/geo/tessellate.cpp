@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geo/tessellate.hpp"
 
-#include "geo/delaunay.hpp"
-
 #include <GL/glu.h>
 
 namespace jejaring::geo {
@@ -115,7 +113,6 @@ bool Tessellator::finish(std::vector<Vertex>& vertices, std::vector<std::uint32_
         indices.resize(firstIndex);
         return false;
     }
-    turnToDelaunay(vertices, std::span(indices).subspan(firstIndex));
     return true;
 }
 

@@ -10,7 +10,7 @@ namespace jejaring::render {
 namespace {
 
 // A simplified point may stand this far from its true place.
-constexpr double kToleranceInPixels = 0.4;
+constexpr double kToleranceInPixels = 0.55;
 // Levels and styles that this many display lists did not use are dropped by trim().
 constexpr std::uint64_t kKeptDraws = 240;
 // Pixels beyond a strip's coverage that its triangles reach, so that no covered pixel's centre is missed.
@@ -209,8 +209,9 @@ void MapPainter::draw(const scene::WorldFill& item, const PixelRect& clip) {
     blend(true);
     const StripMesh& outlines = placement.mesh->worldArcs();
     outlines.mesh.bind();
-    if (item.fill.a == 255) {
-        // Half a line in the fill's colour, under the fill, antialiases its edge.
+    const bool outlined = width > 0 && item.outline.a > 0;
+    if (item.fill.a == 255 && !(outlined && width >= 0.75F)) {
+        // Half a line in the fill's colour, under the fill, antialiases its edge where no outline covers it.
         useStrip(placement, {1 + kStripMargin, {1, 1, 1, -kUnbounded}, false, &item.fill});
         drawChunks(outlines.chunks, kAll);
     }
@@ -218,7 +219,7 @@ void MapPainter::draw(const scene::WorldFill& item, const PixelRect& clip) {
     fills.mesh.bind();
     useFill(placement, &item.fill);
     drawChunks(fills.chunks, kAll);
-    if (width > 0 && item.outline.a > 0) {
+    if (outlined) {
         outlines.mesh.bind();
         useStrip(placement, strokeOf(width, item.outline));
         drawChunks(outlines.chunks, kAll);
