@@ -173,6 +173,7 @@ core::Outcome Application::frame() {
     const unsigned texture = canvas_.texture(ui, static_cast<double>(density_), map_.keepClear(ui));
     map_.draw(ui, texture);
     panels(ui, layout);
+    window_.popupOpen = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     ImGui::Render();
     const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette_.panel);
     render::beginWindowFrame(context_.window(), ground.x, ground.y, ground.z);

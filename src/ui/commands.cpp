@@ -269,8 +269,7 @@ void runShortcuts(Interface& ui) {
         perform(ui, Command::shortcuts);
     if (keyPressed(Key::f2))
         perform(ui, Command::foldRight);
-    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    if (keyPressed(Key::escape) && !typing && !popup) {
+    if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen) {
         if (ui.window.presentation)
             ui.window.presentation = false;
         else if (!ui.session.state().visitId.empty() && ui.session.state().selection.empty())

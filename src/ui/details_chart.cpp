@@ -32,7 +32,10 @@ void dashedLine(ImDrawList* list, ImVec2 from, ImVec2 to, ImU32 color, float das
 } // namespace
 
 void DetailsPanel::chart(Interface& ui) {
-    const std::vector<analysis::YearCount>& years = facts_.series.years;
+    // The line rises from the ground of the year before.
+    std::vector<analysis::YearCount> years = facts_.series.years;
+    if (!years.empty() && years.front().inForce > 0)
+        years.insert(years.begin(), {years.front().year - 1, 0});
     const bool something = std::any_of(years.begin(), years.end(), [](const auto& year) { return year.inForce > 0; });
     if (facts_.agreements.empty())
         return;
@@ -74,11 +77,15 @@ void DetailsPanel::chart(Interface& ui) {
         // Each year's count holds until the next year's end.
         const ImU32 color = ui.color.ramp[3];
         for (std::size_t i = 0; i < years.size(); ++i) {
-            const ImVec2 from(x(years[i].year), y(years[i].inForce));
-            const ImVec2 to(x(years[i].year + 1), y(years[i].inForce));
-            list->AddRectFilled(ImVec2(from.x, from.y), ImVec2(to.x, bottom - 1), faded(color, 0.10F));
-            list->PathLineTo(from);
-            list->PathLineTo(to);
+            const float level = y(years[i].inForce);
+            const ImVec2 from(x(years[i].year), level);
+            const ImVec2 to(x(years[i].year + 1), level);
+            list->AddRectFilled(from, ImVec2(to.x, bottom - 1), faded(color, 0.10F));
+            // Points on a straight line are left out: a stroke bulges where they follow one another closely.
+            if (i == 0 || years[i - 1].inForce != years[i].inForce)
+                list->PathLineTo(from);
+            if (i + 1 == years.size() || years[i + 1].inForce != years[i].inForce)
+                list->PathLineTo(to);
         }
         list->PathStroke(color, 0, ui.u(1.8));
         const int shown = static_cast<int>(ui.session.state().view.date.year());

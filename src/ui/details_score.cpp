@@ -62,7 +62,8 @@ void DetailsPanel::score(Interface& ui) {
     if (link(ui, "right.how", ui.tr(JEJARING_TR("How it is computed")),
              ui.tr(JEJARING_TR("The formula, with this region's numbers"))))
         ImGui::OpenPopup("computation");
-    ImGui::SetNextWindowPos(ImVec2(here.x - ui.u(12), here.y + ui.u(22)), ImGuiCond_Always);
+    ImGui::SetNextWindowPos(ImVec2(ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ui.u(12), here.y + ui.u(22)),
+                            ImGuiCond_Always, ImVec2(1, 0));
     computation(ui);
 }
 

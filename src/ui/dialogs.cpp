@@ -97,10 +97,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     const ImVec2 corner = ImGui::GetWindowPos();
     const ImVec2 extent = ImGui::GetWindowSize();
     ui.probe.mark("dialog", corner, ImVec2(corner.x + extent.x, corner.y + extent.y));
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(ImVec2(corner.x + extent.x - ui.u(46), corner.y + ui.u(18)));
-    bool leave = iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
-    ImGui::SetCursorScreenPos(start);
+    bool leave = false;
     switch (shown_) {
     case Dialog::open:
     case Dialog::saveAs:
@@ -129,6 +126,11 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::none:
         break;
     }
+    // Last, so that the keyboard's first stop is what the dialog is about.
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(corner.x + extent.x - ui.u(46), corner.y + ui.u(18)));
+    leave |= iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
+    ImGui::SetCursorScreenPos(after);
     const bool inner = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     if (leave || (keyPressed(Key::escape) && !inner && shown_ == ui.window.dialog))
         close(ui);
@@ -202,7 +204,7 @@ void Dialogs::sources(Interface& ui) {
         return;
     textField(ui, "sources.filter", sourceFilter_, ui.tr(JEJARING_TR("Filter the sources")),
               ImGui::GetContentRegionAvail().x, ui.tr(JEJARING_TR("Show only sources that contain this")));
-    ImGui::BeginChild("list", ImVec2(0, 0), false);
+    ImGui::BeginChild("list", ImVec2(0, 0), false, kNavFlattened);
     const std::string form = session::searchForm(sourceFilter_);
     std::size_t shown = 0;
     for (std::size_t i = 0; i < project->sources.size(); ++i) {

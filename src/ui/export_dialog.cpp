@@ -248,7 +248,7 @@ bool ExportDialog::draw(Interface& ui, double density) {
     const float side = ui.u(300);
     preview(ui, {at.x, at.y, room.x - side - ui.u(24), room.y}, density);
     ImGui::SetCursorScreenPos(ImVec2(at.x + room.x - side, at.y - ui.u(10)));
-    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10)), false);
+    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10)), false, kNavFlattened);
     const bool done = options(ui, side - ui.u(2));
     ImGui::EndChild();
     return done;

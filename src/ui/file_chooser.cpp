@@ -185,7 +185,7 @@ void FileChooser::keys(Interface& ui) {
 }
 
 void FileChooser::places(Interface& ui, float width, float height) {
-    ImGui::BeginChild("places", ImVec2(width, height), false);
+    ImGui::BeginChild("places", ImVec2(width, height), false, kNavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.u(1)));
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const Place place = places_[i];
@@ -217,7 +217,7 @@ void FileChooser::entries(Interface& ui, float width, float height) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRect(corner, ImVec2(corner.x + width, corner.y + height), ui.color.line, ui.u(6));
     ImGui::SetCursorScreenPos(ImVec2(corner.x + ui.u(4), corner.y + ui.u(4)));
-    ImGui::BeginChild("entries", ImVec2(width - ui.u(8), height - ui.u(8)), false);
+    ImGui::BeginChild("entries", ImVec2(width - ui.u(8), height - ui.u(8)), false, kNavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     if (entries_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(12), ui.u(10)));

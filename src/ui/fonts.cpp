@@ -18,6 +18,8 @@ constexpr std::array<ImWchar, 5> kDigits{0x0020, 0x0039, 0x2212, 0x2014, 0};
 
 ImFont* add(const text::FontFiles& files, text::FontWeight weight, float size, float scale, float density,
             const ImWchar* ranges) {
+    // ImGui counts a font's size from its ascender to its descender: of Inter 1.21 em, of Noto Sans 1.36.
+    const float lineHeight = files.family.find("Inter") != std::string::npos ? 1.21F : 1.36F;
     const text::FontFile& file = files.weights[static_cast<std::size_t>(weight)];
     ImFontConfig config;
     config.FontNo = file.faceIndex;
@@ -25,7 +27,7 @@ ImFont* add(const text::FontFiles& files, text::FontWeight weight, float size, f
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-    const float pixels = std::round(size * scale * density);
+    const float pixels = std::round(size * lineHeight * scale * density);
     ImFont* font = ImGui::GetIO().Fonts->AddFontFromFileTTF(file.path.c_str(), pixels, &config, ranges);
     if (font)
         font->Scale = 1 / density;

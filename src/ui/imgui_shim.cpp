@@ -170,6 +170,7 @@ struct Taken {
     bool character = false;
     bool nonPrintable = false;
     bool wheel = false;
+    bool plainKey = false; // a key that is no modifier went down
     [[nodiscard]] bool hasKey(int code) const {
         for (std::size_t i = 0; i < keyCount; ++i)
             if (keys[i] == code)
@@ -177,6 +178,11 @@ struct Taken {
         return false;
     }
 };
+
+bool isModifier(int code) {
+    const auto among = [code](const auto& codes) { return codes[0] == code || codes[1] == code; };
+    return among(kControlKeys) || among(kShiftKeys) || among(kAltKeys);
+}
 
 // False where the event must wait for the next frame.
 bool feedOne(const render::InputEvent& event, Taken& taken) {
@@ -215,6 +221,10 @@ bool feedOne(const render::InputEvent& event, Taken& taken) {
         if (taken.hasKey(event.code) || taken.keyCount == taken.keys.size() ||
             (event.down && event.code >= kFirstNonPrintable && taken.character))
             return false;
+        // A modifier let go at once still belongs to what was pressed under it.
+        if (isModifier(event.code) && (taken.plainKey || taken.anyButton))
+            return false;
+        taken.plainKey = taken.plainKey || (event.down && !isModifier(event.code));
         taken.keys[taken.keyCount++] = event.code;
         taken.nonPrintable = taken.nonPrintable || (event.down && event.code >= kFirstNonPrintable);
         io.KeysDown[event.code] = event.down;

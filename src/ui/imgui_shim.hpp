@@ -10,6 +10,13 @@
 
 namespace jejaring::ui {
 
+// Of a child window: the keyboard walks through it as through its parent.
+#if IMGUI_VERSION_NUM >= 19090
+inline constexpr int kNavFlattened = 0;
+#else
+inline constexpr int kNavFlattened = ImGuiWindowFlags_NavFlattened;
+#endif
+
 // clang-format off
 enum class Key {
     left, right, up, down, home, end, pageUp, pageDown, enter, keypadEnter, escape, tab, backspace, deleteKey, space,

@@ -67,6 +67,7 @@ struct WindowState {
     double zoomAsked = 0;                   // natural logarithm of the factor, about the middle
     Dialog dialog = Dialog::none;
     std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
+    bool popupOpen = false;             // a menu or list was open in the last frame: Esc closes that one
     bool leave = false;                 // end the program
     int framesWanted = 3;               // still to be drawn without waiting for an event
     std::optional<double> wakeAt;       // seconds; a frame is wanted then

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Filters: which agreements count.
+#include "ui/imgui_shim.hpp"
 #include "ui/left_panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -155,7 +156,7 @@ void LeftPanel::filterPopup(Interface& ui) {
     gap(ui, 6);
     const std::vector<Offer> offers = offersOf(ui, filterKind_);
     const float rows = static_cast<float>(std::min<std::size_t>(std::max<std::size_t>(offers.size(), 2), 10));
-    ImGui::BeginChild("offers", ImVec2(width, rows * ui.u(28)), false);
+    ImGui::BeginChild("offers", ImVec2(width, rows * ui.u(28)), false, kNavFlattened);
     for (std::size_t i = 0; i < offers.size(); ++i) {
         const Offer& offer = offers[i];
         const ImVec2 at = ImGui::GetCursorScreenPos();

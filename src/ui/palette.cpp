@@ -71,8 +71,8 @@ void applyStyle(const Palette& palette, float scale) {
     style.FrameBorderSize = 1;
     style.ItemSpacing = ImVec2(8, 8);
     style.ItemInnerSpacing = ImVec2(8, 4);
-    style.ScrollbarSize = 10;
-    style.ScrollbarRounding = 5;
+    style.ScrollbarSize = 8;
+    style.ScrollbarRounding = 4;
     style.GrabRounding = 4;
     style.DisabledAlpha = 0.45F;
     style.ScaleAllSizes(scale);

@@ -126,11 +126,9 @@ void PartnersPanel::tools(Interface& ui, float right, float middle) {
         copy(ui);
     x -= ui.u(176);
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(10), ui.u(6)));
     if (textField(ui, "partners.filter", filter_, ui.tr(JEJARING_TR("Filter the table")), ui.u(168),
-                  ui.tr(JEJARING_TR("Show only rows that contain this"))))
+                  ui.tr(JEJARING_TR("Show only rows that contain this")), false, 28))
         dirty_ = true;
-    ImGui::PopStyleVar();
     x -= ui.u(12);
     std::string count = ui.tr(JEJARING_TR("{0} of {1} agreements"), {ui.number(static_cast<double>(shown_.size())),
                                                                      ui.number(static_cast<double>(rows_.size()))});
@@ -170,7 +168,7 @@ void PartnersPanel::header(Interface& ui, const Area& area, const std::array<flo
         handCursor();
         const bool sorted = sortBy_ == static_cast<Column>(i);
         const ImU32 color = sorted || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted;
-        const std::string title = fitted(ui.font.small, titles[i], edges[i + 1] - edges[i] - ui.u(24));
+        const std::string title = fitted(ui.font.small, titles[i], edges[i + 1] - edges[i] - ui.u(sorted ? 30 : 16));
         const ImVec2 size = textSize(ui.font.small, title);
         drawText(list, ui.font.small, ImVec2(edges[i] + ui.u(14), area.y + (height - size.y) / 2), color, title);
         if (sorted)
@@ -266,7 +264,7 @@ void PartnersPanel::copy(const Interface& ui) const {
 }
 
 void PartnersPanel::draw(Interface& ui, const Area& area) {
-    constexpr std::array<float, kColumns> kShares{0.19F, 0.17F, 0.13F, 0.25F, 0.11F, 0.10F, 0.05F};
+    constexpr std::array<float, kColumns> kShares{0.165F, 0.17F, 0.115F, 0.24F, 0.115F, 0.13F, 0.065F};
     std::array<float, kColumns + 1> edges{};
     edges[0] = area.x;
     for (std::size_t i = 0; i < kColumns; ++i)
@@ -276,7 +274,7 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
     const float top = area.y + ui.u(kHeaderHeight);
     ImGui::SetCursorScreenPos(ImVec2(area.x, top));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("rows", ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false);
+    ImGui::BeginChild("rows", ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false, kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));

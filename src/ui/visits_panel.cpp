@@ -5,6 +5,7 @@
 #include "session/search.hpp"
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
+#include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -64,9 +65,9 @@ std::vector<const core::Visit*> VisitsPanel::shown(const Interface& ui) const {
 
 void VisitsPanel::tools(Interface& ui, float right, float middle) {
     float x = right - ui.u(176);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(16)));
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
     textField(ui, "visits.filter", filter_, ui.tr(JEJARING_TR("Filter the visits")), ui.u(168),
-              ui.tr(JEJARING_TR("Show only visits that contain this")));
+              ui.tr(JEJARING_TR("Show only visits that contain this")), false, 28);
     x -= ui.u(12);
     const auto& project = ui.session.project();
     const std::string count = ui.tr(JEJARING_TR("{0} visits and activities"),
@@ -96,7 +97,7 @@ void VisitsPanel::draw(Interface& ui, const Area& area) {
 void VisitsPanel::visits(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("visits", ImVec2(area.width, std::max(1.0F, area.height)), false);
+    ImGui::BeginChild("visits", ImVec2(area.width, std::max(1.0F, area.height)), false, kNavFlattened);
     const std::vector<const core::Visit*> list = shown(ui);
     if (list.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(18), ui.u(16)));
@@ -147,7 +148,7 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
 void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visit) {
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.u(4)));
-    ImGui::BeginChild("stops", ImVec2(std::max(1.0F, area.width), std::max(1.0F, area.height)), false);
+    ImGui::BeginChild("stops", ImVec2(std::max(1.0F, area.width), std::max(1.0F, area.height)), false, kNavFlattened);
     const float pad = ui.u(18);
     ImGui::SetCursorPos(ImVec2(pad, ui.u(12)));
     const float width = area.width - 2 * pad - ui.u(8);

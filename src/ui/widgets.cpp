@@ -314,9 +314,9 @@ bool chip(const Interface& ui, const std::string& id, std::string_view text, Chi
 }
 
 bool textField(const Interface& ui, const std::string& id, std::string& text, std::string_view hint, float width,
-               std::string_view explanation, bool focus) {
+               std::string_view explanation, bool focus, double height) {
     const float size = ui.font.body->FontSize * ui.font.body->Scale;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(11), (ui.u(kControlHeight) - size) / 2));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(11), (ui.u(height) - size) / 2));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(kControlRounding));
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, ui.color.faint);
     ImGui::SetNextItemWidth(width);

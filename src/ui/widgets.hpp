@@ -64,7 +64,7 @@ enum class ChipKind { plain, removable, add };
 bool chip(const Interface& ui, const std::string& id, std::string_view text, ChipKind kind,
           std::string_view explanation, bool first, float right);
 bool textField(const Interface& ui, const std::string& id, std::string& text, std::string_view hint, float width,
-               std::string_view explanation, bool focus = false);
+               std::string_view explanation, bool focus = false, double height = 32);
 bool checkbox(const Interface& ui, const std::string& id, std::string_view label, bool& on,
               std::string_view explanation);
 
