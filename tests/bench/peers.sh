@@ -1,0 +1,97 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# Our export of a 4K picture beside QGIS's and Mapnik's, from process start to the file, in turns; prints medians and
+# ratios. Software rendering for all. The peers' scripts are those in $JEJARING_SHARED/bench.
+#
+#   tests/bench/peers.sh [--install] [--rounds N] [--program FILE] [--project FILE]
+#
+# --install  installs the packages qgis, python3-qgis and python3-mapnik (needs root) where they are missing
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+shared=${JEJARING_SHARED:-$root/../shared}
+program=$root/build/release/jejaring
+project=
+rounds=7
+while [ $# -gt 0 ]; do
+    case $1 in
+    --install)
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends qgis python3-qgis python3-mapnik
+        ;;
+    --rounds) rounds=$2 && shift ;;
+    --program) program=$2 && shift ;;
+    --project) project=$2 && shift ;;
+    *) echo "usage: $0 [--install] [--rounds N] [--program FILE] [--project FILE]" >&2 && exit 2 ;;
+    esac
+    shift
+done
+[ "$rounds" -ge 5 ] || { echo "fewer than five rounds say little" >&2 && exit 2; }
+[ -x "$program" ] || { echo "$program is missing: build it, or give --program" >&2 && exit 1; }
+boundaries=${JEJARING_BOUNDARIES:-${XDG_DATA_HOME:-$HOME/.local/share}/jejaring/boundaries.gpkg}
+[ -r "$boundaries" ] || { echo "$boundaries is missing: run 'jejaring boundaries build'" >&2 && exit 1; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe
+
+# The peers colour a numeric field: the same 514 regions with one, made up from their number.
+layer=regency
+/usr/bin/ogr2ogr -f GPKG "$work/peers.gpkg" "$boundaries" -nln "$layer" -dialect SQLite \
+    -sql "SELECT geom, code, (ROW_NUMBER() OVER (ORDER BY code) * 37) % 101 AS impact FROM $layer"
+cd "$work"
+echo "0 20 40 60 80 101" >"breaks_$layer.txt"
+if [ -z "$project" ]; then
+    project=$work/sample.jejaring.gpkg
+    "$program" sample "$project" >/dev/null
+fi
+
+ours() {
+    "$program" export "$project" -o "$work/ours.png" --size 3840x2160 --level kabkota --no-furniture --force
+}
+qgis() {
+    # It may crash on leaving, after the picture is written: the picture counts.
+    rm -f "$work/qgis.png"
+    /usr/bin/python3 "$shared/bench/qgis_export.py" "$work/peers.gpkg" "$layer" "$work/qgis.png" 3840 2160 quantile || true
+    [ -s "$work/qgis.png" ]
+}
+mapnik() {
+    /usr/bin/python3 "$shared/bench/mapnik_export.py" "$work/peers.gpkg" "$layer" "$work/mapnik.png" 3840 2160
+}
+export -f ours qgis mapnik
+export program project work shared layer
+
+candidates=(ours)
+if [ -r "$shared/bench/qgis_export.py" ] && /usr/bin/python3 -c 'import qgis.core' 2>/dev/null; then
+    candidates+=(qgis)
+else
+    echo "QGIS is not measured: install it with --install" >&2
+fi
+if [ -r "$shared/bench/mapnik_export.py" ] && /usr/bin/python3 -c 'import mapnik' 2>/dev/null; then
+    candidates+=(mapnik)
+else
+    echo "Mapnik is not measured: install it with --install" >&2
+fi
+
+# One round unmeasured, so that files are in memory and shaders in the driver's cache.
+for round in $(seq 0 "$rounds"); do
+    for who in "${candidates[@]}"; do
+        begin=$(date +%s%N)
+        /usr/bin/time -f %M -o "$work/memory" bash -c "$who" >"$work/$who.log" 2>&1 ||
+            { echo "$who failed:" >&2 && cat "$work/$who.log" >&2 && exit 1; }
+        end=$(date +%s%N)
+        [ "$round" -eq 0 ] && continue
+        echo $(((end - begin) / 1000)) >>"$work/$who.us"
+        tail -n 1 "$work/memory" >>"$work/$who.kib"
+    done
+done
+
+median() { sort -n "$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+own=$(median "$work/ours.us")
+printf '%-8s %10s %10s %8s\n' "" "seconds" "MiB" "ratio"
+for who in "${candidates[@]}"; do
+    us=$(median "$work/$who.us")
+    kib=$(median "$work/$who.kib")
+    awk -v who="$who" -v us="$us" -v kib="$kib" -v own="$own" \
+        'BEGIN {printf "%-8s %10.3f %10.0f %7.2f×\n", who, us / 1e6, kib / 1024, us / own}'
+done
