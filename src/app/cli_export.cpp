@@ -5,10 +5,27 @@
 #include "data/map_source.hpp"
 #include "session/picture_export.hpp"
 
-#include <cstdlib>
+#include <vector>
 
 namespace jejaring::app {
 namespace {
+
+// The levels of detail that a picture of the whole country may show; reading the others would take longer than drawing.
+// A picture of a part may show any.
+std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
+    if (!arguments.region.empty())
+        return {};
+    constexpr double kCountryWidth = 5.0e6; // metres, a little less than Indonesia's in every projection
+    constexpr double kMoved = 0.5;          // pixels; the renderer is content with a little more
+    constexpr std::size_t kForLabels = 1;   // placing names reads this one
+    std::vector<std::size_t> levels;
+    for (std::size_t i = 0; i < geo::MapGeometry::kTolerances.size(); ++i) {
+        levels.push_back(i);
+        if (i >= kForLabels && geo::MapGeometry::kTolerances[i] <= kMoved * kCountryWidth / width)
+            break;
+    }
+    return levels;
+}
 
 // The request, made on a thread of its own while the main thread prepares OpenGL.
 core::Result<session::ExportRequest> makeRequest(session::ExportRequest request, const ExportArguments& arguments,
@@ -18,8 +35,10 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
     core::Result<core::Project> project = readProject(arguments.project, installation);
     if (!project)
         return Request::failure(project.messages());
-    const auto source = data::loadMapGeometry(boundariesOr(arguments.boundaries), view.projection,
-                                              [](double) { return !stopRequested(); });
+    data::MapSourceOptions options;
+    options.levels = levelsOf(arguments, request.width);
+    const auto source = data::loadMapGeometry(
+        boundariesOr(arguments.boundaries), view.projection, [](double) { return !stopRequested(); }, options);
     if (!source)
         return Request::failure(source.messages());
     auto fonts = text::FontSet::load();

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "session/session.hpp"
+
+#include "data/paths.hpp"
+#include "data/project_store.hpp"
+#include "session/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+namespace jejaring::session {
+namespace {
+
+class SessionTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        const auto loaded = text::FontSet::load();
+        ASSERT_TRUE(loaded) << core::englishText(loaded.error());
+        fonts_ = loaded.value();
+        session_ = makeSession();
+    }
+
+    [[nodiscard]] std::unique_ptr<Session> makeSession() const {
+        const std::string share = std::string(JEJARING_BINARY_DIR) + "/share/jejaring";
+        return std::make_unique<Session>(Installation{share + "/shaders", share, share + "/../locale"},
+                                         SettingsStore(path("config")), fonts_, [] {});
+    }
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+    void openSample() {
+        session_->openSample();
+        session_->finishTasks();
+    }
+    [[nodiscard]] bool noticed(core::ErrorCode code) const {
+        for (const Notice& notice : session_->notices())
+            if (notice.message.code == code)
+                return true;
+        return false;
+    }
+    // Boundaries and sample; false where the boundaries have not been built.
+    bool openMap() {
+        if (!std::filesystem::exists(data::boundariesPath()))
+            return false;
+        session_->loadBoundaries(data::boundariesPath());
+        openSample();
+        return session_->map() != nullptr;
+    }
+
+    test::TemporaryFolder folder_;
+    std::shared_ptr<const text::FontSet> fonts_;
+    std::unique_ptr<Session> session_;
+};
+
+TEST_F(SessionTest, StartsWithNothingOpen) {
+    EXPECT_EQ(session_->project(), nullptr);
+    EXPECT_EQ(session_->map(), nullptr);
+    EXPECT_EQ(session_->geometry(), nullptr);
+    EXPECT_FALSE(session_->modified());
+    EXPECT_FALSE(session_->canUndo());
+    EXPECT_TRUE(session_->tasks().empty());
+}
+
+TEST_F(SessionTest, OpensTheSampleAsAnUnsavedCopy) {
+    openSample();
+    ASSERT_NE(session_->project(), nullptr);
+    EXPECT_EQ(session_->project()->agreements.size(), 145U);
+    EXPECT_TRUE(session_->projectPath().empty());
+    EXPECT_FALSE(session_->modified());
+    EXPECT_TRUE(session_->settings().recentProjects.empty());
+}
+
+TEST_F(SessionTest, SavesAndOpensAgain) {
+    openSample();
+    session_->changeWeights({0.2, 0.3, 0.5});
+    EXPECT_TRUE(session_->modified());
+    session_->saveProjectAs(path("kerja"), false);
+    session_->finishTasks();
+    const std::string file = path("kerja.jejaring.gpkg");
+    EXPECT_EQ(session_->projectPath(), file);
+    EXPECT_FALSE(session_->modified());
+    EXPECT_EQ(session_->settings().recentProjects, std::vector<std::string>{file});
+
+    session_->newProject();
+    session_->finishTasks();
+    EXPECT_TRUE(session_->project()->agreements.empty());
+    EXPECT_FALSE(session_->project()->stages.empty()) << "a new project knows the stages";
+    session_->openProject(file);
+    session_->finishTasks();
+    EXPECT_EQ(session_->project()->agreements.size(), 145U);
+    EXPECT_EQ(session_->project()->weights, (core::ImpactWeights{0.2, 0.3, 0.5}));
+    EXPECT_EQ(session_->projectPath(), file);
+}
+
+TEST_F(SessionTest, SaveAsDoesNotReplaceUnasked) {
+    openSample();
+    std::ofstream(path("kerja.jejaring.gpkg")) << "precious";
+    session_->saveProjectAs(path("kerja.jejaring.gpkg"), false);
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::alreadyExists));
+    EXPECT_TRUE(session_->projectPath().empty());
+    session_->dismissNotice(session_->notices().back().serial);
+    EXPECT_FALSE(noticed(core::ErrorCode::alreadyExists));
+}
+
+TEST_F(SessionTest, ALeavingSessionFinishesSaving) {
+    openSample();
+    session_->saveProjectAs(path("kerja"), false);
+    session_.reset();
+    EXPECT_TRUE(data::openProject(path("kerja.jejaring.gpkg")));
+    session_ = makeSession();
+    EXPECT_EQ(session_->settings().recentProjects.size(), 1U);
+}
+
+TEST_F(SessionTest, AProjectThatCannotBeOpenedLeavesTheOpenOne) {
+    openSample();
+    Settings settings = session_->settings();
+    settings.recentProjects = {path("gone.jejaring.gpkg")};
+    session_->changeSettings(settings);
+    session_->openProject(path("gone.jejaring.gpkg"));
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::notFound));
+    EXPECT_NE(session_->project(), nullptr);
+    EXPECT_TRUE(session_->settings().recentProjects.empty()) << "what is gone is no recent project";
+    std::ofstream(path("text.jejaring.gpkg")) << "no database";
+    session_->openProject(path("text.jejaring.gpkg"));
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::wrongFormat));
+    EXPECT_EQ(session_->project()->agreements.size(), 145U);
+}
+
+TEST_F(SessionTest, TheLastOneAskedForWins) {
+    session_->openSample();
+    session_->newProject();
+    session_->finishTasks();
+    EXPECT_TRUE(session_->project()->agreements.empty());
+}
+
+TEST_F(SessionTest, MissingBoundariesAreANotice) {
+    session_->loadBoundaries(path("none.gpkg"));
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::missingBoundaries));
+    EXPECT_EQ(session_->geometry(), nullptr);
+}
+
+TEST_F(SessionTest, SettingsOutliveTheSession) {
+    Settings settings = session_->settings();
+    for (int width = 200; width < 300; ++width) { // a dragged splitter
+        settings.leftWidth = width;
+        session_->changeSettings(settings);
+    }
+    session_.reset();
+    EXPECT_EQ(makeSession()->settings().leftWidth, 299);
+}
+
+TEST_F(SessionTest, SelectsReplacesAddsAndClears) {
+    session_->select(3);
+    session_->select(4);
+    EXPECT_EQ(session_->state().selection, (std::vector<core::RegionIndex>{4}));
+    session_->select(5, true);
+    EXPECT_EQ(session_->state().selection, (std::vector<core::RegionIndex>{4, 5}));
+    session_->select(4, true);
+    EXPECT_EQ(session_->state().selection, (std::vector<core::RegionIndex>{5}));
+    session_->clearSelection();
+    EXPECT_TRUE(session_->state().selection.empty());
+    session_->undo();
+    EXPECT_EQ(session_->state().selection, (std::vector<core::RegionIndex>{5}));
+    session_->redo();
+    EXPECT_TRUE(session_->state().selection.empty());
+}
+
+TEST_F(SessionTest, UpdateTellsWhetherSomethingChanged) {
+    while (session_->update()) {
+    }
+    EXPECT_FALSE(session_->update());
+    session_->select(1);
+    EXPECT_TRUE(session_->update());
+    EXPECT_FALSE(session_->update());
+}
+
+TEST_F(SessionTest, AFlightIsTakenOnce) {
+    session_->fly({FlightRequest::Kind::region, 7, ""});
+    const auto flight = session_->takeFlight();
+    ASSERT_TRUE(flight);
+    EXPECT_EQ(flight->region, 7);
+    EXPECT_FALSE(session_->takeFlight());
+}
+
+TEST_F(SessionTest, TheMapFollowsTheView) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    EXPECT_FALSE(session_->boundaryCredit().empty());
+    const auto before = session_->map();
+    scene::MapView view = session_->state().view;
+    view.indicator = analysis::IndicatorKind::agreementsInForce;
+    session_->setView(view);
+    EXPECT_NE(session_->map(), before);
+    EXPECT_EQ(session_->map()->view.indicator, analysis::IndicatorKind::agreementsInForce);
+    session_->undo();
+    EXPECT_EQ(session_->map()->view.indicator, analysis::IndicatorKind::impact);
+    const auto unweighted = session_->map()->impact.regions[0].score;
+    session_->changeWeights({1, 0, 0});
+    EXPECT_NE(session_->map()->impact.regions[0].score, unweighted);
+}
+
+TEST_F(SessionTest, AnotherProjectionArrivesAndKeepsTheSelection) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    session_->select(12);
+    scene::MapView view = session_->state().view;
+    view.projection = geo::ProjectionKind::mercator;
+    session_->setView(view);
+    session_->finishTasks();
+    EXPECT_EQ(session_->geometry()->projection(), geo::ProjectionKind::mercator);
+    EXPECT_EQ(session_->map()->geometry, session_->geometry());
+    EXPECT_EQ(session_->state().selection, (std::vector<core::RegionIndex>{12}));
+    session_->undo(); // its geometry is still there
+    EXPECT_EQ(session_->geometry()->projection(), geo::ProjectionKind::equalEarth);
+}
+
+TEST_F(SessionTest, ExportsAPictureByAWorker) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    ExportRequest request;
+    request.path = path("map.png");
+    request.width = 640;
+    request.height = 360;
+    request.pixelRatio = 1;
+    session_->exportPicture(request);
+    EXPECT_EQ(session_->tasks().size(), 1U);
+    session_->finishTasks();
+    ASSERT_FALSE(session_->notices().empty());
+    EXPECT_EQ(session_->notices().back().message.severity, core::Severity::note)
+        << core::englishText(session_->notices().back().message);
+    EXPECT_GT(std::filesystem::file_size(path("map.png")), 20000U);
+    session_->exportPicture(request);
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::alreadyExists));
+    request.width = 1;
+    session_->exportPicture(request);
+    session_->finishTasks();
+    EXPECT_TRUE(noticed(core::ErrorCode::invalidArgument));
+}
+
+TEST_F(SessionTest, ACancelledExportLeavesNothingAndSaysNothing) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    ExportRequest request;
+    request.path = path("map.png");
+    request.width = 16384;
+    request.height = 16384;
+    request.pixelRatio = 8;
+    session_->exportPicture(request);
+    ASSERT_FALSE(session_->tasks().empty());
+    session_->cancelTask(session_->tasks()[0].id);
+    session_->finishTasks();
+    EXPECT_FALSE(std::filesystem::exists(path("map.png")));
+    EXPECT_FALSE(noticed(core::ErrorCode::cancelled));
+}
+
+} // namespace
+} // namespace jejaring::session
