@@ -25,7 +25,7 @@ double borderGrowth(double metresPerUnit) {
 
 void appendGround(DisplayList& list, const MapContext& context, bool world) {
     const Style& style = context.style;
-    const double growth = borderGrowth(context.camera.metresPerUnit);
+    const double growth = borderGrowth(context.camera.metresPerUnit * context.look.scale);
     if (world)
         list.items.emplace_back(WorldFill{context.map, style.neighbours, style.neighbourOutline, context.px(0.75)});
     list.items.emplace_back(RegionFills{context.map, fillStyles(context)});

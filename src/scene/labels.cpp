@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace jejaring::scene {
@@ -105,7 +106,7 @@ class Placer {
     [[nodiscard]] core::RegionIndex landAt(geo::Point layout) const {
         const geo::Point metres = toMetres(context_.camera, context_.frame, layout);
         // The raster is too coarse where a cell is wider than a letter.
-        if (context_.camera.metresPerUnit * 8 < LandRaster::kCell) {
+        if (context_.camera.metresPerUnit * context_.look.scale * 8 < LandRaster::kCell) {
             const core::RegionIndex picked = context_.geometry().pick(metres);
             if (picked != core::kNoRegion)
                 return picked;
@@ -171,61 +172,87 @@ class Placer {
         return offsets;
     }
 
-    // Outwards from the region in eight directions, until the label stands free in the sea.
+    // Beside the region's shores, as near to its middle as the sea is free.
     [[nodiscard]] bool placeInSea(const Label& label, const Block& block) {
         if (block.lines == nullptr)
             return false;
-        static constexpr std::array<geo::Point, 8> kDirections{
-            {{0, 1}, {1, 0}, {-1, 0}, {0, -1}, {0.7, 0.7}, {-0.7, 0.7}, {0.7, -0.7}, {-0.7, -0.7}}};
-        const double scale = context_.look.scale;
-        const geo::LabelAnchor& anchor = context_.geometry().anchor(label.region);
-        const geo::Point at = context_.layout(anchor.at);
-        const double start = anchor.radius / context_.camera.metresPerUnit * 0.6;
-        const double gap = 4 * scale;
+        const double gap = 5 * context_.look.scale;
+        const geo::Point anchor = context_.layout(context_.geometry().anchor(label.region).at);
         std::optional<Rect> best;
-        double bestDistance = start + 90 * scale;
-        for (const geo::Point& direction : kDirections)
-            for (double along = start; along < bestDistance; along += 4 * scale) {
-                // No other region may lie between a name and its own.
-                const core::RegionIndex passed = landAt({at.x + direction.x * along, at.y + direction.y * along});
-                if (passed < context_.catalog().size() && !belongs(passed, label.region))
-                    break;
-                // Clear of the anchor, whatever the direction: half the block's own extent comes on top.
-                const geo::Point middle{at.x + direction.x * (along + block.width / 2 * std::abs(direction.x)),
-                                        at.y + direction.y * (along + block.height / 2 + gap)};
-                const Rect box = boxAround(middle, block);
-                const Rect clear{box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap};
-                if (!stands(clear, 0, [](core::RegionIndex land) {
-                        return land == core::kNoRegion || land == LandRaster::kForeign;
-                    }))
-                    continue;
-                if (whole(box) && near(box, label.region)) {
-                    best = box;
-                    bestDistance = along;
-                }
-                break;
+        double least = std::numeric_limits<double>::infinity();
+        for (const Shore& shore : shoresOf(label.region)) {
+            const geo::Point middle{shore.at.x + shore.outX * (gap + block.width / 2),
+                                    shore.at.y + shore.outY * (gap + block.height / 2)};
+            // A shore that the region's middle reaches over land outranks an islet of its.
+            const double distance = std::hypot(middle.x - anchor.x, middle.y - anchor.y) *
+                                    (overOwnLand(label.region, shore.at, anchor) ? 1 : 1.7);
+            if (distance >= least)
+                continue;
+            const Rect box = boxAround(middle, block);
+            const double air = gap * 0.6;
+            const Rect clear{box.x - air, box.y - air, box.width + 2 * air, box.height + 2 * air};
+            const auto sea = [](core::RegionIndex land) {
+                return land == core::kNoRegion || land == LandRaster::kForeign;
+            };
+            if (whole(box) && stands(clear, 0, sea)) {
+                best = box;
+                least = distance;
             }
+        }
         if (!best)
             return false;
         emit(label, block, *best, false);
         return true;
     }
 
-    // True where the region's land lies close round the box.
-    [[nodiscard]] bool near(const Rect& box, core::RegionIndex region) const {
-        const double reach = 13 * context_.look.scale;
-        const Rect round{box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach};
-        constexpr int kSteps = 14;
+    [[nodiscard]] bool overOwnLand(core::RegionIndex region, geo::Point from, geo::Point to) const {
+        constexpr int kSteps = 16;
+        int misses = 0;
         for (int i = 0; i <= kSteps; ++i) {
-            const double share = static_cast<double>(i) / kSteps;
-            for (const geo::Point& p : {geo::Point{round.x + round.width * share, round.y},
-                                        {round.x + round.width * share, round.bottom()},
-                                        {round.x, round.y + round.height * share},
-                                        {round.right(), round.y + round.height * share}})
-                if (belongs(landAt(p), region))
-                    return true;
+            const double t = static_cast<double>(i) / kSteps;
+            if (!belongs(landAt({from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t}), region) && ++misses > 2)
+                return false;
         }
-        return false;
+        return true;
+    }
+
+    // Places where a line through the region first and last meets its land, and the way out from there.
+    struct Shore {
+        geo::Point at;
+        double outX = 0;
+        double outY = 0;
+    };
+    [[nodiscard]] std::vector<Shore> shoresOf(core::RegionIndex region) const {
+        const geo::Box& bounds = context_.geometry().bounds(region);
+        const geo::Point upper = context_.layout({bounds.minX, bounds.maxY});
+        const geo::Point lower = context_.layout({bounds.maxX, bounds.minY});
+        const double width = lower.x - upper.x;
+        const double height = lower.y - upper.y;
+        std::vector<Shore> shores;
+        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9}) {
+            const double x = upper.x + width * share;
+            const double y = upper.y + height * share;
+            if (const auto at = firstLand(region, {upper.x, y}, {lower.x, y}))
+                shores.push_back({*at, -1, 0});
+            if (const auto at = firstLand(region, {lower.x, y}, {upper.x, y}))
+                shores.push_back({*at, 1, 0});
+            if (const auto at = firstLand(region, {x, upper.y}, {x, lower.y}))
+                shores.push_back({*at, 0, -1});
+            if (const auto at = firstLand(region, {x, lower.y}, {x, upper.y}))
+                shores.push_back({*at, 0, 1});
+        }
+        return shores;
+    }
+
+    [[nodiscard]] std::optional<geo::Point> firstLand(core::RegionIndex region, geo::Point from, geo::Point to) const {
+        constexpr int kSteps = 72;
+        for (int i = 0; i <= kSteps; ++i) {
+            const double t = static_cast<double>(i) / kSteps;
+            const geo::Point p{from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
+            if (belongs(landAt(p), region))
+                return p;
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] double halfExtent(core::RegionIndex region) const {

@@ -16,13 +16,13 @@ using analysis::IndicatorKind;
 using analysis::ValueState;
 
 // All in layout units at a scale of 1, on a rhythm of 4.
-constexpr double kPadding = 16;
-constexpr double kRowPitch = 20;
+constexpr double kPadding = 15;
+constexpr double kRowPitch = 19;
 constexpr double kTitleHeight = 14;
-constexpr double kHeaderGap = 20;
+constexpr double kHeaderGap = 19;
 constexpr double kSwatchWidth = 22;
 constexpr double kSwatchHeight = 13;
-constexpr double kColumnGap = 14;
+constexpr double kColumnGap = 13;
 constexpr double kDotColumn = 17;
 constexpr double kNotePitch = 15;
 constexpr double kSmallestScale = 0.66;
@@ -41,10 +41,10 @@ struct Fonts {
 Fonts fontsOf(const Style& style, double scale) {
     const auto px = [&](double size) { return static_cast<float>(size * scale); };
     Fonts fonts;
-    fonts.title = {text::FontWeight::semiBold, px(14), style.text, 0, {}, 0};
+    fonts.title = {text::FontWeight::semiBold, px(13.5), style.text, 0, {}, 0};
     fonts.header = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
-    fonts.row = {text::FontWeight::regular, px(12.5), style.text, 0, {}, 0};
-    fonts.quiet = {text::FontWeight::regular, px(12.5), style.muted, 0, {}, 0};
+    fonts.row = {text::FontWeight::regular, px(12), style.text, 0, {}, 0};
+    fonts.quiet = {text::FontWeight::regular, px(12), style.muted, 0, {}, 0};
     fonts.note = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
     return fonts;
 }

@@ -55,7 +55,9 @@ Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame) {
 
 Camera countryCamera(const geo::MapGeometry& geometry, const Rect& frame, geo::Point margin, const Rect& corner) {
     const auto covers = [&](const Camera& camera) {
-        constexpr int kSamples = 16;
+        if (corner.width <= 0)
+            return false;
+        constexpr int kSamples = 12;
         for (int i = 0; i < kSamples; ++i)
             for (int k = 0; k < kSamples; ++k)
                 if (geometry.pick(toMetres(camera, frame,

@@ -9,7 +9,8 @@
 namespace jejaring::scene {
 namespace {
 
-// Metres a layout unit: nearer than this a typical kabupaten is some 30 units across, wide enough for its own fill.
+// Metres a layout unit at a scale of 1: nearer than this a typical kabupaten is some 30 units across, wide enough for
+// its own fill.
 constexpr double kRegencyScale = 1100;
 
 std::string withoutPrefix(const std::string& name, std::string_view prefix, std::string_view instead) {
@@ -69,14 +70,15 @@ std::string labelName(const core::Region& region) {
     return withoutPrefix(name, "Kepulauan ", "Kep. ");
 }
 
-bool fillsRegencies(const MapView& view, const Camera& camera) {
+bool fillsRegencies(const MapView& view, const Camera& camera, double scale) {
     return view.level == MapLevel::regency ||
-           (view.level == MapLevel::automatic && camera.metresPerUnit < kRegencyScale);
+           (view.level == MapLevel::automatic && camera.metresPerUnit * scale < kRegencyScale);
 }
 
 MapContext makeContext(const MapData& data, const Highlight& highlight, const Look& look, const Rect& frame,
                        const Camera& camera) {
-    return {data, highlight, look, styleOf(look.theme), frame, camera, fillsRegencies(data.view, camera), 0};
+    return {data, highlight, look, styleOf(look.theme), frame, camera, fillsRegencies(data.view, camera, look.scale),
+            0};
 }
 
 } // namespace jejaring::scene

@@ -90,8 +90,8 @@ struct Look {
     std::shared_ptr<const text::FontSet> fonts;
 };
 
-// True where at this camera kabupaten/kota are filled; else provinces are.
-[[nodiscard]] bool fillsRegencies(const MapView& view, const Camera& camera);
+// True where at this camera kabupaten/kota are filled; else provinces are. `scale` is that of the look.
+[[nodiscard]] bool fillsRegencies(const MapView& view, const Camera& camera, double scale = 1);
 
 // Appends map number `list.maps.size()`: sea, neighbours, fills, borders, dots, arcs, route, labels, and within the
 // frame the furniture that the view asks for (legend, scale bar, north mark, graticule). `keepClear` are rectangles of

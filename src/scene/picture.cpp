@@ -133,7 +133,7 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
             return *camera;
     // Beside the margin, room for the legend in the lower left corner, which is some 310 by 225 at a scale of 1.
     const Rect corner{part.x, part.bottom() - 235 * scale, margin + 310 * scale, 235 * scale};
-    return countryCamera(*data.geometry, part, {margin, std::min(margin, 6 * scale)}, corner);
+    return countryCamera(*data.geometry, part, {margin, std::min(margin, 10 * scale)}, corner);
 }
 
 } // namespace

@@ -43,10 +43,18 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
     return text;
 }
 
+// A date that no line break tears apart.
+std::string unbroken(const std::string& text) {
+    std::string joinedText;
+    for (const char c : text)
+        joinedText += c == ' ' ? std::string("\u00a0") : std::string(1, c);
+    return joinedText;
+}
+
 std::string subtitleOf(const MapContext& context) {
     const MapView& view = context.data.view;
     const std::vector<std::string> arguments{context.tr(indicatorTitle(view.indicator)),
-                                             text::formatDate(context.look.language, view.date)};
+                                             unbroken(text::formatDate(context.look.language, view.date))};
     if (context.fillsRegencies)
         return context.tr(JEJARING_TR("{0} by kabupaten/kota, as of {1}"), arguments);
     if (view.level == MapLevel::province)

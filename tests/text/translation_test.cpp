@@ -66,8 +66,8 @@ std::map<std::string, std::string> poEntries(const fs::path& path) {
     const std::string source = fileText(path);
     for (std::size_t at = source.find("\nmsgid "); at != std::string::npos; at = source.find("\nmsgid ", at)) {
         const std::size_t comment = source.rfind("\n\n", at);
-        const bool fuzzy = comment != std::string::npos &&
-                           source.substr(comment, at - comment).find("#, fuzzy") != std::string::npos;
+        const bool fuzzy =
+            comment != std::string::npos && source.substr(comment, at - comment).find("#, fuzzy") != std::string::npos;
         at += 7;
         const std::string id = literals(source, at);
         at = source.find("msgstr ", at) + 7;
