@@ -83,21 +83,21 @@ struct ArcSimplifier::Level {
     std::size_t firstFresh = 0; // stretches from here on have not been checked yet
     std::optional<ConflictGrid> grid;
 
-    // One point of each component of the topology, from west to east.
+    // From west to east: a point of each component of the topology, and one from the middle of each arc that meets
+    // others.
     struct Witness {
         Point at;
-        std::uint32_t component = 0;
+        std::uint32_t arc = 0;
+        bool ofComponent = false;
     };
     std::vector<Witness> witnesses;
-    std::vector<std::uint8_t> ringSeen; // by ring: checked in this pass
+    std::vector<std::uint8_t> loopSeen; // by loop: checked in this pass
 };
 
 ArcSimplifier::ArcSimplifier(const Topology& topology, double finest, std::span<const std::uint8_t> fixed)
     : topology_(topology), rank_(topology.points.size(), 0), closedArea_(topology.arcs.size(), 0),
-      protect_(topology.arcs.size(), 0), ringsOfArc_(topology.arcs.size()) {
-    for (std::size_t ring = 0; ring < topology_.rings.size(); ++ring)
-        for (const ArcUse use : topology_.usesOf(topology_.rings[ring]))
-            ringsOfArc_[use.arc].push_back(static_cast<std::uint32_t>(ring));
+      protect_(topology.arcs.size(), 0), loopsOfArc_(topology.arcs.size()) {
+    findLoops();
     // First all that stays at any tolerance, then the ranks between: a point added later would break the promise of
     // how far points move.
     for (std::size_t i = 0; i < fixed.size(); ++i)
@@ -157,6 +157,61 @@ void ArcSimplifier::rankStretch(std::uint32_t first, std::uint32_t last, double 
         parts.push_back({part.first, split.point, rank});
         parts.push_back({split.point, part.last, rank});
     }
+}
+
+// A ring that comes back to a junction it has left is taken apart there.
+void ArcSimplifier::findLoops() {
+    std::vector<ArcUse> open;
+    const auto startOf = [&](ArcUse use) {
+        const TopologyArc& arc = topology_.arcs[use.arc];
+        return topology_.points[use.reversed ? arc.firstPoint + arc.pointCount - 1 : arc.firstPoint];
+    };
+    for (const TopologyRing& ring : topology_.rings) {
+        const std::span<const ArcUse> uses = topology_.usesOf(ring);
+        open.clear();
+        for (std::size_t i = 0; i < uses.size(); ++i) {
+            open.push_back(uses[i]);
+            const Point end = startOf(uses[i + 1 == uses.size() ? 0 : i + 1]);
+            const auto start = std::find_if(open.begin(), open.end(), [&](ArcUse use) { return startOf(use) == end; });
+            if (start == open.end())
+                continue;
+            addLoop({start, open.end()});
+            open.erase(start, open.end());
+        }
+    }
+}
+
+void ArcSimplifier::addLoop(std::span<const ArcUse> uses) {
+    Loop loop{static_cast<std::uint32_t>(loopUses_.size()), static_cast<std::uint32_t>(uses.size()), true};
+    loopUses_.insert(loopUses_.end(), uses.begin(), uses.end());
+    const double area = loopArea(loop, {});
+    if (area == 0)
+        return;
+    loop.anticlockwise = area > 0;
+    for (const ArcUse use : uses)
+        loopsOfArc_[use.arc].push_back(static_cast<std::uint32_t>(loops_.size()));
+    loops_.push_back(loop);
+}
+
+// Of the points with a flag in `keep`, or of all where it is empty.
+double ArcSimplifier::loopArea(const Loop& loop, std::span<const std::uint8_t> keep) const {
+    const std::span<const ArcUse> uses{loopUses_.data() + loop.firstUse, loop.useCount};
+    const Point origin = topology_.points[topology_.arcs[uses.front().arc].firstPoint];
+    double twice = 0;
+    for (const ArcUse use : uses) {
+        const TopologyArc& arc = topology_.arcs[use.arc];
+        Point a = topology_.points[arc.firstPoint];
+        double swept = 0;
+        for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p) {
+            if (!keep.empty() && keep[p] == 0)
+                continue;
+            const Point b = topology_.points[p];
+            swept += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+            a = b;
+        }
+        twice += use.reversed ? -swept : swept;
+    }
+    return twice / 2;
 }
 
 void ArcSimplifier::protectLargestParts() {
@@ -237,7 +292,7 @@ void ArcSimplifier::repair(Level& level) const {
         if (level.dropped[i] != 0)
             continue;
         if (seen[arc.component] == 0)
-            level.witnesses.push_back({topology_.points[arc.firstPoint], arc.component});
+            level.witnesses.push_back({topology_.points[arc.firstPoint], static_cast<std::uint32_t>(i), true});
         seen[arc.component] = 1;
         std::uint32_t before = arc.firstPoint;
         box.extend(topology_.points[before]);
@@ -245,6 +300,8 @@ void ArcSimplifier::repair(Level& level) const {
             if (level.keep[p] != 0) {
                 level.stretches.push_back({static_cast<std::uint32_t>(i), before, p});
                 box.extend(topology_.points[p]);
+                if (!arc.closed && before == arc.firstPoint && p + 1 < arc.firstPoint + arc.pointCount)
+                    level.witnesses.push_back({topology_.points[p], static_cast<std::uint32_t>(i), false});
                 before = p;
             }
     }
@@ -256,7 +313,7 @@ void ArcSimplifier::repair(Level& level) const {
     do {
         flagConflicts(level);
         flagOverleapt(level);
-        flagTurnedRings(level);
+        flagTurnedLoops(level);
     } while (refineFlagged(level));
 }
 
@@ -272,8 +329,8 @@ void ArcSimplifier::flagConflicts(Level& level) const {
     }
 }
 
-// A line that was drawn straight may leave a whole island, or all that hangs together with it, on its wrong side
-// without crossing it: then one point of that component lies between the old line and the new.
+// A line that was drawn straight may leave a whole island, or all that hangs together with it, or a lagoon that touches
+// it in one point, on its wrong side without crossing it: then a point of that lies between the old line and the new.
 void ArcSimplifier::flagOverleapt(Level& level) const {
     for (std::size_t i = level.firstFresh; i < level.stretches.size(); ++i) {
         Level::Stretch& stretch = level.stretches[i];
@@ -289,7 +346,11 @@ void ArcSimplifier::flagOverleapt(Level& level) const {
                                         [](const Level::Witness& w, double x) { return w.at.x < x; });
         for (; witness != level.witnesses.end() && witness->at.x <= maxX && !stretch.bad; ++witness) {
             const Point p = witness->at;
-            if (p.y < minY || p.y > maxY || witness->component == topology_.arcs[stretch.arc].component)
+            if (p.y < minY || p.y > maxY)
+                continue;
+            const std::uint32_t component = topology_.arcs[stretch.arc].component;
+            if (witness->ofComponent ? topology_.arcs[witness->arc].component == component
+                                     : witness->arc == stretch.arc)
                 continue;
             stretch.bad =
                 squaredDistanceToSegment(p, a, b) <= reach * reach &&
@@ -298,35 +359,21 @@ void ArcSimplifier::flagOverleapt(Level& level) const {
     }
 }
 
-// A ring that now runs the other way round has been turned inside out, and one of two arcs that both became straight
-// has vanished. Looks at the rings of arcs with fresh stretches.
-void ArcSimplifier::flagTurnedRings(Level& level) const {
-    level.ringSeen.assign(topology_.rings.size(), 0);
+// A loop that now runs the other way round has been turned inside out, and one of two arcs that both became straight
+// has vanished. Looks at the loops of arcs with fresh stretches.
+void ArcSimplifier::flagTurnedLoops(Level& level) const {
+    level.loopSeen.assign(loops_.size(), 0);
     std::vector<std::uint8_t> turnedArc(topology_.arcs.size(), 0);
     for (std::size_t i = level.firstFresh; i < level.stretches.size(); ++i)
-        for (const std::uint32_t index : ringsOfArc_[level.stretches[i].arc]) {
-            if (level.ringSeen[index] != 0)
+        for (const std::uint32_t index : loopsOfArc_[level.stretches[i].arc]) {
+            if (level.loopSeen[index] != 0)
                 continue;
-            level.ringSeen[index] = 1;
-            const TopologyRing& ring = topology_.rings[index];
-            const std::span<const ArcUse> uses = topology_.usesOf(ring);
-            const Point origin = topology_.points[topology_.arcs[uses.front().arc].firstPoint];
-            double twice = 0;
-            for (const ArcUse use : uses) {
-                const TopologyArc& arc = topology_.arcs[use.arc];
-                Point a = topology_.points[arc.firstPoint];
-                for (std::uint32_t p = arc.firstPoint + 1; p < arc.firstPoint + arc.pointCount; ++p) {
-                    if (level.keep[p] == 0)
-                        continue;
-                    const Point b = topology_.points[p];
-                    const double cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
-                    twice += use.reversed ? -cross : cross;
-                    a = b;
-                }
-            }
-            if (ring.hole ? twice >= 0 : twice <= 0)
-                for (const ArcUse use : uses)
-                    turnedArc[use.arc] = 1;
+            level.loopSeen[index] = 1;
+            const Loop& loop = loops_[index];
+            const double area = loopArea(loop, level.keep);
+            if (loop.anticlockwise ? area <= 0 : area >= 0)
+                for (std::uint32_t use = loop.firstUse; use < loop.firstUse + loop.useCount; ++use)
+                    turnedArc[loopUses_[use].arc] = 1;
         }
     for (Level::Stretch& stretch : level.stretches)
         stretch.bad = stretch.bad || turnedArc[stretch.arc] != 0;

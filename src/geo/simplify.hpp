@@ -47,21 +47,32 @@ class ArcSimplifier {
 
   private:
     struct Level;
+    // Rings, and where one touches itself the loops it is made of.
+    struct Loop {
+        std::uint32_t firstUse = 0; // into loopUses_
+        std::uint32_t useCount = 0;
+        bool anticlockwise = true; // before simplification
+    };
     [[nodiscard]] bool drops(std::size_t arc, double tolerance) const;
     void pinEnds(const TopologyArc& arc);
     void rankStretch(std::uint32_t first, std::uint32_t last, double finest);
+    void findLoops();
+    void addLoop(std::span<const ArcUse> uses);
     void protectLargestParts();
+    [[nodiscard]] double loopArea(const Loop& loop, std::span<const std::uint8_t> keep) const;
     void repair(Level& level) const;
     void flagConflicts(Level& level) const;
     void flagOverleapt(Level& level) const;
-    void flagTurnedRings(Level& level) const;
+    void flagTurnedLoops(Level& level) const;
     [[nodiscard]] bool refineFlagged(Level& level) const;
 
     const Topology& topology_;
     std::vector<float> rank_;           // by point: the largest tolerance at which it stays
     std::vector<double> closedArea_;    // by arc: of a closed arc, square metres
     std::vector<std::uint8_t> protect_; // by arc: never dropped
-    std::vector<std::vector<std::uint32_t>> ringsOfArc_;
+    std::vector<Loop> loops_;
+    std::vector<ArcUse> loopUses_;
+    std::vector<std::vector<std::uint32_t>> loopsOfArc_;
 };
 
 } // namespace jejaring::geo
