@@ -205,6 +205,7 @@ Partition::Partition(std::span<const GridMultiPolygon> units) {
     statistics_.edges = edges_.size();
     link();
     label(offsets, claimed);
+    enclose();
     closeGaps();
     enclose();
 }
@@ -253,11 +254,14 @@ void Partition::link() {
     }
 }
 
-// Gives each cycle to the unit that claims most of its length.
+// Gives each face to the unit that claims most of its border. The outside of a piece is left to enclose(): a ring that
+// crosses itself claims the sea for a unit.
 void Partition::label(std::span<const std::uint32_t> claimOffsets, std::span<const std::uint32_t> claims) {
     unitOfCycle_.assign(cycleStart_.size(), kNoUnit);
     std::vector<std::pair<std::uint32_t, double>> votes;
     for (std::size_t cycle = 0; cycle < cycleStart_.size(); ++cycle) {
+        if (cycleArea_[cycle] <= 0)
+            continue;
         votes.clear();
         double total = 0;
         double claimed = 0;
@@ -282,7 +286,7 @@ void Partition::label(std::span<const std::uint32_t> claimOffsets, std::span<con
             return a.second != b.second ? a.second > b.second : a.first < b.first;
         });
         unitOfCycle_[cycle] = votes[0].first;
-        if (votes.size() > 1 && cycleArea_[cycle] > 0 && votes[1].second > kOverlapClaim * total) {
+        if (votes.size() > 1 && votes[1].second > kOverlapClaim * total) {
             ++statistics_.overlaps;
             statistics_.overlapArea += cycleArea_[cycle];
         }
@@ -334,8 +338,8 @@ void Partition::closeGaps() {
         statistics_.openGapArea += cycleArea_[cycle];
 }
 
-// A piece that touches nothing else may lie in the sea or within a face. Its outside then belongs to that face: the one
-// to the right of the nearest edge on its left (de Berg et al., Computational Geometry, 2.2).
+// The outside of a piece, all of whose edges hang together, belongs to the face or sea it lies in: the one to the right
+// of the nearest edge on its left (de Berg et al., Computational Geometry, 2.2).
 void Partition::enclose() {
     constexpr std::int32_t kBand = 64; // grid steps
     const auto band = [](std::int32_t y) { return (y + (1 << 24)) / kBand; };
@@ -359,9 +363,8 @@ void Partition::enclose() {
     // From left to right, so that what lies on the left is known.
     std::sort(outsides.begin(), outsides.end());
     for (const auto& [point, cycle] : outsides) {
-        if (unitOfCycle_[cycle] != kNoUnit)
-            continue;
         double nearest = -std::numeric_limits<double>::infinity();
+        double nearestLean = nearest;
         std::uint32_t beside = kNoUnit; // half-edge that has the point on its left
         for (auto at = std::lower_bound(bands.begin(), bands.end(), std::pair(band(point.y), std::uint32_t{0}));
              at != bands.end() && at->first == band(point.y); ++at) {
@@ -370,13 +373,15 @@ void Partition::enclose() {
             if ((a.y > point.y) == (b.y > point.y))
                 continue;
             const double x = a.x + double(b.x - a.x) * double(point.y - a.y) / double(b.y - a.y);
-            if (x >= point.x || x <= nearest)
+            // Where two edges start at this height from one point, the one that leans farther to the right.
+            const double lean = double(b.x - a.x) / double(b.y - a.y);
+            if (x >= point.x || std::pair(x, lean) <= std::pair(nearest, nearestLean))
                 continue;
             nearest = x;
+            nearestLean = lean;
             beside = 2 * at->second + (b.y > a.y ? 1 : 0); // the one that runs down
         }
-        if (beside != kNoUnit)
-            unitOfCycle_[cycle] = unitOfCycle_[cycleOf_[beside]];
+        unitOfCycle_[cycle] = beside == kNoUnit ? kNoUnit : unitOfCycle_[cycleOf_[beside]];
     }
 }
 

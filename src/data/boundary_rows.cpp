@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <gdal_priv.h>
+#include <iterator>
 #include <ogrsf_frmts.h>
 
 namespace jejaring::data {
@@ -52,15 +53,30 @@ std::string textOf(const OGRFeature& feature, int field) {
     return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
 }
 
+void addPolygons(const OGRGeometry& geometry, geo::MultiPolygon& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) {
+        std::vector<std::byte> bytes(geometry.WkbSize());
+        if (geometry.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(bytes.data())) != OGRERR_NONE)
+            return;
+        if (auto read = fromWkb(bytes))
+            polygons.insert(polygons.end(), std::make_move_iterator(read->begin()),
+                            std::make_move_iterator(read->end()));
+    } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
+        for (const OGRGeometry* const part : *geometry.toGeometryCollection())
+            addPolygons(*part, polygons);
+    }
+}
+
+// A repair may leave lines beside the polygons; they are dropped.
 geo::MultiPolygon polygonsOf(Geometry geometry) {
     geometry->flattenTo2D();
-    geometry.reset(OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
-    if (!geometry || wkbFlatten(geometry->getGeometryType()) != wkbMultiPolygon)
-        return {};
-    std::vector<std::byte> bytes(geometry->WkbSize());
-    if (geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(bytes.data())) != OGRERR_NONE)
-        return {};
-    return fromWkb(bytes).value_or(geo::MultiPolygon{});
+    if (geometry->hasCurveGeometry())
+        geometry.reset(geometry->getLinearGeometry());
+    geo::MultiPolygon polygons;
+    if (geometry)
+        addPolygons(*geometry, polygons);
+    return polygons;
 }
 
 bool canBeDegrees(const geo::Box& box) {

@@ -105,7 +105,18 @@ TEST(Partition, PutsAnIslandInALakeIntoItsHole) {
     EXPECT_EQ(area(regions[0]), 1e6 - 160000 + 10000);
 }
 
-// Random quadrilaterals that overlap, cross, touch and miss each other.
+TEST(Partition, KnowsSeaFromLandBesideAPointThatStandsOnATip) {
+    // The line from the island to the left meets the lower tip of the other piece.
+    const std::vector<GridMultiPolygon> units{{{{{0, 0}, {100, 200}, {-100, 200}}, {}}},
+                                              {{{{300, 0}, {400, -50}, {400, 50}}, {}}}};
+    const auto regions = Partition(units).dissolve(each(2), 2);
+    EXPECT_EQ(regions[0].size(), 1U);
+    EXPECT_TRUE(regions[0][0].holes.empty());
+    const auto both = Partition(units).dissolve(std::vector<std::uint32_t>(2, 0), 1);
+    EXPECT_EQ(both[0].size(), 2U); // the island is still there
+}
+
+// Random triangles that overlap, cross, touch and miss each other.
 rc::Gen<std::vector<GridMultiPolygon>> anyUnits() {
     const auto coordinate = rc::gen::inRange(-300, 300);
     const auto point = rc::gen::construct<GridPoint>(coordinate, coordinate);
