@@ -276,8 +276,8 @@ std::shared_ptr<const MapGeometry> MapGeometryBuilder::run(const std::function<b
     for (LevelOfDetail& level : levels)
         if (level.tolerance <= kFinestWorld && &level != &levels.back())
             copyWorld(levels.back(), level);
-    if (progress)
-        progress(1);
+    if (progress && !progress(1))
+        return nullptr;
     return geometry_;
 }
 
