@@ -94,7 +94,7 @@ void DetailsPanel::agreements(Interface& ui) {
         const std::string when = agreement.signedOn ? ui.date(*agreement.signedOn, text::DateStyle::shortMonth)
                                                     : ui.tr(JEJARING_TR("undated"));
         std::string second = country;
-        second += (second.empty() ? "" : " · ") + ui.tr(nameOf(agreement.status));
+        second += (second.empty() ? "" : " · ") + ui.tr(lifeOf(agreement, ui.session.today()));
         if (!agreement.sectors.empty())
             second += " · " + sectorList(ui, agreement.sectors);
         const bool chosen = ui.session.state().agreementId == agreement.id;

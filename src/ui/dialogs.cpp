@@ -131,9 +131,10 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     ImGui::SetCursorScreenPos(ImVec2(corner.x + extent.x - ui.u(46), corner.y + ui.u(18)));
     leave |= iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
     ImGui::SetCursorScreenPos(after);
-    const bool inner = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
-    if (leave || (keyPressed(Key::escape) && !inner && shown_ == ui.window.dialog))
+    // Esc closes a list that is open in the dialog before the dialog itself; that list may be closed already by now.
+    if (leave || (keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog))
         close(ui);
+    listWasOpen_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     ImGui::PopStyleVar();
     ImGui::EndPopup();
 }

@@ -29,6 +29,7 @@ class Dialogs {
     ExportDialog export_;
     core::ImpactWeights weights_;
     std::string sourceFilter_;
+    bool listWasOpen_ = false; // in the last frame, in the dialog
 };
 
 } // namespace jejaring::ui

@@ -294,11 +294,7 @@ std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
     places(ui, side, height);
     ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y));
     entries(ui, width - side - ui.u(8), height);
-    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + height + ui.u(10)));
-    if (checkbox(ui, "files.all", ui.tr(JEJARING_TR("Show all files")), all_,
-                 ui.tr(JEJARING_TR("Files of other kinds and hidden ones too"))))
-        list(ui);
-    ImGui::SameLine(side + ui.u(32));
+    ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y + height + ui.u(10)));
     if (textField(ui, "files.name", name_, ui.tr(JEJARING_TR("File name or path")), width - side - ui.u(8),
                   ui.tr(JEJARING_TR("The file; Enter takes it")), first_ && request_.mode == Mode::save))
         asking_ = false;
@@ -313,6 +309,10 @@ std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
     const std::string cancel = ui.tr(JEJARING_TR("Cancel"));
     const std::string action = asking_ ? ui.tr(JEJARING_TR("Replace")) : request_.action;
     const ImVec2 buttons = ImGui::GetCursorScreenPos();
+    gap(ui, 8);
+    if (checkbox(ui, "files.all", ui.tr(JEJARING_TR("Show all files")), all_,
+                 ui.tr(JEJARING_TR("Files of other kinds and hidden ones too"))))
+        list(ui);
     const float total = buttonWidth(ui, cancel) + buttonWidth(ui, action) + ui.u(8);
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - total, buttons.y + ui.u(4)));
     if (button(ui, "files.cancel", cancel, false, ui.tr(JEJARING_TR("Choose nothing"))))

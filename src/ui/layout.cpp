@@ -90,7 +90,10 @@ Layout layoutOf(const Interface& ui, float width, float height) {
 
     float left = settings.leftOpen ? ui.u(std::clamp(settings.leftWidth, kLeastLeft, kMostSide)) : 0;
     float right = settings.rightOpen ? ui.u(std::clamp(settings.rightWidth, kLeastRight, kMostSide)) : 0;
-    // The details give way first, then the left area.
+    // In a narrow window, or at a large interface, no side takes more than its share; then the details give way
+    // first, and the left area after them.
+    left = std::min(left, std::max(ui.u(kLeastLeft), width * 0.26F));
+    right = std::min(right, std::max(ui.u(kLeastRight), width * 0.29F));
     if (width - left - right < ui.u(kLeastMapWidth))
         right = std::max(0.0F, std::min(right, width - left - ui.u(kLeastMapWidth)));
     if (right < ui.u(120))

@@ -186,11 +186,14 @@ void LeftPanel::filterPopup(Interface& ui) {
     }
     ImGui::EndChild();
     if (!(ui.session.state().view.filter == analysis::AgreementFilter())) {
-        gap(ui, 6);
+        gap(ui, 8);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.u(6));
         if (link(ui, "filter.clear", ui.tr(JEJARING_TR("Remove all filters")),
                  ui.tr(JEJARING_TR("Count every agreement again"))))
             ui.changeView([](scene::MapView& view) { view.filter = {}; });
+        gap(ui, 4);
     }
+    ImGui::Dummy(ImVec2(width, 0));
     endPopup();
 }
 

@@ -87,6 +87,7 @@ void MapPanel::followProjection(Interface& ui) {
         if (std::isfinite(centre.x) && std::isfinite(centre.y))
             ui.window.camera.centre = centre;
         ui.window.flight.reset();
+        homeFrame_ = {};
     }
     projection_ = std::move(next);
 }
@@ -97,8 +98,14 @@ void MapPanel::moveCamera(Interface& ui) {
     if (!geometry || window.mapFrame.width < 2 || window.mapFrame.height < 2)
         return;
     followProjection(ui);
-    if (!window.cameraPlaced) {
-        window.camera = scene::homeCamera(*geometry, window.mapFrame);
+    if (!window.cameraPlaced || !(window.mapFrame == homeFrame_)) {
+        const bool atHome = !window.cameraPlaced || window.camera == home_;
+        home_ = scene::homeCamera(*geometry, window.mapFrame);
+        homeFrame_ = window.mapFrame;
+        if (atHome) {
+            window.camera = home_;
+            window.flight.reset();
+        }
         window.cameraPlaced = true;
     }
     takeFlight(ui);

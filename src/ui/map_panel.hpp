@@ -39,6 +39,8 @@ class MapPanel {
     void stopMotion();
 
     std::unique_ptr<geo::Projection> projection_;
+    scene::Camera home_; // of the frame below; a map that shows all of Indonesia goes on to do so in another frame
+    scene::Rect homeFrame_;
     // Motion still to be spent, so that wheel and keys move smoothly.
     double pendingZoom_ = 0; // natural logarithm of the factor
     geo::Point zoomAnchor_;  // of the frame

@@ -64,7 +64,7 @@ void PartnersPanel::refresh(const Interface& ui) {
         made.cells[sectors] = sectorList(ui, agreement.sectors);
         if (agreement.signedOn)
             made.cells[date] = ui.date(*agreement.signedOn, text::DateStyle::shortMonth);
-        made.cells[status] = ui.tr(nameOf(agreement.status));
+        made.cells[status] = ui.tr(lifeOf(agreement, ui.session.today()));
         if (const core::Source* cited = core::findSource(*project, agreement.sourceId))
             made.cells[source] = std::string(1, static_cast<char>(cited->grade));
         for (const std::string& cell : made.cells)
@@ -158,6 +158,8 @@ void PartnersPanel::header(Interface& ui, const Area& area, const std::array<flo
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float height = ui.u(kHeaderHeight);
     for (std::size_t i = 0; i < kColumns; ++i) {
+        if (edges[i + 1] <= edges[i])
+            continue;
         ImGui::SetCursorScreenPos(ImVec2(edges[i], area.y));
         const std::string id = "partners.sort." + std::to_string(i);
         if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
@@ -232,6 +234,8 @@ void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float
     if (chosen)
         list->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + height), ui.color.accent);
     for (std::size_t i = 0; i < kColumns; ++i) {
+        if (edges[i + 1] <= edges[i])
+            continue;
         const std::string& cell = row.cells[i];
         const bool blank = cell.empty() || cell == " ";
         const std::string text =
@@ -264,11 +268,14 @@ void PartnersPanel::copy(const Interface& ui) const {
 }
 
 void PartnersPanel::draw(Interface& ui, const Area& area) {
-    constexpr std::array<float, kColumns> kShares{0.165F, 0.17F, 0.115F, 0.24F, 0.115F, 0.13F, 0.065F};
+    constexpr std::array<float, kColumns> kWide{0.165F, 0.17F, 0.115F, 0.24F, 0.115F, 0.13F, 0.065F};
+    // Where there is little room the columns that say least give way, so that dates and names stay whole.
+    constexpr std::array<float, kColumns> kNarrow{0.26F, 0.24F, 0.16F, 0.16F, 0.18F, 0, 0};
+    const std::array<float, kColumns>& shares = area.width < ui.u(860) ? kNarrow : kWide;
     std::array<float, kColumns + 1> edges{};
     edges[0] = area.x;
     for (std::size_t i = 0; i < kColumns; ++i)
-        edges[i + 1] = edges[i] + area.width * kShares[i];
+        edges[i + 1] = edges[i] + area.width * shares[i];
     header(ui, area, edges);
     arrange();
     const float top = area.y + ui.u(kHeaderHeight);

@@ -106,8 +106,7 @@ void drawStatusBar(Interface& ui, const Area& area) {
         std::string credit = ui.session.boundaryCredit();
         if (!credit.empty())
             credit = ui.tr(JEJARING_TR("Boundaries: {0}"), {credit}) + " · ";
-        credit += ui.tr(JEJARING_TR("Facts: {0} sources"),
-                        {ui.number(static_cast<double>(ui.session.project()->sources.size()))});
+        credit += ui.tr(JEJARING_TR("Facts: {0} sources"), {ui.number(map ? map->facts.sources : 0)});
         const std::string shown = fitted(ui.font.small, credit, std::max(ui.u(60), right - x - ui.u(20)));
         pieceFromRight(ui, area, right, shown, credit, "status.credit");
     }

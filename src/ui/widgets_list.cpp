@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets.hpp"
 
+#include "ui/imgui_shim.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,6 +53,9 @@ bool beginPopup(const Interface& ui, const std::string& id) {
     ImGui::PopStyleVar(2);
     if (open) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(6), 0));
+        // ImGui would first leave the list inside, and close with the second press only.
+        if (keyPressed(Key::escape) && !ImGui::GetIO().WantTextInput)
+            ImGui::CloseCurrentPopup();
         // A soft shadow outside the popup's own rectangle.
         const ImVec2 min = ImGui::GetWindowPos();
         const ImVec2 max(min.x + ImGui::GetWindowWidth(), min.y + ImGui::GetWindowHeight());

@@ -93,10 +93,10 @@ std::string_view nameOf(core::AgreementKind kind) {
     return "";
 }
 
-std::string_view nameOf(core::AgreementStatus status) {
-    switch (status) {
+std::string_view lifeOf(const core::Agreement& agreement, core::Day today) {
+    switch (agreement.status) {
     case core::AgreementStatus::unknown:
-        return JEJARING_TR("in force (assumed)");
+        break;
     case core::AgreementStatus::active:
         return JEJARING_TR("under way");
     case core::AgreementStatus::inactive:
@@ -108,7 +108,16 @@ std::string_view nameOf(core::AgreementStatus status) {
     case core::AgreementStatus::exploration:
         return JEJARING_TR("exploration");
     }
-    return "";
+    switch (analysis::standingOn(agreement, today, today)) {
+    case analysis::Standing::inForce:
+    case analysis::Standing::inForceAssumed:
+        return JEJARING_TR("in force (assumed)");
+    case analysis::Standing::notInForce:
+        break;
+    }
+    if (agreement.document == "LoI" || agreement.subkind == "loi")
+        return JEJARING_TR("letter of intent");
+    return JEJARING_TR("not in force");
 }
 
 std::string_view nameOf(core::StopStatus status) {

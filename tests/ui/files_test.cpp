@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Files from the window: the picture, saving, opening, and the question about unsaved changes.
+#include "driver.hpp"
+
+#include <array>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+namespace jejaring::ui_test {
+namespace fs = std::filesystem;
+namespace {
+
+class Files : public WindowTest {
+  protected:
+    // Replaces what a text field holds.
+    void fill(const std::string& field, const std::string& text) const {
+        clickOn(field);
+        key("ctrl+a");
+        type(text);
+    }
+    void waitForFile(const fs::path& path) const {
+        for (int i = 0; i < 600 && !fs::exists(path); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        settled();
+    }
+};
+
+TEST_F(Files, AnExportedPictureHasTheSizeThatWasAskedFor) {
+    key("ctrl+e");
+    ASSERT_EQ(state()["dialog"], "export");
+    EXPECT_TRUE(has("export.preview"));
+    clickOn("export.size");
+    clickOn("export.size.0");
+    const fs::path path = home() / "peta.png";
+    fill("export.path", path.string());
+    clickOn("export.write");
+    waitForFile(path);
+    ASSERT_TRUE(fs::exists(path));
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, 24> head{};
+    file.read(head.data(), head.size());
+    const auto number = [&head](std::size_t at) {
+        unsigned value = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            value = value << 8U | static_cast<unsigned char>(head[at + i]);
+        return value;
+    };
+    EXPECT_EQ(std::string(head.data() + 1, 3), "PNG");
+    EXPECT_EQ(number(16), 1920U);
+    EXPECT_EQ(number(20), 1080U);
+    EXPECT_TRUE(running());
+}
+
+TEST_F(Files, AFileIsReplacedOnlyAfterAQuestion) {
+    const fs::path path = home() / "peta.png";
+    std::ofstream(path) << "precious";
+    key("ctrl+e");
+    clickOn("export.size");
+    clickOn("export.size.0");
+    fill("export.path", path.string());
+    clickOn("export.write");
+    EXPECT_EQ(state()["dialog"], "export") << "it asks first";
+    EXPECT_EQ(fs::file_size(path), 8U);
+    clickOn("export.write");
+    for (int i = 0; i < 600 && fs::file_size(path) < 1000; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    EXPECT_GT(fs::file_size(path), 10000U);
+}
+
+TEST_F(Files, AProjectIsSavedUnderANameAndOpenedAgain) {
+    key("ctrl+s");
+    ASSERT_EQ(state()["dialog"], "saveAs");
+    fill("files.name", "briefing");
+    key("Return");
+    const fs::path path = home() / "briefing.jejaring.gpkg";
+    waitForFile(path);
+    ASSERT_TRUE(fs::exists(path));
+    const Json saved = waitFor([&](const Json& now) { return now["projectPath"] == path.string(); });
+    EXPECT_EQ(saved["projectPath"], path.string());
+    key("ctrl+n");
+    EXPECT_EQ(waitFor([](const Json& now) { return now["agreements"] == 0; })["agreements"], 0);
+    key("ctrl+o");
+    ASSERT_EQ(state()["dialog"], "open");
+    fill("files.name", path.string());
+    key("Return");
+    EXPECT_EQ(waitFor([](const Json& now) { return now["agreements"] == 145; })["agreements"], 145);
+}
+
+TEST_F(Files, LeavingWithUnsavedChangesAsksFirst) {
+    clickOn("menu.data");
+    clickOn("command.Weights of the index …");
+    ASSERT_EQ(state()["dialog"], "weights");
+    clickOn("weights.sectors");
+    key("Escape");
+    ASSERT_TRUE(waitFor([](const Json& now) { return now["modified"] == true; })["modified"]);
+    key("ctrl+q");
+    EXPECT_TRUE(running());
+    EXPECT_EQ(state()["dialog"], "unsaved");
+    clickOn("unsaved.cancel");
+    EXPECT_EQ(state()["dialog"], "");
+    EXPECT_TRUE(running());
+}
+
+TEST_F(Files, AFileThatIsNoProjectIsRefusedAndTheProgramGoesOn) {
+    const fs::path path = home() / "broken.gpkg";
+    std::ofstream(path) << "this is no GeoPackage";
+    key("ctrl+o");
+    fill("files.name", path.string());
+    key("Return");
+    const Json now = waitFor([](const Json& each) { return !each["notices"].empty(); });
+    EXPECT_FALSE(now["notices"].empty());
+    EXPECT_EQ(now["agreements"], 145) << "what was open stays open";
+    EXPECT_TRUE(running());
+}
+
+} // namespace
+} // namespace jejaring::ui_test
