@@ -43,6 +43,7 @@ class Parser {
     explicit Parser(const Console& console)
         : console_(console), app_(tr(JEJARING_TR("A map of Indonesian regional cooperation.")), "jejaring") {
         app_.formatter(std::make_shared<Formatter>(console));
+        app_.option_defaults()->group(tr(JEJARING_TR("Options")));
         // Inherited by all commands; their values are read by languageOf() before.
         help(app_);
         app_.set_version_flag("--version", fmt::format("jejaring {}", core::version()),
@@ -108,6 +109,7 @@ class Parser {
     }
     CLI::App* command(CLI::App& parent, const char* name, std::string_view description) {
         CLI::App* const app = parent.add_subcommand(name, tr(description));
+        app->group(tr(JEJARING_TR("Commands")));
         help(*app);
         language(*app);
         return app;
@@ -166,6 +168,7 @@ class Parser {
 
     void addBoundaries() {
         boundaries_ = app_.add_subcommand("boundaries", tr(JEJARING_TR("Build or import the boundaries of regions")));
+        boundaries_->group(tr(JEJARING_TR("Commands")));
         help(*boundaries_);
         language(*boundaries_);
         boundaries_->require_subcommand(0, 1);

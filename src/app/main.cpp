@@ -18,10 +18,10 @@ app::ExitCode run(int argc, char** argv) {
     if (installation)
         text::initTranslations(installation.value().locale);
     const app::Console console(app::languageOf(argc, argv));
+    app::startLog();
     const app::Command command = app::parseArguments(argc, argv, console);
     if (const auto* const finished = std::get_if<app::Finished>(&command))
         return finished->code;
-    app::startLog();
     if (!installation)
         return console.fail(installation.messages());
     const session::Installation& files = installation.value();

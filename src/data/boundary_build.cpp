@@ -4,6 +4,7 @@
 #include "core/region.hpp"
 #include "data/boundary_file.hpp"
 #include "data/boundary_matching.hpp"
+#include "data/boundary_measures.hpp"
 #include "data/boundary_names.hpp"
 #include "data/boundary_partition.hpp"
 #include "data/boundary_sources.hpp"
@@ -18,7 +19,6 @@
 #include <filesystem>
 #include <future>
 #include <map>
-#include <numbers>
 #include <set>
 
 namespace jejaring::data {
@@ -41,37 +41,6 @@ constexpr const char* kDoubtParts =
 constexpr const char* kDoubtElsewhere = JEJARING_TR("Another source draws this region quite differently.");
 
 constexpr double kFirmSupport = 0.6; // of a moved kecamatan's villages, where today's list does not have its own name
-
-// Square kilometres on the sphere of the Earth's area, radius 6371.007 km (Snyder 1987, p. 16).
-double ringArea(const GridRing& ring) {
-    constexpr double kRadius = 6371.0072;
-    constexpr double kRadians = std::numbers::pi / 180 * kGridStep;
-    double sum = 0;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        sum +=
-            (ring[i].x - ring[j].x) * kRadians * (std::sin(ring[j].y * kRadians) + std::sin(ring[i].y * kRadians)) / 2;
-    return std::abs(sum) * kRadius * kRadius;
-}
-
-double area(const GridMultiPolygon& polygons) {
-    double sum = 0;
-    for (const GridPolygon& polygon : polygons) {
-        sum += ringArea(polygon.outer);
-        for (const GridRing& hole : polygon.holes)
-            sum -= ringArea(hole);
-    }
-    return sum;
-}
-
-std::size_t vertexCount(const GridMultiPolygon& polygons) {
-    std::size_t count = 0;
-    for (const GridPolygon& polygon : polygons) {
-        count += polygon.outer.size();
-        for (const GridRing& hole : polygon.holes)
-            count += hole.size();
-    }
-    return count;
-}
 
 std::string timeStamp() {
     const std::time_t now = std::time(nullptr);
@@ -234,7 +203,7 @@ void Builder::makeUnits() {
     for (std::size_t k = 0; k < level3_.size(); ++k) {
         const GadmFeature& feature = level3_[k];
         const KecamatanMatch& match = kecamatanMatches_[k];
-        report_.sourceArea += area(feature.polygons);
+        report_.sourceArea += squareKilometres(feature.polygons);
         if (match.regency == kNoRegency) {
             const auto lake = lakeOf.find(feature.regencyId);
             add(feature.polygons, lake == lakeOf.end() ? kNoUnit : lake->second, k, {});
@@ -290,9 +259,9 @@ void Builder::settleForests() {
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most == shared.end() || most->second == 0 || most->first == units_.owner[unit])
             continue;
-        report_.moved.push_back(feature.kecamatan + " (" + std::to_string(std::lround(area(units_.polygons[unit]))) +
-                                " km²): " + areas_.regencies[units_.owner[unit]].code + " -> " +
-                                areas_.regencies[most->first].code);
+        report_.moved.push_back(
+            feature.kecamatan + " (" + std::to_string(std::lround(squareKilometres(units_.polygons[unit]))) +
+            " km²): " + areas_.regencies[units_.owner[unit]].code + " -> " + areas_.regencies[most->first].code);
         units_.owner[unit] = most->first;
     }
 }
@@ -305,7 +274,7 @@ void Builder::describe() {
         m.code = areas_.regencies[i].code;
         m.name = officialName(areas_.regencies[i].name);
         m.method = MatchMethod::rebuilt;
-        m.area = area(regencies_[i]);
+        m.area = squareKilometres(regencies_[i]);
         report_.regencyArea += m.area;
         report_.vertices += vertexCount(regencies_[i]);
         report_.regencies += regencies_[i].empty() ? 0 : 1;
@@ -313,7 +282,7 @@ void Builder::describe() {
     for (const GridMultiPolygon& province : provinces_)
         report_.provinces += province.empty() ? 0 : 1;
     for (std::size_t i = count; i < regencies_.size(); ++i)
-        report_.lakeArea += area(regencies_[i]);
+        report_.lakeArea += squareKilometres(regencies_[i]);
     report_.lakes = lakes_.size();
     for (const RegencyMatch& source : regencyMatches_) {
         if (source.regency == kNoRegency)

@@ -2,8 +2,10 @@
 #include "publish/atomic_file.hpp"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -37,6 +39,15 @@ core::Message failureMessage(int reason, const std::string& path) {
     }
 }
 
+// What a symbolic link points to, so that the link stays and its file is replaced; other paths as they are.
+std::string targetOf(const std::string& path) {
+    struct stat found {};
+    if (::lstat(path.c_str(), &found) != 0 || !S_ISLNK(found.st_mode))
+        return path;
+    const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr), &std::free);
+    return resolved ? resolved.get() : path;
+}
+
 std::string folderOf(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
@@ -51,12 +62,15 @@ core::Result<AtomicFile> AtomicFile::create(const std::string& path, bool overwr
             return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is a folder."), {path});
         if (!overwrite)
             return exists(path);
+        // Renaming over a device would take it away from everybody.
+        if (!S_ISREG(found.st_mode))
+            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is not a regular file."), {path});
     }
     AtomicFile made;
-    made.path_ = path;
+    made.path_ = targetOf(path);
     made.overwrite_ = overwrite;
     for (int attempt = 0; made.descriptor_ < 0; ++attempt) {
-        std::string name = path + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        std::string name = made.path_ + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
         made.descriptor_ = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (made.descriptor_ >= 0)
             made.temporaryPath_ = std::move(name);

@@ -22,8 +22,9 @@ constexpr double kPixelsPerMetre = 96 / 0.0254; // of a layout unit, as CSS has 
 // Encodes tiles on a thread of its own, in the order in which they come.
 class Encoder {
   public:
-    Encoder(PngStream& stream, int width, bool alpha)
-        : stream_(stream), stride_(static_cast<std::ptrdiff_t>(width) * 4), alpha_(alpha), thread_([this] { run(); }) {}
+    Encoder(PngStream& stream, TileBuffers& buffers, int width, bool alpha)
+        : stream_(stream), buffers_(buffers), stride_(static_cast<std::ptrdiff_t>(width) * 4), alpha_(alpha),
+          thread_([this] { run(); }) {}
     ~Encoder() { join(); }
     Encoder(const Encoder&) = delete;
     Encoder& operator=(const Encoder&) = delete;
@@ -62,10 +63,12 @@ class Encoder {
             if (alpha_)
                 render::straightenAlpha(tile.raw);
             stream_.addRows(tile.raw.data() + (tile.rows - 1) * stride_, -stride_, static_cast<std::size_t>(tile.rows));
+            buffers_.giveBack(std::move(tile.raw));
         }
     }
 
     PngStream& stream_;
+    TileBuffers& buffers_;
     std::ptrdiff_t stride_;
     bool alpha_;
     std::mutex mutex_;
@@ -94,13 +97,15 @@ core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& lis
 
     bool cancelled = progress && !progress(0);
     if (!cancelled) {
-        Encoder encoder(stream, size.width, alpha);
-        const core::Outcome drawn = drawTiles(renderer, list, options.pixelRatio, options.tileRows, [&](Tile tile) {
-            const double done = static_cast<double>(tile.firstRow + tile.rows) / size.height;
-            encoder.add(std::move(tile));
-            cancelled = progress && !progress(done);
-            return !cancelled;
-        });
+        TileBuffers buffers;
+        Encoder encoder(stream, buffers, size.width, alpha);
+        const core::Outcome drawn =
+            drawTiles(renderer, list, options.pixelRatio, options.tileRows, buffers, [&](Tile tile) {
+                const double done = static_cast<double>(tile.firstRow + tile.rows) / size.height;
+                encoder.add(std::move(tile));
+                cancelled = progress && !progress(done);
+                return !cancelled;
+            });
         if (!drawn)
             return drawn;
     }
@@ -132,11 +137,13 @@ core::Result<Pixels> renderToPixels(render::Renderer& renderer, const scene::Dis
     const std::size_t rowBytes = static_cast<std::size_t>(size.width) * 4;
     Pixels pixels{size.width, size.height, {}};
     pixels.rgba.resize(rowBytes * static_cast<std::size_t>(size.height));
-    const core::Outcome drawn = drawTiles(renderer, list, pixelRatio, tileRows, [&](const Tile& tile) {
+    TileBuffers buffers;
+    const core::Outcome drawn = drawTiles(renderer, list, pixelRatio, tileRows, buffers, [&](Tile tile) {
         for (int row = 0; row < tile.rows; ++row) {
             const std::uint8_t* from = tile.raw.data() + static_cast<std::size_t>(tile.rows - 1 - row) * rowBytes;
             std::copy_n(from, rowBytes, pixels.rgba.data() + static_cast<std::size_t>(tile.firstRow + row) * rowBytes);
         }
+        buffers.giveBack(std::move(tile.raw));
         return true;
     });
     if (!drawn)

@@ -12,7 +12,9 @@ namespace {
 
 // Only a mistake of ours ends here: the sink never fails (AtomicFile keeps its failure for commit), and libpng frees
 // what it holds with the writer. Thrown through libpng, whose C code Debian builds with unwind tables.
-[[noreturn]] void fail(png_structp /*png*/, png_const_charp message) { throw std::logic_error(message); }
+[[noreturn]] void fail(png_structp /*png*/, png_const_charp message) {
+    throw std::logic_error(message);
+}
 
 void ignoreWarning(png_structp /*png*/, png_const_charp /*message*/) {}
 
@@ -78,6 +80,8 @@ void PngStream::addRows(const std::uint8_t* first, std::ptrdiff_t stride, std::s
         png_write_row(writer_->png, first + static_cast<std::ptrdiff_t>(row) * stride);
 }
 
-void PngStream::finish() { png_write_end(writer_->png, nullptr); }
+void PngStream::finish() {
+    png_write_end(writer_->png, nullptr);
+}
 
 } // namespace jejaring::publish

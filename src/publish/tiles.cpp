@@ -8,13 +8,31 @@
 
 namespace jejaring::publish {
 
+std::vector<std::uint8_t> TileBuffers::take(std::size_t size) {
+    std::vector<std::uint8_t> buffer;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!free_.empty()) {
+            buffer = std::move(free_.back());
+            free_.pop_back();
+        }
+    }
+    buffer.resize(size);
+    return buffer;
+}
+
+void TileBuffers::giveBack(std::vector<std::uint8_t> buffer) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(buffer));
+}
+
 PictureSize pictureSize(const scene::DisplayList& list, double pixelRatio) {
     return {std::max(1, static_cast<int>(std::lround(list.width * pixelRatio))),
             std::max(1, static_cast<int>(std::lround(list.height * pixelRatio)))};
 }
 
 core::Outcome drawTiles(render::Renderer& renderer, const scene::DisplayList& list, double pixelRatio, int tileRows,
-                        const std::function<bool(Tile)>& take) {
+                        TileBuffers& buffers, const std::function<bool(Tile)>& take) {
     const PictureSize size = pictureSize(list, pixelRatio);
     const int rowsATile = std::clamp(tileRows, 1, size.height);
     const int count = (size.height + rowsATile - 1) / rowsATile;
@@ -39,7 +57,7 @@ core::Outcome drawTiles(render::Renderer& renderer, const scene::DisplayList& li
         if (tile + 1 < count)
             draw(tile + 1);
         Tile drawn{tile * rowsATile, rowsOf(tile), {}};
-        drawn.raw.resize(static_cast<std::size_t>(size.width) * 4 * static_cast<std::size_t>(drawn.rows));
+        drawn.raw = buffers.take(static_cast<std::size_t>(size.width) * 4 * static_cast<std::size_t>(drawn.rows));
         targets[static_cast<std::size_t>(tile % 2)]->readRaw(0, drawn.rows, drawn.raw);
         if (!take(std::move(drawn)))
             break;

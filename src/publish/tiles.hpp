@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <vector>
 
 namespace jejaring::publish {
@@ -18,6 +19,18 @@ struct Tile {
     std::vector<std::uint8_t> raw; // RGBA, from bottom to top, alpha premultiplied
 };
 
+// Buffers of tiles that are used again and again, as fresh memory costs more than it seems. Any thread.
+class TileBuffers {
+  public:
+    // Of `size` bytes, whatever they are.
+    [[nodiscard]] std::vector<std::uint8_t> take(std::size_t size);
+    void giveBack(std::vector<std::uint8_t> buffer);
+
+  private:
+    std::mutex mutex_;
+    std::vector<std::vector<std::uint8_t>> free_;
+};
+
 // Pixels of a list's whole picture.
 struct PictureSize {
     int width = 0;
@@ -25,9 +38,9 @@ struct PictureSize {
 };
 [[nodiscard]] PictureSize pictureSize(const scene::DisplayList& list, double pixelRatio);
 
-// Calls `take` with each tile from top to bottom; it returns false to stop. Two tiles are under way at a time, so that
-// the driver draws one while the other is read.
+// Calls `take` with each tile from top to bottom, in a buffer that it gives back when done; it returns false to stop.
+// Two tiles are under way at a time, so that the driver draws one while the other is read.
 [[nodiscard]] core::Outcome drawTiles(render::Renderer& renderer, const scene::DisplayList& list, double pixelRatio,
-                                      int tileRows, const std::function<bool(Tile)>& take);
+                                      int tileRows, TileBuffers& buffers, const std::function<bool(Tile)>& take);
 
 } // namespace jejaring::publish

@@ -169,7 +169,14 @@ void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occu
                 std::find_if(points.begin(), points.end(), [&](geo::Point p) { return !inner.contains(p); });
             if (last == points.begin() || last == points.end())
                 continue;
-            end = *(last - 1);
+            // Where the curve crosses the edge of the frame, between two of its points that may lie far apart.
+            geo::Point inside = *(last - 1);
+            geo::Point outside = *last;
+            for (int halving = 0; halving < 24; ++halving) {
+                const geo::Point middle{(inside.x + outside.x) / 2, (inside.y + outside.y) / 2};
+                (inner.contains(middle) ? inside : outside) = middle;
+            }
+            end = inside;
         }
         const double gap = context.px(7);
         for (const geo::Point& middle : {geo::Point{end.x + gap + width / 2, end.y},

@@ -75,7 +75,8 @@ class Placer {
             return;
         if (label.allowed == Allowed::insideOnly || placeInSea(label, one) || placeInSea(label, two))
             return;
-        // A city in the midst of the land: its name stands beside it on its neighbour, as on any map.
+        // A city in the midst of the land: its name stands beside it on its neighbour, as on any map, but not on a
+        // neighbour that has something to show itself.
         if (context_.catalog()[label.region].level() == core::RegionLevel::regency &&
             !context_.data.impact.regions[label.region].provincial)
             placeBeside(label, one, context_.layout(context_.geometry().anchor(label.region).at),
@@ -272,9 +273,13 @@ class Placer {
                                                  {-dx * 0.86, dy * 0.8},
                                                  {dx * 0.86, -dy * 0.8},
                                                  {-dx * 0.86, -dy * 0.8}}};
+        const auto quiet = [&](core::RegionIndex land) {
+            return land >= context_.catalog().size() || land == label.region ||
+                   context_.data.values[context_.filledAt(land)].state == analysis::ValueState::noRecord;
+        };
         for (const geo::Point& offset : offsets) {
             const Rect box = boxAround({middle.x + offset.x, middle.y + offset.y}, block);
-            if (whole(box)) {
+            if (whole(box) && (label.dot != nullptr || stands(box, 1, quiet))) {
                 emit(label, block, box, false);
                 return;
             }

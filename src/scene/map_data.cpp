@@ -105,7 +105,7 @@ std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> proj
                                        std::shared_ptr<const geo::MapGeometry> geometry, const MapView& view,
                                        core::Day today) {
     auto data = std::make_shared<MapData>();
-    data->project = std::move(project);
+    data->project = project ? std::move(project) : std::make_shared<const core::Project>();
     data->geometry = std::move(geometry);
     data->view = view;
     data->today = today;

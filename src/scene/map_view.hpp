@@ -71,6 +71,7 @@ struct MapData {
     core::Day today{};
     FactTotals facts;
 };
+// Without a project every region has no record.
 [[nodiscard]] std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
                                                      std::shared_ptr<const geo::MapGeometry> geometry,
                                                      const MapView& view, core::Day today);

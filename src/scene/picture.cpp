@@ -128,7 +128,7 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
         return *options.camera;
     if (options.region && *options.region < data.geometry->catalog().size())
         return regionCamera(*data.geometry, *options.region, part);
-    if (!highlight.visitId.empty())
+    if (!options.country && !highlight.visitId.empty())
         if (const auto camera = visitCamera(data, highlight.visitId, part))
             return *camera;
     // Beside the margin, room for the legend in the lower left corner, which is some 310 by 225 at a scale of 1.

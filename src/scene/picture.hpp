@@ -13,6 +13,7 @@ struct PictureOptions {
     std::string credit;                      // of the boundaries
     std::optional<core::RegionIndex> region; // the region shown; nothing for the whole country
     std::optional<Camera> camera;            // overrides `region`
+    bool country = false;                    // the whole country, even where a visit is chosen
     bool furniture = true;                   // title, legend, scale bar, source line
     bool transparent = false;
 };

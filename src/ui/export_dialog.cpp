@@ -68,6 +68,7 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
     made.picture.credit = ui.session.boundaryCredit();
     made.picture.furniture = furniture_;
     made.picture.transparent = transparent_;
+    made.picture.country = extent_ == Extent::country;
     if (extent_ == Extent::region && !state.selection.empty())
         made.picture.region = state.selection.front();
     if (extent_ == Extent::view) {
@@ -89,10 +90,11 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
 bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRequest& b) {
     return a.width == b.width && a.height == b.height && a.pixelRatio == b.pixelRatio &&
            a.picture.title == b.picture.title && a.picture.region == b.picture.region &&
-           a.picture.camera == b.picture.camera && a.picture.furniture == b.picture.furniture &&
-           a.picture.transparent == b.picture.transparent && a.look.theme == b.look.theme &&
-           a.look.language == b.look.language && a.map == b.map && a.highlight.selection == b.highlight.selection &&
-           a.highlight.visitId == b.highlight.visitId && a.highlight.agreementId == b.highlight.agreementId;
+           a.picture.camera == b.picture.camera && a.picture.country == b.picture.country &&
+           a.picture.furniture == b.picture.furniture && a.picture.transparent == b.picture.transparent &&
+           a.look.theme == b.look.theme && a.look.language == b.look.language && a.map == b.map &&
+           a.highlight.selection == b.highlight.selection && a.highlight.visitId == b.highlight.visitId &&
+           a.highlight.agreementId == b.highlight.agreementId;
 }
 
 void ExportDialog::preview(Interface& ui, const Area& area, double density) {

@@ -18,7 +18,8 @@ namespace jejaring::ui {
 [[nodiscard]] std::string_view nameOf(analysis::ClassMethod method);
 [[nodiscard]] std::string_view explanationOf(analysis::ClassMethod method);
 [[nodiscard]] std::string_view nameOf(core::AgreementKind kind);
-// What is said of an agreement's life on a day: its status, or where the source states none what follows from its stage.
+// What is said of an agreement's life on a day: its status, or where the source states none what follows from its
+// stage.
 [[nodiscard]] std::string_view lifeOf(const core::Agreement& agreement, core::Day today);
 [[nodiscard]] std::string_view nameOf(core::StopStatus status);
 [[nodiscard]] std::string_view nameOf(geo::ProjectionKind projection);

@@ -11,7 +11,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 shared=${JEJARING_SHARED:-$root/../shared}
 program=$root/build/release/jejaring
-project=
+project=sample
 rounds=7
 while [ $# -gt 0 ]; do
     case $1 in
@@ -41,13 +41,8 @@ layer=regency
     -sql "SELECT geom, code, (ROW_NUMBER() OVER (ORDER BY code) * 37) % 101 AS impact FROM $layer"
 cd "$work"
 echo "0 20 40 60 80 101" >"breaks_$layer.txt"
-if [ -z "$project" ]; then
-    project=$work/sample.jejaring.gpkg
-    "$program" sample "$project" >/dev/null
-fi
-
 ours() {
-    "$program" export "$project" -o "$work/ours.png" --size 3840x2160 --level kabkota --no-furniture --force
+    "$program" export "$project" -o "$work/ours.png" --size 3840x2160 --level kabkota --no-furniture --no-labels --force
 }
 qgis() {
     # It may crash on leaving, after the picture is written: the picture counts.

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// How large, and how detailed, polygons on the grid are.
+#pragma once
+
+#include "data/boundary_partition.hpp"
+
+#include <cstddef>
+
+namespace jejaring::data {
+
+// On the sphere of the Earth's area.
+[[nodiscard]] double squareKilometres(const GridMultiPolygon& polygons);
+[[nodiscard]] std::size_t vertexCount(const GridMultiPolygon& polygons);
+
+} // namespace jejaring::data
