@@ -67,11 +67,10 @@ aptProgress() {
   [[ ! -t 1 ]] || printf '\r\033[K'
 }
 
+# The shell inside opens apt's status descriptor: sudo would close one opened out here.
 aptInstall() {
-  local -a missing=("$@")
-  asRoot env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-    -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 "${missing[@]}" \
-    3>&1 >>"$log" 2>&1 </dev/null
+  asRoot env DEBIAN_FRONTEND=noninteractive bash -c 'log=$1; shift; exec apt-get install -y --no-install-recommends \
+    -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 "$@" 3>&1 >>"$log" 2>&1' - "$log" "$@" </dev/null
 }
 
 # Installs the Debian packages in the lists $@ that are missing, and npm where there is none.

@@ -2,12 +2,11 @@
 // jejaring boundaries build, jejaring boundaries import
 #include "app/boundary_json.hpp"
 #include "app/commands.hpp"
-#include "app/module/boundary_module.hpp"
+#include "data/gdal_module.hpp"
 
 #include <fmt/core.h>
 
 #include <cstdlib>
-#include <dlfcn.h>
 #include <filesystem>
 
 namespace jejaring::app {
@@ -58,19 +57,6 @@ ExitCode printReport(const core::Result<Report>& report, std::string (*text)(con
     return ExitCode::success;
 }
 
-// Found by the program's run path. It stays loaded: GDAL does not survive being unloaded.
-core::Result<const BoundaryModule*> loadModule() {
-    void* const library = ::dlopen(kBoundaryModuleFile, RTLD_NOW | RTLD_LOCAL);
-    void* const entry = library == nullptr ? nullptr : ::dlsym(library, kBoundaryModuleEntry);
-    if (entry == nullptr) {
-        const char* const reason = ::dlerror();
-        return core::error(core::ErrorCode::internal,
-                           JEJARING_TR("The part that works with GDAL cannot be loaded: {0}"),
-                           {reason == nullptr ? kBoundaryModuleFile : reason});
-    }
-    return reinterpret_cast<BoundaryModuleEntry*>(entry)();
-}
-
 } // namespace
 
 ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments, const session::Installation& installation,
@@ -83,11 +69,11 @@ ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments, const ses
     options.villages = arguments.villages;
     if (arguments.output.empty())
         makeFolderOf(options.output);
-    const core::Result<const BoundaryModule*> module = loadModule();
+    const core::Result<const data::GdalModule*> module = data::gdalModule();
     if (!module)
         return console.fail(module.messages());
     watchSignals();
-    return printReport(module.value()->build(options, ProgressLines(console)), module.value()->buildText,
+    return printReport(module.value()->buildBoundaries(options, ProgressLines(console)), module.value()->buildText,
                        arguments.json, console);
 }
 
@@ -101,11 +87,11 @@ ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const C
     options.output = boundariesOr(arguments.output);
     if (arguments.output.empty())
         makeFolderOf(options.output);
-    const core::Result<const BoundaryModule*> module = loadModule();
+    const core::Result<const data::GdalModule*> module = data::gdalModule();
     if (!module)
         return console.fail(module.messages());
-    return printReport(module.value()->import(arguments.file, options), module.value()->importText, arguments.json,
-                       console);
+    return printReport(module.value()->importBoundaries(arguments.file, options), module.value()->importText,
+                       arguments.json, console);
 }
 
 } // namespace jejaring::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What needs GDAL stands in a module of its own, which is loaded when it is asked for: loading GDAL and the hundred
+// libraries behind it takes longer than drawing a picture.
+#pragma once
+
+#include "core/result.hpp"
+#include "data/boundary_build.hpp"
+#include "data/boundary_import.hpp"
+
+namespace jejaring::data {
+
+// The functions of the module. They are called as those of the same names in data/ are.
+struct GdalModule {
+    core::Result<BoundaryReport> (*buildBoundaries)(const BoundaryBuildOptions&, const BoundaryProgress&);
+    core::Result<BoundaryImportReport> (*importBoundaries)(const std::string&, const BoundaryImportOptions&);
+    std::string (*buildText)(const BoundaryReport&);
+    std::string (*importText)(const BoundaryImportReport&);
+};
+
+// Loads the module on the first call, found by the run path of the program; safe from any thread. It stays loaded: GDAL
+// does not survive being unloaded. Error: internal, with the loader's reason.
+[[nodiscard]] core::Result<const GdalModule*> gdalModule();
+
+// The one function that the module exports, and its name.
+using GdalModuleEntry = const GdalModule*();
+inline constexpr const char* kGdalModuleEntry = "jejaringGdalModule";
+inline constexpr const char* kGdalModuleFile = "jejaring_gdal.so";
+
+} // namespace jejaring::data
