@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// What an import did or would do, for scripts row by row and for people in a few lines.
+#pragma once
+
+#include "data/import_plan.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace jejaring::data {
+
+// JSON: the file, its sheets with their columns, the counts, and every row with its outcome, key, regions and cells.
+// Keys and ids are stable: scripts read them. Texts of messages are English. Comes in pieces, so that a report of
+// 100,000 rows need not stand in memory; `write` takes them in order.
+void writeImportReport(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,
+                       const std::function<void(std::string_view)>& write);
+
+// The file, what its sheets were taken for, how many rows came to what, and the first rows that want an answer.
+[[nodiscard]] std::vector<core::Message> importSummary(const TableFile& file, const ImportMapping& mapping,
+                                                       const ImportPlan& plan);
+
+} // namespace jejaring::data
