@@ -5,7 +5,7 @@
 #include "core/version.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -23,6 +23,8 @@ class Formatter : public CLI::Formatter {
         label("Positionals", console.tr(JEJARING_TR("Arguments")));
         label("Options", console.tr(JEJARING_TR("Options")));
         label("Subcommands", console.tr(JEJARING_TR("Commands")));
+        label("TEXT", console.tr(JEJARING_TR("TEXT")));
+        label("REQUIRED", console.tr(JEJARING_TR("(required)")));
         column_width(34);
     }
     std::string make_footer(const CLI::App* app) const override {
@@ -66,22 +68,22 @@ class Parser {
             app_.exit(call);
             return Finished{};
         } catch (const CLI::ParseError& error) {
-            return wrongUsage(error.what());
+            return wrongUsage(reasonOf(error));
         }
         if (!language_.empty() && !text::parseLanguage(language_))
             return wrongUsage(console_.tr(JEJARING_TR("--lang is id or en, not {0}"), {language_}));
         if (export_->parsed())
-            return exporting_.project.empty()  ? missing("PROJECT")
-                   : exporting_.output.empty() ? missing("--output")
-                                               : Command{exporting_};
+            return exporting_;
         if (info_->parsed())
-            return information_.project.empty() ? missing("PROJECT") : Command{information_};
+            return information_;
         if (sample_->parsed())
-            return sampling_.output.empty() ? missing("--output") : Command{sampling_};
+            return sampling_;
         if (build_->parsed())
             return building_;
+        if (import_->parsed() && !importing_.codeField.empty() && !importing_.nameField.empty())
+            return wrongUsage(tr(JEJARING_TR("--code and --name exclude each other")));
         if (import_->parsed())
-            return importing_.file.empty() ? missing("FILE") : Command{importing_};
+            return importing_;
         if (boundaries_->parsed())
             return wrongUsage(tr(JEJARING_TR("say what to do with the boundaries: build or import")));
         return window_;
@@ -96,11 +98,49 @@ class Parser {
         console_.progress(tr(JEJARING_TR("jejaring --help lists them.")));
         return {code};
     }
-    Command missing(const std::string& argument) const {
-        return wrongUsage(console_.tr(JEJARING_TR("{0} is missing"), {argument}));
+    // What the library found wrong, in our words: its own are in English only.
+    std::string reasonOf(const CLI::ParseError& error) const {
+        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+            const std::vector<std::string> extras = app_.remaining(true);
+            return console_.tr(JEJARING_TR("not expected: {0}"), {fmt::format("{}", fmt::join(extras, " "))});
+        }
+        // Its texts begin with the argument's name.
+        const std::string_view what = error.what();
+        std::string name(what.substr(0, what.find_first_of(": ")));
+        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+            return console_.tr(JEJARING_TR("{0} is required"), {name});
+        if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+            if (!name.starts_with('-'))
+                name.insert(0, "--"); // a flag's
+            const CLI::Option* const option = optionOf(name);
+            if (option != nullptr && option->get_expected_max() == 0)
+                return console_.tr(JEJARING_TR("{0} takes no value"), {name});
+            if (option != nullptr && option->count() > 1)
+                return console_.tr(JEJARING_TR("{0} is given more than once"), {name});
+            return console_.tr(JEJARING_TR("{0} needs a value"), {name});
+        }
+        return error.what();
+    }
+    // Of the commands that were named.
+    const CLI::Option* optionOf(const std::string& name) const {
+        for (const CLI::App* app = &app_; app != nullptr;) {
+            if (const CLI::Option* const option = app->get_option_no_throw(name))
+                return option;
+            const std::vector<const CLI::App*> parsed =
+                app->get_subcommands([](const CLI::App* command) { return command->parsed(); });
+            app = parsed.empty() ? nullptr : parsed.front();
+        }
+        return nullptr;
     }
 
     void help(CLI::App& app) { app.set_help_flag("-h,--help", tr(JEJARING_TR("Print this help"))); }
+    void flag(CLI::App& app, const char* name, bool& value, std::string_view description) {
+        app.add_flag(name, value, tr(description))->disable_flag_override();
+    }
+    // Help names it alone, without the kind of value that options have.
+    CLI::Option* positional(CLI::App& app, const std::string& name, std::string& value, std::string_view description) {
+        return app.add_option(name, value, tr(description))->type_name("");
+    }
     void language(CLI::App& app) {
         app.add_option("--lang", language_, tr(JEJARING_TR("Language of the messages and of the picture: id or en")));
     }
@@ -116,7 +156,7 @@ class Parser {
     }
 
     void addWindow() {
-        app_.add_option("PROJECT", window_.project, tr(JEJARING_TR("Project to be opened; sample: the built-in one")));
+        positional(app_, project_, window_.project, JEJARING_TR("Project to be opened; sample: the built-in one"));
         language(app_);
         boundaries(app_, window_.boundaries);
         app_.add_option("--ui-state", window_.uiState)->group("");
@@ -125,8 +165,10 @@ class Parser {
     void addExport() {
         export_ = command(app_, "export", JEJARING_TR("Write a picture of the map, without a window"));
         CLI::App& app = *export_;
-        app.add_option("PROJECT", exporting_.project, tr(JEJARING_TR("Project file; sample: the built-in one")));
-        app.add_option("-o,--output", exporting_.output, tr(JEJARING_TR("PNG file to be written")));
+        positional(app, project_, exporting_.project, JEJARING_TR("Project file; sample: the built-in one"))
+            ->required();
+        app.add_option("-o,--output", exporting_.output, tr(JEJARING_TR("Picture to be written, a .png file")))
+            ->required();
         app.add_option("--size", exporting_.size, tr(JEJARING_TR("Width x height in pixels; default 3840x2160")));
         app.add_option(
             "--scale", exporting_.scale,
@@ -144,26 +186,29 @@ class Parser {
         app.add_option("--classes", exporting_.classes,
                        tr(JEJARING_TR("fixed (default), quantile, equal, natural or pretty, with :N for N classes, or "
                                       "manual:A,B,C with the edges")));
-        app.add_flag("--transparent", exporting_.transparent, tr(JEJARING_TR("No sea behind the land")));
-        app.add_flag("--no-furniture", exporting_.noFurniture,
-                     tr(JEJARING_TR("The map alone, without title, legend, scale bar and source line")));
-        app.add_flag("--no-labels", exporting_.noLabels, tr(JEJARING_TR("No names on the map")));
-        app.add_flag("--force", exporting_.force, tr(JEJARING_TR("Replace the file where it exists")));
+        flag(app, "--transparent", exporting_.transparent, JEJARING_TR("No sea behind the land"));
+        flag(app, "--no-furniture", exporting_.noFurniture,
+             JEJARING_TR("The map alone, without title, legend, scale bar and source line"));
+        flag(app, "--no-labels", exporting_.noLabels, JEJARING_TR("No names on the map"));
+        flag(app, "--force", exporting_.force, JEJARING_TR("Replace the file where it exists"));
+        flag(app, "--graticule", exporting_.graticule, JEJARING_TR("Lines of latitude and longitude"));
+        flag(app, "--north-mark", exporting_.northMark, JEJARING_TR("An arrow that shows where north is"));
         boundaries(app, exporting_.boundaries);
     }
 
     void addInfo() {
         info_ = command(app_, "info", JEJARING_TR("Tell what a project holds"));
-        info_->add_option("PROJECT", information_.project, tr(JEJARING_TR("Project file; sample: the built-in one")));
+        positional(*info_, project_, information_.project, JEJARING_TR("Project file; sample: the built-in one"))
+            ->required();
         info_->add_option("--date", information_.date, tr(JEJARING_TR("Day of the scores, YYYY-MM-DD; default today")));
-        info_->add_flag("--json", information_.json, tr(JEJARING_TR("As JSON, for scripts")));
+        flag(*info_, "--json", information_.json, JEJARING_TR("As JSON, for scripts"));
         boundaries(*info_, information_.boundaries);
     }
 
     void addSample() {
         sample_ = command(app_, "sample", JEJARING_TR("Write the built-in sample as a project"));
-        sample_->add_option("-o,--output", sampling_.output, tr(JEJARING_TR("Project file to be written")));
-        sample_->add_flag("--force", sampling_.force, tr(JEJARING_TR("Replace the file where it exists")));
+        sample_->add_option("-o,--output", sampling_.output, tr(JEJARING_TR("Project file to be written")))->required();
+        flag(*sample_, "--force", sampling_.force, JEJARING_TR("Replace the file where it exists"));
     }
 
     void addBoundaries() {
@@ -176,27 +221,27 @@ class Parser {
                          JEJARING_TR("Make today's 38 provinces and 514 kabupaten/kota from the installed packages"));
         build_->add_option("--packages", building_.packages,
                            tr(JEJARING_TR("Folder node_modules that holds the packages")));
-        build_->add_flag("--with-district", building_.districts, tr(JEJARING_TR("Write the kecamatan, too")));
-        build_->add_flag("--with-village", building_.villages, tr(JEJARING_TR("Write the villages, too")));
+        flag(*build_, "--with-district", building_.districts, JEJARING_TR("Write the kecamatan, too"));
+        flag(*build_, "--with-village", building_.villages, JEJARING_TR("Write the villages, too"));
         build_->add_option("-o,--output", building_.output,
                            tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
-        build_->add_flag("--json", building_.json, tr(JEJARING_TR("The report as JSON, for scripts")));
+        flag(*build_, "--json", building_.json, JEJARING_TR("The report as JSON, for scripts"));
         import_ = command(*boundaries_, "import", JEJARING_TR("Take boundaries from any file that GDAL reads"));
-        import_->add_option("FILE", importing_.file, tr(JEJARING_TR("File with polygons")));
+        positional(*import_, file_, importing_.file, JEJARING_TR("File with polygons"))->required();
         import_->add_option("--layer", importing_.layer, tr(JEJARING_TR("Layer; default: the first with polygons")));
-        CLI::Option* const code =
-            import_->add_option("--code", importing_.codeField, tr(JEJARING_TR("Field with codes of regions")));
-        import_->add_option("--name", importing_.nameField, tr(JEJARING_TR("Field with names of regions")))
-            ->excludes(code);
+        import_->add_option("--code", importing_.codeField, tr(JEJARING_TR("Field with codes of regions")));
+        import_->add_option("--name", importing_.nameField, tr(JEJARING_TR("Field with names of regions")));
         import_->add_option("--credit", importing_.credit, tr(JEJARING_TR("Who made them, for the line on pictures")));
         import_->add_option("--base", importing_.base,
                             tr(JEJARING_TR("Boundaries that give what the file does not hold")));
         import_->add_option("-o,--output", importing_.output,
                             tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
-        import_->add_flag("--json", importing_.json, tr(JEJARING_TR("The report as JSON, for scripts")));
+        flag(*import_, "--json", importing_.json, JEJARING_TR("The report as JSON, for scripts"));
     }
 
     const Console& console_;
+    const std::string project_ = console_.tr(JEJARING_TR("PROJECT")); // as help and messages call it
+    const std::string file_ = console_.tr(JEJARING_TR("FILE"));
     CLI::App app_;
     CLI::App* export_ = nullptr;
     CLI::App* info_ = nullptr;

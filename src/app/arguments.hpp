@@ -32,6 +32,8 @@ struct ExportArguments {
     bool transparent = false;
     bool noFurniture = false;
     bool noLabels = false;
+    bool graticule = false;
+    bool northMark = false;
     bool force = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jejaring boundaries build, jejaring boundaries import
 #include "app/boundary_json.hpp"
+#include "app/boundary_text.hpp"
 #include "app/commands.hpp"
 #include "data/gdal_module.hpp"
 
@@ -47,13 +48,11 @@ void makeFolderOf(const std::string& file) {
         std::filesystem::create_directories(folder, ignored);
 }
 
-template <class Report>
-ExitCode printReport(const core::Result<Report>& report, std::string (*text)(const Report&), bool json,
-                     const Console& console) {
+template <class Report> ExitCode printReport(const core::Result<Report>& report, bool json, const Console& console) {
     if (!report)
         return console.fail(report.messages());
     console.report(report.messages());
-    console.print(json ? jsonText(report.value()) : text(report.value()));
+    console.print(json ? jsonText(report.value()) : reportText(report.value(), console));
     return ExitCode::success;
 }
 
@@ -73,8 +72,7 @@ ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments, const ses
     if (!module)
         return console.fail(module.messages());
     watchSignals();
-    return printReport(module.value()->buildBoundaries(options, ProgressLines(console)), module.value()->buildText,
-                       arguments.json, console);
+    return printReport(module.value()->buildBoundaries(options, ProgressLines(console)), arguments.json, console);
 }
 
 ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const Console& console) {
@@ -90,8 +88,7 @@ ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const C
     const core::Result<const data::GdalModule*> module = data::gdalModule();
     if (!module)
         return console.fail(module.messages());
-    return printReport(module.value()->importBoundaries(arguments.file, options), module.value()->importText,
-                       arguments.json, console);
+    return printReport(module.value()->importBoundaries(arguments.file, options), arguments.json, console);
 }
 
 } // namespace jejaring::app

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/picture_arguments.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 
 namespace jejaring::app {
 namespace {
@@ -18,6 +20,13 @@ template <class Number> std::optional<Number> numberOf(std::string_view text) {
     if (failure != std::errc{} || end != text.data() + text.size())
         return std::nullopt;
     return number;
+}
+
+bool namesPng(std::string_view path) {
+    constexpr std::string_view kEnding = ".png";
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return path.size() > kEnding.size() && std::equal(kEnding.rbegin(), kEnding.rend(), path.rbegin(),
+                                                      [&](char ending, char given) { return ending == lower(given); });
 }
 
 struct Size {
@@ -69,7 +78,10 @@ bool setClasses(scene::MapView& view, std::string_view text) {
     const std::string_view rest = text.substr(colon + 1);
     if (manual) {
         const auto edges = edgesOf(rest);
-        if (!edges || !analysis::manualBreaks(*edges) || edges->size() > 10)
+        // As typed: edges in another order are more likely a slip than meant.
+        const bool rising =
+            edges && std::adjacent_find(edges->begin(), edges->end(), std::greater_equal<>()) == edges->end();
+        if (!rising || edges->size() < 2 || edges->size() > 10)
             return false;
         view.manualEdges = *edges;
         return true;
@@ -118,13 +130,18 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
     view.date = day.value();
     if (!arguments.classes.empty() && !setClasses(view, arguments.classes))
         return wrong(JEJARING_TR("--classes is fixed, or quantile, equal, natural or pretty with 2 to 9 classes "
-                                 "(quantile:5), or manual with ascending edges (manual:0,10,50), not {0}."),
+                                 "(quantile:5), or manual with 2 to 10 edges that rise "
+                                 "(manual:0,10,50), not {0}."),
                      arguments.classes);
     view.labels = !arguments.noLabels;
+    view.graticule = arguments.graticule;
+    view.northMark = arguments.northMark;
     return view;
 }
 
 core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language) {
+    if (!namesPng(arguments.output))
+        return wrong(JEJARING_TR("--output is a .png file, the only format there is, not {0}."), arguments.output);
     session::ExportRequest request;
     request.path = arguments.output;
     request.overwrite = arguments.force;

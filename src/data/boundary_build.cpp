@@ -307,7 +307,7 @@ void Builder::describe() {
             RegionMatch& gains = report_.matches[part.regency];
             ++gains.splitPieces;
             report_.moved.push_back(level3_[k].kecamatan + " (" + std::to_string(part.villages.size()) +
-                                    " villages): " + to.code + " -> " + gains.code);
+                                    " desa): " + to.code + " -> " + gains.code);
             for (RegionMatch* side : {&gains, &to})
                 if (side->doubt.empty())
                     side->doubt = kDoubtParts;

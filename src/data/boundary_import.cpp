@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fmt/format.h>
 #include <iterator>
 
 namespace jejaring::data {
@@ -318,27 +317,6 @@ core::Result<BoundaryImportReport> importBoundaries(const std::string& file, con
     if (!rows)
         return Failed::failure(rows.messages());
     return Import(options, std::move(base).value(), std::move(rows).value()).run(file);
-}
-
-std::string reportText(const BoundaryImportReport& report) {
-    std::string text;
-    const auto out = std::back_inserter(text);
-    fmt::format_to(out, "Layer            {}, {} rows\n", report.layer, report.rows);
-    fmt::format_to(out, "Code field       {}\n", report.codeField.empty() ? "none" : report.codeField);
-    fmt::format_to(out, "Name field       {}\n", report.nameField.empty() ? "none" : report.nameField);
-    fmt::format_to(out, "Reference system {}{}\n", report.sourceSystem.empty() ? "not stated" : report.sourceSystem,
-                   report.reprojected ? ", reprojected" : "");
-    fmt::format_to(out, "Repaired rows    {}\n", report.repaired);
-    fmt::format_to(out, "Kabupaten/kota   {}\n", report.regencies);
-    fmt::format_to(out, "Provinces        {}{}\n", report.provinces,
-                   report.provincesMade ? ", made of their kabupaten/kota" : "");
-    fmt::format_to(out, "Unmatched rows   {}\n", report.unmatched.size());
-    for (const UnmatchedRow& row : report.unmatched)
-        fmt::format_to(out, "  row {}: {} {}: {}\n", row.row, row.code, row.name, row.reason);
-    fmt::format_to(out, "Kept as before   {}\n", report.missing.size());
-    for (const std::string& code : report.missing)
-        fmt::format_to(out, "  {}\n", code);
-    return text;
 }
 
 } // namespace jejaring::data

@@ -47,7 +47,4 @@ struct BoundaryImportReport {
 [[nodiscard]] core::Result<BoundaryImportReport> importBoundaries(const std::string& file,
                                                                   const BoundaryImportOptions& options);
 
-// The report in English, as lines for a terminal or a log.
-[[nodiscard]] std::string reportText(const BoundaryImportReport& report);
-
 } // namespace jejaring::data

@@ -54,7 +54,4 @@ struct BoundaryReport {
     [[nodiscard]] std::size_t count(MatchMethod method) const;
 };
 
-// The report in English, as lines for a terminal or a log.
-[[nodiscard]] std::string reportText(const BoundaryReport& report);
-
 } // namespace jejaring::data

@@ -13,8 +13,6 @@ namespace jejaring::data {
 struct GdalModule {
     core::Result<BoundaryReport> (*buildBoundaries)(const BoundaryBuildOptions&, const BoundaryProgress&);
     core::Result<BoundaryImportReport> (*importBoundaries)(const std::string&, const BoundaryImportOptions&);
-    std::string (*buildText)(const BoundaryReport&);
-    std::string (*importText)(const BoundaryImportReport&);
 };
 
 // Loads the module on the first call, found by the run path of the program; safe from any thread. It stays loaded: GDAL

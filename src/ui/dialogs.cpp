@@ -276,9 +276,10 @@ void Dialogs::about(Interface& ui) {
          JEJARING_TR("From the sources that each region's details name; no source, no fact. The impact index is this "
                      "project's own."));
     part(JEJARING_TR("Made with"),
-         JEJARING_TR("Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
-                     "(SGI B), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, fmt (MIT), "
-                     "spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
+         JEJARING_TR(
+             "Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
+             "(SGI B), SQLite (public domain), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, fmt (MIT), "
+             "spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
     part(JEJARING_TR("Type"), JEJARING_TR("Inter, by Rasmus Andersson (SIL Open Font License 1.1)."));
 }
 

@@ -67,7 +67,7 @@ test_helpListsCommandsAndExitCodes() {
   done
   expect 0 export --help
   for option in --output --size --scale --level --region --indicator --date --theme --lang --title --transparent \
-    --no-furniture --no-labels --force --boundaries --projection --classes; do
+    --no-furniture --no-labels --force --boundaries --projection --classes --graticule --north-mark; do
     prints "$option"
   done
 }
@@ -104,9 +104,16 @@ test_wrongArguments() {
   expect 64 --colour
   says "--help"
   expect 64 export
-  says "PROJECT"
+  says "PROYEK wajib diisi"
   expect 64 export sample
-  says "--output"
+  says "--output wajib diisi"
+  expect 64 export --lang en
+  says "PROJECT is required"
+  expect 64 export sample -o map.jpg --lang en
+  says ".png"
+  says "map.jpg"
+  absent map.jpg
+  expect 64 export sample -o map
   expect 64 info
   expect 64 sample
   expect 64 boundaries
@@ -117,12 +124,44 @@ test_wrongArguments() {
   says "fr"
 }
 
+test_wrongUsageIsToldInBothLanguages() {
+  local line arguments indonesian english
+  while IFS='|' read -r arguments indonesian english; do
+    # shellcheck disable=SC2086
+    expect 64 $arguments
+    says "$indonesian"
+    # shellcheck disable=SC2086
+    LANG=en_US.UTF-8 expect 64 $arguments
+    says "$english"
+    absent map.png
+  done <<'CASES'
+--colour|tidak dikenal: --colour|not expected: --colour
+export sample -o map.png rest of it|tidak dikenal: rest of it|not expected: rest of it
+export sample -o map.png --size|--size memerlukan nilai|--size needs a value
+export sample -o map.png -o map.png|--output diberikan lebih dari sekali|--output is given more than once
+export sample -o map.png --force=7|--force tidak memakai nilai|--force takes no value
+boundaries import a.gpkg --code A --name B|tidak dapat dipakai bersama|exclude each other
+boundaries import|BERKAS wajib diisi|FILE is required
+sample|--output wajib diisi|--output is required
+CASES
+}
+
+test_helpIsInIndonesian() {
+  local command
+  for command in "" export info sample boundaries "boundaries build" "boundaries import"; do
+    # shellcheck disable=SC2086
+    expect 0 $command --help
+    ! grep -wE 'TEXT|PROJECT|FILE|OPTIONS|Usage|Options|Commands|Excludes|the|of|to|or' out ||
+      fail "help of '$command' is not all in Indonesian"
+  done
+}
+
 test_wrongValuesNameTheRightOnes() {
   local pair option value
   for pair in "--size 3840" "--size 0x100" "--size axb" "--size 100x99999999999" "--size -5x5" "--scale big" "--scale 0" \
     "--scale nan" "--level desa" "--indicator luck" "--date 2024-02-30" "--date yesterday" "--theme sepia" \
     "--projection globe" "--classes jenks" "--classes quantile:1" "--classes quantile:x" "--classes manual" \
-    "--classes manual:5" "--classes manual:1,x" "--classes fixed:3"; do
+    "--classes manual:5" "--classes manual:1,x" "--classes manual:5,3" "--classes manual:1,1" "--classes fixed:3"; do
     read -r option value <<<"$pair"
     expect 64 export sample -o map.png "$option=$value" --lang en
     [[ $option == --scale || $option == --size ]] || { says "$option"; says "$value"; }
@@ -155,7 +194,7 @@ test_exportOptionsChangeThePicture() {
   local name=0 options
   for options in "--level provinsi" "--level kabkota" "--region 64" "--region 35.78" "--indicator agreements" \
     "--indicator countries" "--date 2005-01-01" "--theme dark" "--lang en" "--title Rapat" "--transparent" \
-    "--no-furniture" "--no-labels" "--projection mercator" "--projection plate-carree" "--classes quantile:4" \
+    "--no-furniture" "--no-labels" "--graticule" "--north-mark" "--projection mercator" "--projection plate-carree" "--classes quantile:4" \
     "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100"; do
     name=$((name + 1))
     # shellcheck disable=SC2086
@@ -284,7 +323,10 @@ test_boundariesImport() {
   file=$source/boundaries_kabkota_514.geojson
   [[ -f $file ]] || skip "no boundaries to import in $source"
   expect 0 boundaries import "$file" --base "$JEJARING_BOUNDARIES" -o imported.gpkg --credit "A test" --lang en
-  [[ -s out ]] || fail "no report"
+  prints "Unmatched rows"
+  expect 0 boundaries import "$file" --base "$JEJARING_BOUNDARIES" -o imported.gpkg
+  prints "Baris tanpa pasangan"
+  ! grep -wE "rows|none|Provinces|Kept" out || fail "the report is not all in Indonesian"
   XDG_CACHE_HOME=$work/cache expect 0 export sample -o map.png "${small[@]}" --boundaries imported.gpkg
 }
 

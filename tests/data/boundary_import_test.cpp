@@ -116,7 +116,6 @@ TEST_F(BoundaryImport, ListsTheRowsItCannotPlace) {
     EXPECT_EQ(report.value().unmatched[0].name, "Negeri Dongeng");
     EXPECT_EQ(report.value().unmatched[0].reason, "No region has this code.");
     EXPECT_EQ(report.value().unmatched[1].reason, "The row has no polygon.");
-    EXPECT_THAT(reportText(report.value()), testing::HasSubstr("Negeri Dongeng"));
 }
 
 TEST_F(BoundaryImport, TakesTheNamesWhereItIsToldTo) {
@@ -199,7 +198,7 @@ TEST(BoundaryImportOfAnotherSource, FindsAll514And38) {
         ASSERT_TRUE(report.ok()) << core::englishText(report.error());
         EXPECT_EQ(report.value().regencies, regencies);
         EXPECT_EQ(report.value().provinces, provinces);
-        EXPECT_TRUE(report.value().unmatched.empty()) << reportText(report.value());
+        EXPECT_EQ(report.value().unmatched.size(), 0U);
         EXPECT_GT(report.value().repaired, 0U);
         EXPECT_FALSE(report.value().reprojected);
         const auto set = readBoundaries(options.output);

@@ -3,7 +3,6 @@
 
 extern "C" [[gnu::visibility("default")]] const jejaring::data::GdalModule* jejaringGdalModule() {
     using namespace jejaring;
-    static constexpr data::GdalModule kModule{&data::buildBoundaries, &data::importBoundaries, &data::reportText,
-                                              &data::reportText};
+    static constexpr data::GdalModule kModule{&data::buildBoundaries, &data::importBoundaries};
     return &kModule;
 }
