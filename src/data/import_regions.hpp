@@ -51,10 +51,20 @@ struct RegionFinding {
     std::string key;
 };
 
+// The origin of the program's own aliases. They stand back behind today's names; those of the project do not.
+inline constexpr const char* kProgramOrigin = "program";
+// As kProgramOrigin, for a name that is as good as the official one ("Yogyakarta" for the province).
+inline constexpr const char* kProgramNameOrigin = "program-name";
+
+// The program's other names of regions: usual short forms, English and former names, from
+// <assetsFolder>/data/region_names.csv (code,name,kind). Errors as those of readCsv.
+[[nodiscard]] core::Result<std::vector<core::RegionAlias>> readRegionNames(const std::string& assetsFolder);
+
 // Keeps a reference to the catalog.
 class RegionMatcher {
   public:
-    // `aliases`: the program's (assets/data/region_aliases.csv) and the project's; `answers`: of this import, by key.
+    // `aliases`: the program's (readRegionNames) and the project's; an alias of the project is a key or a name.
+    // `answers`: of this import, by key.
     RegionMatcher(const core::RegionCatalog& catalog, std::span<const core::RegionAlias> aliases,
                   std::map<std::string, core::RegionCode> answers = {});
     ~RegionMatcher();

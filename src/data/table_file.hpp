@@ -20,11 +20,11 @@ enum class TableFormat : std::uint8_t { csv, xlsx, ods, geopackage, geojson };
 
 enum class CellKind : std::uint8_t {
     blank,
-    text,
+    text,    // a percentage, too: "12.5%"
     number,  // text is the shortest form that reads back, with a point; GIS fields and spreadsheets' numbers
     date,    // text is ISO 8601: "2024-08-20", "2024-08-20T09:30:00", or "09:30:00" for a time of day alone
     boolean, // "true" or "false"
-    error,   // what a spreadsheet shows where a formula failed: "#N/A"
+    error,   // what a spreadsheet shows where a formula failed: "#N/A"; the formula where its result is not in the file
 };
 
 struct TableCell {
@@ -38,9 +38,19 @@ struct TableRow {
     std::vector<TableCell> cells; // from the first column; blanks at the end are left out
 };
 
+// Cells that a spreadsheet shows as one. The first one holds the text, the others are blank.
+struct MergedCells {
+    int firstRow = 0; // as TableRow::number; both ends belong to it
+    int lastRow = 0;
+    int firstColumn = 0; // 0 is the first
+    int lastColumn = 0;
+    friend bool operator==(const MergedCells&, const MergedCells&) = default;
+};
+
 struct TableSheet {
     std::string name; // empty for a CSV file
     bool hidden = false;
+    std::vector<MergedCells> merged; // in order of their first row
     // GeoPackage and GeoJSON: row 1 holds the names of the fields, "latitude" and "longitude" of points among them.
     std::vector<TableRow> rows; // rows without any text are left out
 };
@@ -69,7 +79,8 @@ using TableProgress = std::function<bool(double)>;
 [[nodiscard]] core::Result<TableFile> readTableFile(const std::string& path, const TableProgress& progress = {});
 
 // Writes a table of text, numbers and dates, the first row its headings. CSV: UTF-8 with a byte-order mark, ";" as
-// separator (Indonesian spreadsheets split at it), lines end in CR LF. A text that a spreadsheet would take for a
+// separator and a comma for the fractions of numbers (as Indonesian spreadsheets have it), lines end in CR LF, one
+// sheet alone. XLSX: dates as dates. A text that a spreadsheet would take for a
 // formula (it begins with =, +, -, @, a tab or a line end) is made harmless by an apostrophe before it in CSV, and is
 // a text cell in XLSX, which needs none; reading takes the apostrophe off again. Whole or not at all. Errors as
 // saveProject's.
