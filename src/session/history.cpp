@@ -7,67 +7,164 @@ namespace jejaring::session {
 namespace {
 
 constexpr std::size_t kMostSteps = 200;
+// What the projects of all steps may take together, in bytes: each edit keeps a copy of its project.
+constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 // A slider that rests longer than this begins a new step when it moves again.
 constexpr std::chrono::milliseconds kPause{1000};
 
-} // namespace
+// A rough size in bytes: rows of facts take some hundred bytes each, pictures what they are.
+std::size_t roughSize(const core::Project& project) {
+    constexpr std::size_t kRow = 600;
+    std::size_t rows = project.sources.size() + project.partners.size() + project.agreements.size() +
+                       project.followUps.size() + project.activities.size() + project.indicatorValues.size() +
+                       project.risks.size() + project.profiles.size() + project.notes.size() + project.aliases.size();
+    for (const core::Visit& visit : project.visits)
+        rows += 1 + visit.stops.size();
+    std::size_t bytes = rows * kRow;
+    for (const core::Picture& picture : project.pictures)
+        bytes += picture.bytes.size();
+    return bytes;
+}
 
-History::Slider History::sliderBetween(const State& before, const State& after) {
+// The slider that alone tells the two states apart; empty where something else does.
+std::string_view sliderBetween(const State& before, const State& after) {
     State moved = before;
     moved.view.date = after.view.date;
     if (moved == after)
-        return Slider::date;
+        return "view.date";
     moved = before;
     moved.view.classCount = after.view.classCount;
     if (moved == after)
-        return Slider::classCount;
+        return "view.classCount";
     moved = before;
     moved.view.manualEdges = after.view.manualEdges;
-    return moved == after ? Slider::manualEdges : Slider::none;
+    return moved == after ? "view.manualEdges" : "";
+}
+
+// Whether two snapshots hold the same, be it in copies.
+bool alike(const Snapshot& a, const Snapshot& b) {
+    return a.state == b.state &&
+           (a.project == b.project || (a.project != nullptr && b.project != nullptr && *a.project == *b.project));
+}
+
+} // namespace
+
+core::Message describeChange(const State& before, const State& after) {
+    const scene::MapView& a = before.view;
+    const scene::MapView& b = after.view;
+    if (a.level != b.level)
+        return core::note(JEJARING_TR("Level"));
+    if (a.indicator != b.indicator)
+        return core::note(JEJARING_TR("Indicator"));
+    if (a.date != b.date)
+        return core::note(JEJARING_TR("Date"));
+    if (!(a.filter == b.filter) || a.ownOnly != b.ownOnly)
+        return core::note(JEJARING_TR("Filters"));
+    if (a.classMethod != b.classMethod || a.classCount != b.classCount || a.manualEdges != b.manualEdges)
+        return core::note(JEJARING_TR("Classes"));
+    if (a.projection != b.projection)
+        return core::note(JEJARING_TR("Map projection"));
+    if (!(a == b))
+        return core::note(JEJARING_TR("Layers"));
+    if (before.selection != after.selection)
+        return core::note(JEJARING_TR("Choice of regions"));
+    if (before.visitId != after.visitId)
+        return core::note(JEJARING_TR("Choice of a visit"));
+    return core::note(JEJARING_TR("Choice of an agreement"));
+}
+
+bool History::step(Snapshot next, core::Message label, std::string_view mergeKey, Clock::time_point now) {
+    if (next == present_)
+        return false;
+    const bool merges = !mergeKey.empty() && mergeKey == lastMergeKey_ && now - lastChange_ <= kPause;
+    if (!merges)
+        past_.push_back({std::move(present_), std::move(label)});
+    future_.clear();
+    present_ = std::move(next);
+    if (merges && alike(past_.back().snapshot, present_)) { // the slider is back where it was
+        present_ = std::move(past_.back().snapshot);
+        past_.pop_back();
+    }
+    lastMergeKey_ = past_.empty() ? "" : mergeKey;
+    lastChange_ = now;
+    return true;
 }
 
 bool History::change(State next, Clock::time_point now) {
-    if (next == present_)
+    core::Message label = describeChange(present_.state, next);
+    const std::string_view slider = sliderBetween(present_.state, next);
+    if (!step({std::move(next), present_.project}, std::move(label), slider, now))
         return false;
-    const Slider slider = sliderBetween(present_, next);
-    const bool merges = slider != Slider::none && slider == lastSlider_ && now - lastChange_ <= kPause;
-    if (!merges) {
-        past_.push_back(std::move(present_));
-        if (past_.size() > kMostSteps)
-            past_.erase(past_.begin());
-    }
-    future_.clear();
-    present_ = std::move(next);
-    if (merges && past_.back() == present_)
-        past_.pop_back(); // the slider is back where it was
-    lastSlider_ = past_.empty() ? Slider::none : slider;
-    lastChange_ = now;
+    if (past_.size() > kMostSteps)
+        past_.erase(past_.begin());
     return true;
+}
+
+bool History::changeProject(Snapshot next, core::Message label, std::string_view mergeKey, Clock::time_point now) {
+    if (!step(std::move(next), std::move(label), mergeKey, now))
+        return false;
+    forgetOldest();
+    return true;
+}
+
+void History::forgetOldest() {
+    std::size_t bytes = 0;
+    const core::Project* last = present_.project.get();
+    std::size_t kept = 0;
+    for (auto at = past_.rbegin(); at != past_.rend() && kept < kMostSteps; ++at, ++kept) {
+        const core::Project* project = at->snapshot.project.get();
+        if (project != last && project != nullptr)
+            bytes += roughSize(*project);
+        if (bytes > kMostBytes)
+            break;
+        last = project;
+    }
+    past_.erase(past_.begin(), past_.end() - static_cast<std::ptrdiff_t>(kept));
 }
 
 bool History::undo() {
     if (past_.empty())
         return false;
-    future_.push_back(std::exchange(present_, std::move(past_.back())));
+    Step last = std::move(past_.back());
     past_.pop_back();
-    lastSlider_ = Slider::none;
+    future_.push_back({std::exchange(present_, std::move(last.snapshot)), std::move(last.label)});
+    lastMergeKey_.clear();
     return true;
 }
 
 bool History::redo() {
     if (future_.empty())
         return false;
-    past_.push_back(std::exchange(present_, std::move(future_.back())));
+    Step next = std::move(future_.back());
     future_.pop_back();
-    lastSlider_ = Slider::none;
+    past_.push_back({std::exchange(present_, std::move(next.snapshot)), std::move(next.label)});
+    lastMergeKey_.clear();
     return true;
 }
 
-void History::restart(State state) {
-    present_ = std::move(state);
+void History::restart(Snapshot snapshot) {
+    present_ = std::move(snapshot);
     past_.clear();
     future_.clear();
-    lastSlider_ = Slider::none;
+    lastMergeKey_.clear();
+}
+
+void History::amendAll(const std::function<void(State&)>& change) {
+    change(present_.state);
+    for (std::vector<Step>* steps : {&past_, &future_}) {
+        // From the present outwards: a step between two equal snapshots does nothing.
+        std::vector<Step> kept;
+        const Snapshot* next = &present_;
+        for (auto at = steps->rbegin(); at != steps->rend(); ++at) {
+            change(at->snapshot.state);
+            if (at->snapshot == *next)
+                continue;
+            next = &at->snapshot;
+            kept.push_back(*at);
+        }
+        steps->assign(kept.rbegin(), kept.rend());
+    }
+    lastMergeKey_.clear();
 }
 
 } // namespace jejaring::session

@@ -52,7 +52,7 @@ const std::shared_ptr<const scene::MapData>& Session::map() const {
     return implementation_->map;
 }
 const std::shared_ptr<const core::Project>& Session::project() const {
-    return implementation_->project;
+    return implementation_->history.project();
 }
 const std::shared_ptr<const geo::MapGeometry>& Session::geometry() const {
     return implementation_->source.geometry;
@@ -64,7 +64,7 @@ const std::string& Session::projectPath() const {
     return implementation_->projectPath;
 }
 bool Session::modified() const {
-    return implementation_->modified;
+    return implementation_->history.project() != implementation_->unmodified;
 }
 const std::vector<Notice>& Session::notices() const {
     return implementation_->notices;
@@ -77,6 +77,12 @@ bool Session::canUndo() const {
 }
 bool Session::canRedo() const {
     return implementation_->history.canRedo();
+}
+const core::Message* Session::undoLabel() const {
+    return implementation_->history.undoLabel();
+}
+const core::Message* Session::redoLabel() const {
+    return implementation_->history.redoLabel();
 }
 core::Day Session::today() const {
     return implementation_->today;
@@ -121,13 +127,14 @@ void Session::saveProjectAs(const std::string& path, bool overwrite) {
 }
 
 void Session::changeWeights(const core::ImpactWeights& weights) {
-    if (implementation_->project == nullptr || implementation_->project->weights == weights)
-        return;
-    auto next = std::make_shared<core::Project>(*implementation_->project);
-    next->weights = weights;
-    implementation_->project = std::move(next);
-    implementation_->modified = true;
-    implementation_->refreshMap();
+    changeProject(
+        core::note(JEJARING_TR("Weights of the index")),
+        [&weights](core::Project& project) { project.weights = weights; }, "weights");
+}
+
+bool Session::changeProject(core::Message label, const std::function<void(core::Project&)>& edit,
+                            std::string_view mergeKey) {
+    return implementation_->changeProject(std::move(label), edit, mergeKey);
 }
 
 void Session::setView(const scene::MapView& view) {
@@ -179,13 +186,13 @@ std::optional<FlightRequest> Session::takeFlight() {
 }
 
 void Session::undo() {
-    const scene::MapView before = state().view;
+    const Snapshot before = implementation_->history.snapshot();
     if (implementation_->history.undo())
         implementation_->afterStep(before);
 }
 
 void Session::redo() {
-    const scene::MapView before = state().view;
+    const Snapshot before = implementation_->history.snapshot();
     if (implementation_->history.redo())
         implementation_->afterStep(before);
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jejaring::session {
@@ -57,11 +58,14 @@ class Session {
     [[nodiscard]] const std::shared_ptr<const geo::MapGeometry>& geometry() const;
     [[nodiscard]] const std::string& boundaryCredit() const;
     [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
-    [[nodiscard]] bool modified() const;
+    [[nodiscard]] bool modified() const;                  // the project is not as it was opened or last saved
     [[nodiscard]] const std::vector<Notice>& notices() const;
     [[nodiscard]] std::vector<TaskStatus> tasks() const;
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    // What undo() or redo() would take back or do again, for menus; null where there is nothing.
+    [[nodiscard]] const core::Message* undoLabel() const;
+    [[nodiscard]] const core::Message* redoLabel() const;
     [[nodiscard]] core::Day today() const;
 
     // --- commands -----------------------------------------------------------------------------------------------
@@ -74,7 +78,13 @@ class Session {
     void saveProject(); // to projectPath(); precondition: it is not empty
     // Adds the suffix of projects where it is missing.
     void saveProjectAs(const std::string& path, bool overwrite);
-    // Weights of the impact score, which belong to the project; no undo step.
+    // Every edit of the project: `edit` gets a copy, which then takes the project's place as one undo step called
+    // `label` ("Weights of the index"). Edits that follow one another within a second with the same non-empty
+    // `mergeKey` (a slider's or a text field's name) are one step. What depends on the project is computed anew, and a
+    // chosen visit or agreement that is gone is chosen no more. False where none is open or nothing differs.
+    bool changeProject(core::Message label, const std::function<void(core::Project&)>& edit,
+                       std::string_view mergeKey = {});
+    // Weights of the impact score, which belong to the project.
     void changeWeights(const core::ImpactWeights& weights);
     void setView(const scene::MapView& view); // one undo step; dragging a slider merges into one
     void select(core::RegionIndex region, bool add = false);

@@ -84,9 +84,8 @@ void Session::Implementation::takeProject(std::uint64_t request, const std::stri
         }
         return;
     }
-    project = std::make_shared<const core::Project>(std::move(result).value());
+    unmodified = std::make_shared<const core::Project>(std::move(result).value());
     projectPath = path;
-    modified = false;
     document = request;
     if (!path.empty()) {
         rememberProject(settings, path);
@@ -97,13 +96,13 @@ void Session::Implementation::takeProject(std::uint64_t request, const std::stri
     state.view = history.present().view;
     state.view.filter = {};
     state.selection = history.present().selection;
-    history.restart(std::move(state));
+    history.restart({std::move(state), unmodified});
     refreshMap();
     changed = true;
 }
 
 void Session::Implementation::startSaving(Save save) {
-    if (project == nullptr)
+    if (history.project() == nullptr)
         return;
     if (saving) {
         waitingSaves.push_back(std::move(save));
@@ -113,7 +112,7 @@ void Session::Implementation::startSaving(Save save) {
     const auto overwrite = save.overwrite ? data::Overwrite::yes : data::Overwrite::no;
     queue.start(
         core::note(JEJARING_TR("Saving {0}"), {std::filesystem::path(save.path).filename().string()}),
-        [this, snapshot = project, from = document, path = save.path, overwrite](TaskContext&) {
+        [this, snapshot = history.project(), from = document, path = save.path, overwrite](TaskContext&) {
             auto outcome = std::make_shared<core::Outcome>(data::saveProject(*snapshot, path, overwrite));
             return [this, snapshot, from, path, outcome] { takeSaved(snapshot, from, path, *outcome); };
         },
@@ -129,10 +128,10 @@ void Session::Implementation::takeSaved(const std::shared_ptr<const core::Projec
         notify(core::note(JEJARING_TR("Saved as {0}."), {path}));
         rememberProject(settings, path);
         writeSettings();
-        if (savedDocument == document) // else another project was opened meanwhile
+        if (savedDocument == document) { // else another project was opened meanwhile
             projectPath = path;
-        if (snapshot == project)
-            modified = false;
+            unmodified = snapshot;
+        }
     }
     if (!waitingSaves.empty()) {
         Save next = std::move(waitingSaves.front());

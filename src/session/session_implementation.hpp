@@ -21,11 +21,10 @@ struct Session::Implementation {
 
     History history;
     core::Day today = core::today();
-    std::shared_ptr<const core::Project> project;
+    std::shared_ptr<const core::Project> unmodified; // as opened or last saved; the present one is the history's
     std::string projectPath;
-    bool modified = false;
     std::uint64_t projectRequest = 0; // the last one asked for
-    std::uint64_t document = 0;       // the request that `project` came by
+    std::uint64_t document = 0;       // the request that the project came by
 
     std::string boundaries;
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
@@ -73,10 +72,11 @@ struct Session::Implementation {
     void takeGeometry(const std::string& path, geo::ProjectionKind projection,
                       const core::Result<data::MapSource>& result);
     static bool sameCodes(const core::RegionCatalog& a, const core::RegionCatalog& b);
-    static State withoutRegions(State state);
     void refreshMap();
-    void afterStep(const scene::MapView& before);
+    // Shows what differs from `before`, the map of the present being out of date where view or project do.
+    void afterStep(const Snapshot& before);
     void change(State next);
+    bool changeProject(core::Message label, const std::function<void(core::Project&)>& edit, std::string_view mergeKey);
     // A window left open overnight shows the new day, unless another one was chosen.
     void followToday();
 

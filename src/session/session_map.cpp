@@ -51,7 +51,7 @@ void Session::Implementation::takeGeometry(const std::string& path, geo::Project
     if (projection != history.present().view.projection)
         return;
     if (!first && !sameRegions) // choices name regions by their place in the catalog
-        history.restart(withoutRegions(history.present()));
+        history.amendAll([](State& state) { state.selection.clear(); });
     source = result.value();
     refreshMap();
     changed = true;
@@ -62,13 +62,9 @@ bool Session::Implementation::sameCodes(const core::RegionCatalog& a, const core
                       [](const core::Region& x, const core::Region& y) { return x.code == y.code; });
 }
 
-State Session::Implementation::withoutRegions(State state) {
-    state.selection.clear();
-    return state;
-}
-
 void Session::Implementation::refreshMap() {
     const std::uint64_t request = ++mapRequest;
+    const std::shared_ptr<const core::Project>& project = history.project();
     if (project == nullptr || source.geometry == nullptr) {
         map = nullptr;
         return;
@@ -91,19 +87,43 @@ void Session::Implementation::refreshMap() {
                 });
 }
 
-void Session::Implementation::afterStep(const scene::MapView& before) {
+void Session::Implementation::afterStep(const Snapshot& before) {
     changed = true;
-    if (history.present().view == before)
+    if (history.present().view == before.state.view && history.project() == before.project)
         return;
     useProjection();
-    if (map == nullptr || !(map->view == history.present().view))
+    if (map == nullptr || !(map->view == history.present().view) || map->project != history.project())
         refreshMap();
 }
 
 void Session::Implementation::change(State next) {
-    const scene::MapView before = history.present().view;
+    const Snapshot before = history.snapshot();
     if (history.change(std::move(next)))
         afterStep(before);
+}
+
+bool Session::Implementation::changeProject(core::Message label, const std::function<void(core::Project&)>& edit,
+                                            std::string_view mergeKey) {
+    const Snapshot before = history.snapshot();
+    if (before.project == nullptr)
+        return false;
+    auto copy = std::make_shared<core::Project>(*before.project);
+    edit(*copy);
+    if (*copy == *before.project)
+        return false;
+    // An edit taken back by hand leaves nothing to be saved.
+    std::shared_ptr<const core::Project> edited = std::move(copy);
+    if (unmodified != nullptr && *edited == *unmodified)
+        edited = unmodified;
+    State state = before.state;
+    if (core::findVisit(*edited, state.visitId) == nullptr)
+        state.visitId.clear();
+    if (core::findAgreement(*edited, state.agreementId) == nullptr)
+        state.agreementId.clear();
+    if (!history.changeProject({std::move(state), std::move(edited)}, std::move(label), mergeKey))
+        return false;
+    afterStep(before);
+    return true;
 }
 
 void Session::Implementation::followToday() {

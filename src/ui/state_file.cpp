@@ -69,6 +69,7 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["visit"] = session.state().visitId;
     json["agreement"] = session.state().agreementId;
     json["canUndo"] = session.canUndo();
+    json["undoLabel"] = session.undoLabel() ? core::englishText(*session.undoLabel()) : "";
     json["canRedo"] = session.canRedo();
     json["modified"] = session.modified();
     json["projectPath"] = session.projectPath();

@@ -12,9 +12,18 @@
 namespace jejaring::ui {
 namespace {
 
+// The command's name, with what it would undo or do again.
+std::string labelOf(const Interface& ui, Command command) {
+    const core::Message* what = command == Command::undo   ? ui.session.undoLabel()
+                                : command == Command::redo ? ui.session.redoLabel()
+                                                           : nullptr;
+    const std::string name = ui.tr(infoOf(command).name);
+    return what == nullptr ? name : name + ": " + text::translate(ui.language(), *what);
+}
+
 MenuEntry entryOf(const Interface& ui, Command command) {
     const CommandInfo& info = infoOf(command);
-    return {ui.tr(info.name), std::string(info.shortcut), available(ui, command), switchedOn(ui, command)};
+    return {labelOf(ui, command), std::string(info.shortcut), available(ui, command), switchedOn(ui, command)};
 }
 
 void commandEntry(Interface& ui, Command command, float width) {

@@ -96,6 +96,96 @@ TEST(History, ASliderDraggedBackLeavesNoStep) {
     EXPECT_FALSE(history.canUndo());
 }
 
+Snapshot withTitle(const History& history, const std::string& title) {
+    auto project = std::make_shared<core::Project>();
+    project->title = title;
+    return {history.present(), project};
+}
+
+TEST(History, AnEditOfTheProjectIsAStepAmongTheOthers) {
+    History history;
+    history.restart(withTitle(history, "A"));
+    const auto opened = history.project();
+    history.change(withRegion(history.present(), 1));
+    EXPECT_TRUE(history.changeProject(withTitle(history, "B"), core::note("Title")));
+    history.change(withRegion(history.present(), 2));
+    ASSERT_NE(history.undoLabel(), nullptr);
+    EXPECT_EQ(history.undoLabel()->id, "Choice of regions");
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.project()->title, "B");
+    EXPECT_EQ(history.undoLabel()->id, "Title");
+    EXPECT_EQ(history.redoLabel()->id, "Choice of regions");
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.project(), opened) << "the project itself, not a copy of it";
+    EXPECT_EQ(history.present().selection, (std::vector<core::RegionIndex>{1}));
+    EXPECT_EQ(history.redoLabel()->id, "Title");
+    EXPECT_TRUE(history.redo());
+    EXPECT_EQ(history.project()->title, "B");
+}
+
+TEST(History, EditsWithOneMergeKeyAreOneStepAndOthersAreNot) {
+    History history;
+    history.restart(withTitle(history, ""));
+    History::Clock::time_point now;
+    for (const char* title : {"J", "Je", "Jej"})
+        history.changeProject(withTitle(history, title), core::note("Title"), "title", now += 100ms);
+    history.changeProject(withTitle(history, "Jeja"), core::note("Title"), "", now += 100ms);
+    history.changeProject(withTitle(history, "Jejar"), core::note("Title"), "", now += 100ms);
+    history.undo();
+    EXPECT_EQ(history.project()->title, "Jeja");
+    history.undo();
+    EXPECT_EQ(history.project()->title, "Jej");
+    history.undo();
+    EXPECT_EQ(history.project()->title, "");
+    EXPECT_FALSE(history.canUndo());
+}
+
+TEST(History, AnEditTakenBackWithinItsStepLeavesNoneAndTheProjectAsItWas) {
+    History history;
+    history.restart(withTitle(history, "A"));
+    const auto opened = history.project();
+    History::Clock::time_point now;
+    history.changeProject(withTitle(history, "B"), core::note("Title"), "title", now);
+    history.changeProject(withTitle(history, "A"), core::note("Title"), "title", now + 10ms);
+    EXPECT_FALSE(history.canUndo());
+    EXPECT_EQ(history.project(), opened);
+}
+
+TEST(History, BigProjectsKeepFewerSteps) {
+    History history;
+    history.restart(withTitle(history, ""));
+    for (int i = 0; i < 12; ++i) {
+        auto project = std::make_shared<core::Project>(*history.project());
+        project->title = std::to_string(i);
+        project->pictures = {{}};
+        project->pictures[0].bytes.resize(std::size_t{64} << 20U);
+        history.changeProject({history.present(), project}, core::note("Picture"));
+    }
+    int steps = 0;
+    while (history.undo())
+        ++steps;
+    EXPECT_EQ(steps, 4) << "256 MiB of them";
+}
+
+TEST(History, WhatNoStepCanKeepIsTakenOutOfAll) {
+    History history;
+    history.restart(withTitle(history, "A"));
+    history.change(withRegion(history.present(), 1));
+    history.change(withDate(history.present(), 1990));
+    history.changeProject(withTitle(history, "B"), core::note("Title"));
+    history.change(withRegion(history.present(), 2));
+    history.undo();
+    history.amendAll([](State& state) { state.selection.clear(); });
+    EXPECT_FALSE(history.canRedo()) << "the choice of a region has become nothing";
+    EXPECT_EQ(history.undoLabel()->id, "Title");
+    history.undo();
+    EXPECT_EQ(history.project()->title, "A");
+    EXPECT_EQ(history.undoLabel()->id, "Date");
+    history.undo();
+    EXPECT_FALSE(history.canUndo());
+    EXPECT_TRUE(history.present().selection.empty());
+}
+
 RC_GTEST_PROP(History, UndoingEverythingGivesBackTheStart, (const std::vector<core::RegionIndex>& regions)) {
     History history;
     const State start = history.present();

@@ -93,6 +93,56 @@ TEST_F(SessionTest, SavesAndOpensAgain) {
     EXPECT_EQ(session_->projectPath(), file);
 }
 
+TEST_F(SessionTest, AnEditOfTheProjectCanBeUndoneAndMarksItModified) {
+    EXPECT_FALSE(session_->changeProject(core::note("Title"), [](core::Project& p) { p.title = "x"; }));
+    openSample();
+    EXPECT_FALSE(session_->changeProject(core::note("Title"), [](core::Project&) {})) << "nothing differs";
+    const std::string before = session_->project()->title;
+    EXPECT_TRUE(session_->changeProject(core::note("Title"), [](core::Project& p) { p.title = "Lain"; }));
+    EXPECT_TRUE(session_->modified());
+    EXPECT_EQ(session_->project()->title, "Lain");
+    ASSERT_NE(session_->undoLabel(), nullptr);
+    EXPECT_EQ(session_->undoLabel()->id, "Title");
+    session_->undo();
+    EXPECT_FALSE(session_->modified());
+    EXPECT_EQ(session_->project()->title, before);
+    session_->redo();
+    EXPECT_TRUE(session_->modified());
+    session_->saveProjectAs(path("kerja"), false);
+    session_->finishTasks();
+    EXPECT_FALSE(session_->modified());
+    session_->undo();
+    EXPECT_TRUE(session_->modified()) << "the file holds the edit that is undone now";
+    session_->changeProject(core::note("Title"), [](core::Project& p) { p.title = "Lain"; });
+    EXPECT_FALSE(session_->modified()) << "done again by hand, as the file has it";
+}
+
+TEST_F(SessionTest, AnEditLetsGoOfAnAgreementAndAVisitThatAreGone) {
+    openSample();
+    const core::Agreement first = session_->project()->agreements.front();
+    session_->chooseAgreement(first.id);
+    session_->chooseVisit(session_->project()->visits.front().id);
+    session_->changeProject(core::note("Deleting"), [](core::Project& p) {
+        p.agreements.erase(p.agreements.begin());
+        p.visits.clear();
+    });
+    EXPECT_TRUE(session_->state().agreementId.empty());
+    EXPECT_TRUE(session_->state().visitId.empty());
+    session_->undo();
+    EXPECT_EQ(session_->state().agreementId, first.id);
+    EXPECT_EQ(session_->project()->agreements.front(), first);
+}
+
+TEST_F(SessionTest, DraggedWeightsAreOneStep) {
+    openSample();
+    for (const double weight : {0.55, 0.6, 0.65, 0.7})
+        session_->changeWeights({weight, 0.25, 0.25});
+    EXPECT_TRUE(session_->modified());
+    session_->undo();
+    EXPECT_EQ(session_->project()->weights, core::ImpactWeights{});
+    EXPECT_FALSE(session_->canUndo());
+}
+
 TEST_F(SessionTest, SaveAsDoesNotReplaceUnasked) {
     openSample();
     std::ofstream(path("kerja.jejaring.gpkg")) << "precious";
@@ -202,6 +252,9 @@ TEST_F(SessionTest, TheMapFollowsTheView) {
     const auto unweighted = session_->map()->impact.regions[0].score;
     session_->changeWeights({1, 0, 0});
     EXPECT_NE(session_->map()->impact.regions[0].score, unweighted);
+    session_->undo();
+    EXPECT_EQ(session_->map()->impact.regions[0].score, unweighted);
+    EXPECT_EQ(session_->map()->project, session_->project());
 }
 
 TEST_F(SessionTest, AnotherProjectionArrivesAndKeepsTheSelection) {
