@@ -4,6 +4,7 @@
 
 #include "core/project.hpp"
 #include "core/region.hpp"
+#include "core/result.hpp"
 
 #include <map>
 #include <memory>
