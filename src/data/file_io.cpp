@@ -6,7 +6,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
@@ -85,10 +87,12 @@ std::string folderOf(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+constexpr std::string_view kPartial = ".part-";
+
 // A name beside the target that no other writer uses.
 std::string temporaryName(const std::string& target) {
     static std::atomic<unsigned> count{0};
-    return target + ".part-" + std::to_string(::getpid()) + '-' + std::to_string(count++);
+    return target + std::string(kPartial) + std::to_string(::getpid()) + '-' + std::to_string(count++);
 }
 
 } // namespace
@@ -147,6 +151,16 @@ core::Outcome writeWholeFile(const std::string& path, std::span<const std::span<
     if (folder.isOpen())
         static_cast<void>(::fsync(folder.handle()));
     return core::Nothing{};
+}
+
+void removePartialFiles(const std::string& path) {
+    const std::filesystem::path target = followed(path);
+    const std::string prefix = target.filename().string() + std::string(kPartial);
+    std::error_code ignored;
+    for (const std::filesystem::directory_entry& entry :
+         std::filesystem::directory_iterator(folderOf(target.string()), ignored))
+        if (entry.path().filename().string().starts_with(prefix))
+            std::filesystem::remove(entry.path(), ignored);
 }
 
 } // namespace jejaring::data

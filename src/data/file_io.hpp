@@ -18,4 +18,7 @@ namespace jejaring::data {
 // permissionDenied, diskFull, unreadable (any other error of the system, with its text).
 [[nodiscard]] core::Outcome writeWholeFile(const std::string& path, std::span<const std::span<const std::byte>> parts);
 
+// Removes what writers of this file that were killed left beside it. Only for who knows that nobody else writes it now.
+void removePartialFiles(const std::string& path);
+
 } // namespace jejaring::data

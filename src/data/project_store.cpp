@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <set>
 #include <type_traits>
 
 #include <fcntl.h>
@@ -75,12 +76,27 @@ bool writeTable(Database& database, const std::string& name, const std::string& 
     return registerTable(database, name, description, hasPoints, points);
 }
 
-// False where the table could not be read to its end.
+// The columns that a table of the file has; empty where it cannot be asked.
+std::set<std::string, std::less<>> columnsInFile(const Database& database, const char* table) {
+    std::set<std::string, std::less<>> names;
+    Statement list(database, "SELECT name FROM pragma_table_info(?)");
+    if (!list)
+        return names;
+    list.bind(1, std::string_view(table));
+    while (list.step())
+        names.emplace(list.text(0));
+    return names;
+}
+
+// False where the table could not be read to its end. `lenient`: a column that the file lacks is blank in every row.
 template <class Row>
-bool readTable(const Database& database, const char* name, std::vector<Row>& rows, std::vector<Message>& messages) {
+bool readTable(const Database& database, const char* name, bool lenient, std::vector<Row>& rows,
+               std::vector<Message>& messages) {
+    const std::set<std::string, std::less<>> there =
+        lenient ? columnsInFile(database, name) : std::set<std::string, std::less<>>{};
     std::string sql = "SELECT fid";
     for (const Column& column : columnsOf<Row>())
-        sql += ", " + quoted(column.name);
+        sql += lenient && !there.contains(column.name) ? ", NULL" : ", " + quoted(column.name);
     Statement select(database, sql + " FROM " + quoted(name) + " ORDER BY fid");
     if (!select)
         return false;
@@ -147,14 +163,15 @@ Message newerSchema(const std::string& path, int schema) {
                  {path, std::to_string(schema), std::to_string(kProjectSchema)});
 }
 
-core::Result<core::Project> readProject(Database& database, const std::string& path) {
+core::Result<core::Project> readProject(Database& database, const std::string& path, NewerSchema newer) {
     // One snapshot for all tables, whoever writes meanwhile.
     if (!database.execute("BEGIN"))
         return databaseFailure(database, path);
     const core::Result<int> schema = schemaOf(database, path);
     if (!schema)
         return core::Result<core::Project>::failure(schema.messages());
-    if (schema.value() > kProjectSchema)
+    const bool isNewer = schema.value() > kProjectSchema;
+    if (isNewer && newer == NewerSchema::refuse)
         return newerSchema(path, schema.value());
     const core::Result<std::vector<std::string>> tables = tableNames(database, path);
     if (!tables)
@@ -162,13 +179,18 @@ core::Result<core::Project> readProject(Database& database, const std::string& p
 
     ProjectRows rows;
     std::vector<Message> messages;
+    if (isNewer) {
+        Message notice = newerSchema(path, schema.value());
+        notice.severity = core::Severity::warning;
+        messages.push_back(std::move(notice));
+    }
     std::optional<Message> failure;
     forEachTable(rows, [&](const char* name, const char*, auto& table) {
         if (failure)
             return;
         if (std::find(tables.value().begin(), tables.value().end(), name) == tables.value().end())
             failure = error(ErrorCode::missingTable, JEJARING_TR("{0} lacks the table \"{1}\""), {path, name});
-        else if (!readTable(database, name, table, messages))
+        else if (!readTable(database, name, isNewer, table, messages))
             failure = databaseFailure(database, path);
     });
     if (failure)
@@ -204,13 +226,13 @@ Existing examineExisting(const std::string& path) {
 
 } // namespace
 
-core::Result<core::Project> openProject(const std::string& path) {
+core::Result<core::Project> openProject(const std::string& path, NewerSchema newer) {
     if (const std::optional<Message> failure = obstacle(path))
         return *failure;
     Database database = Database::open(path, Database::Access::read);
     if (!database)
         return databaseFailure(database, path);
-    return readProject(database, path);
+    return readProject(database, path, newer);
 }
 
 core::Outcome saveProject(const core::Project& project, const std::string& path, Overwrite overwrite) {

@@ -16,11 +16,15 @@ inline constexpr std::string_view kProjectSuffix = ".jejaring.gpkg";
 // Raised whenever a table or column changes its meaning. Files of this schema or an older one open.
 inline constexpr int kProjectSchema = 1;
 
+// What to do with a file that a newer version wrote: refuse it, or read of it what is understood, with a warning of
+// code newerSchema. Saving over such a file is refused in either case.
+enum class NewerSchema : bool { refuse, read };
+
 // Reads without writing to the file or locking others out. Rows that hold what no project can (an unknown region code
 // or stage) come as warnings; the rest is read. Errors: notFound, unreadable (no permission, a read error),
 // wrongFormat (no GeoPackage, or one that is no Jejaring project, or a column is missing), newerSchema, missingTable
 // (named), locked.
-[[nodiscard]] core::Result<core::Project> openProject(const std::string& path);
+[[nodiscard]] core::Result<core::Project> openProject(const std::string& path, NewerSchema newer = NewerSchema::refuse);
 
 enum class Overwrite : bool { no, yes };
 

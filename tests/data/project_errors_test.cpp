@@ -158,6 +158,22 @@ TEST_F(ProjectErrors, aNewerSchemaIsNeitherReadNorOverwritten) {
     EXPECT_EQ(codeOfSaving(path_), ErrorCode::newerSchema);
 }
 
+TEST_F(ProjectErrors, aNewerSchemaCanBeReadAsFarAsItIsUnderstood) {
+    change("UPDATE jejaring_project SET value = '999' WHERE key = 'schema'");
+    change("ALTER TABLE agreements ADD COLUMN novelty TEXT");
+    change("ALTER TABLE visits DROP COLUMN purpose");
+    const auto result = openProject(path_, NewerSchema::read);
+    ASSERT_TRUE(result);
+    ASSERT_EQ(result.messages().size(), 1U);
+    EXPECT_EQ(result.messages()[0].code, ErrorCode::newerSchema);
+    EXPECT_EQ(result.messages()[0].severity, core::Severity::warning);
+    core::Project expected = sampleProject(JEJARING_SOURCE_DIR "/assets").value();
+    for (core::Visit& visit : expected.visits)
+        visit.purpose.clear();
+    EXPECT_EQ(result.value(), expected);
+    EXPECT_EQ(codeOfSaving(path_), ErrorCode::newerSchema) << "what is not understood must not be written over";
+}
+
 TEST_F(ProjectErrors, aMissingTableIsNamed) {
     change("DROP TABLE stops");
     const auto result = openProject(path_);
