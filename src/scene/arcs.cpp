@@ -15,6 +15,7 @@ struct Arc {
     geo::Point from; // layout units
     geo::Point to;
     std::string name;
+    core::RegionIndex region = core::kNoRegion; // of the other end, where it is one
     bool emphasised = false;
 };
 
@@ -22,13 +23,14 @@ struct Arc {
 struct End {
     geo::Point metres;
     std::string name;
+    core::RegionIndex region = core::kNoRegion;
 };
 
 std::optional<End> endOf(const MapContext& context, const core::Party& party) {
     const core::RegionCatalog& catalog = context.catalog();
     const auto regionEnd = [&](const core::RegionCode& code) -> std::optional<End> {
         if (const auto region = catalog.find(code))
-            return End{context.geometry().anchor(*region).at, labelName(catalog[*region])};
+            return End{context.geometry().anchor(*region).at, labelName(catalog[*region]), *region};
         return std::nullopt;
     };
     if (!party.region.empty())
@@ -42,7 +44,8 @@ std::optional<End> endOf(const MapContext& context, const core::Party& party) {
                                   .forward({partner->place->longitude, partner->place->latitude});
     if (!std::isfinite(metres.x) || !std::isfinite(metres.y))
         return std::nullopt;
-    return End{metres, partner->name};
+    const auto region = partner->region.empty() ? std::nullopt : catalog.find(partner->region);
+    return End{metres, partner->name, region.value_or(core::kNoRegion)};
 }
 
 bool isOwn(const MapContext& context, const core::Party& party, core::RegionIndex region) {
@@ -87,7 +90,7 @@ std::vector<Arc> arcsOf(const MapContext& context) {
             const auto [entry, fresh] = known.try_emplace(
                 {fromCode, party.region.empty() ? party.partnerId : party.region.text()}, arcs.size());
             if (fresh)
-                arcs.push_back({context.layout(from), context.layout(end->metres), end->name, emphasised});
+                arcs.push_back({context.layout(from), context.layout(end->metres), end->name, end->region, emphasised});
             else
                 arcs[entry->second].emphasised |= emphasised;
         }
@@ -144,14 +147,20 @@ void appendArcs(DisplayList& list, const MapContext& context) {
                                        context.style.accent, context.px(1.8), FillPattern::plain, core::kNoRegion});
 }
 
-void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied) {
+std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied) {
+    std::vector<core::RegionIndex> named;
     if (!list.fonts || !context.data.view.labels)
-        return;
+        return named;
     std::vector<Arc> arcs = arcsOf(context);
     std::stable_sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.emphasised > b.emphasised; });
     const double margin = context.px(8);
     const Rect inner{context.frame.x + margin, context.frame.y + margin, context.frame.width - 2 * margin,
                      context.frame.height - 2 * margin};
+    struct Named {
+        std::string name;
+        geo::Point at;
+    };
+    std::vector<Named> placed; // a partner of several regions of a province has several arcs, but one name in a place
     for (const Arc& arc : arcs) {
         TextStyle style;
         style.weight = arc.emphasised ? text::FontWeight::semiBold : text::FontWeight::medium;
@@ -178,6 +187,11 @@ void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occu
             }
             end = inside;
         }
+        const double samePlace = context.px(160);
+        if (std::any_of(placed.begin(), placed.end(), [&](const Named& one) {
+                return one.name == arc.name && std::hypot(one.at.x - end.x, one.at.y - end.y) < samePlace;
+            }))
+            continue;
         const double gap = context.px(7);
         for (const geo::Point& middle : {geo::Point{end.x + gap + width / 2, end.y},
                                          {end.x - gap - width / 2, end.y},
@@ -191,9 +205,13 @@ void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occu
                 continue;
             appendText(list, arc.name, {box.x, box.bottom()}, style);
             occupied.add(aired);
+            placed.push_back({arc.name, end});
+            if (arc.region != core::kNoRegion)
+                named.push_back(arc.region);
             break;
         }
     }
+    return named;
 }
 
 } // namespace jejaring::scene

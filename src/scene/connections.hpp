@@ -8,9 +8,10 @@
 namespace jejaring::scene {
 
 // Arcs to the partners whose place is known, of agreements that the filter lets through and that stand at the date.
-// Names of partners go where they fit: at the partner, or where its arc leaves the frame.
+// Names of partners go where they fit: at the partner, or where its arc leaves the frame. Returns the regions among the
+// partners named.
 void appendArcs(DisplayList& list, const MapContext& context);
-void appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied);
+std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied);
 
 // One stop as drawn. Stops at one place are pushed apart, so that every number can be read.
 struct StopMark {

@@ -2,6 +2,7 @@
 // Scale bar, north mark and graticule.
 #include "scene/furniture.hpp"
 
+#include "scene/color_math.hpp"
 #include "scene/text_run.hpp"
 #include "text/locale_format.hpp"
 
@@ -60,7 +61,7 @@ Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, 
     const double length = metres / perUnit;
     const double tick = context.px(5);
     const float width = context.px(1.5);
-    const Color color = context.style.muted;
+    const Color color = mixed(context.style.muted, context.style.text, 0.5); // it may lie on land
     const Color halo = withAlpha(context.style.sea, 0.8);
     const std::vector<geo::Point> bar{
         {right - length, bottom - tick}, {right - length, bottom}, {right, bottom}, {right, bottom - tick}};

@@ -24,7 +24,9 @@ class Occupied {
     std::vector<Rect> rects_;
 };
 
-// `occupied` holds what labels must not touch and grows by the labels placed.
-void appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots, Occupied& occupied);
+// `named` are regions whose names stand there already. `occupied` holds what labels must not touch and grows by the
+// labels placed.
+void appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots,
+                  const std::vector<core::RegionIndex>& named, Occupied& occupied);
 
 } // namespace jejaring::scene

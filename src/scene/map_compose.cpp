@@ -100,9 +100,9 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         if (dot.box().intersects(context.frame))
             occupied.add(dot.box());
     appendStopNames(list, context, marks, occupied);
-    appendArcNames(list, context, occupied);
+    const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
     if (view.labels)
-        appendLabels(list, context, dots, occupied);
+        appendLabels(list, context, dots, named, occupied);
     for (Item& item : furniture.items)
         list.items.push_back(std::move(item));
     list.items.emplace_back(PopClip{});
