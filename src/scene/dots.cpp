@@ -162,6 +162,19 @@ void appendDotSymbol(DisplayList& list, const Style& style, Theme theme, geo::Po
     list.items.emplace_back(body);
 }
 
+void appendSquareSymbol(DisplayList& list, const MapContext& context, geo::Point at, double half,
+                        const RegionStyle& fill, double scale) {
+    RoundedRect square;
+    square.rect = {at.x - half, at.y - half, 2 * half, 2 * half};
+    square.radius = static_cast<float>(1.8 * scale);
+    square.fill = fill.fill;
+    square.pattern = fill.pattern;
+    square.patternColor = fill.patternColor;
+    square.stroke = context.look.theme == Theme::dark ? context.style.sea : context.style.panel;
+    square.strokeWidth = static_cast<float>(1.2 * scale);
+    list.items.emplace_back(square);
+}
+
 void appendDots(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots) {
     const Rect& frame = context.frame;
     const double scale = context.look.scale;
@@ -187,15 +200,7 @@ void appendDots(DisplayList& list, const MapContext& context, const std::vector<
                                            context.px(1.3), FillPattern::plain, dot.region});
         }
         if (dot.square) {
-            RoundedRect square;
-            square.rect = dot.box();
-            square.radius = context.px(1.8);
-            square.fill = dot.style.fill;
-            square.pattern = dot.style.pattern;
-            square.patternColor = dot.style.patternColor;
-            square.stroke = context.look.theme == Theme::dark ? context.style.sea : context.style.panel;
-            square.strokeWidth = context.px(1.2);
-            list.items.emplace_back(square);
+            appendSquareSymbol(list, context, dot.at, dot.radius, dot.style, scale);
             continue;
         }
         appendDotSymbol(list, context.style, context.look.theme, dot.at, dot.radius, dot.style, dot.state, scale,

@@ -36,6 +36,10 @@ void appendDotSymbol(DisplayList& list, const Style& style, Theme theme, geo::Po
                      const RegionStyle& fill, analysis::ValueState state, double scale,
                      core::RegionIndex region = core::kNoRegion);
 
+// The square of a small province, around `at`.
+void appendSquareSymbol(DisplayList& list, const MapContext& context, geo::Point at, double half,
+                        const RegionStyle& fill, double scale);
+
 // Moves discs of radius `radii[i]` from `places[i]` until no two are nearer than `gap`; deterministic.
 [[nodiscard]] std::vector<geo::Point> spread(const std::vector<geo::Point>& places, const std::vector<double>& radii,
                                              double gap);

@@ -2,6 +2,7 @@
 // Legend, scale bar, north mark and graticule. Used inside src/scene only.
 #pragma once
 
+#include "scene/dots.hpp"
 #include "scene/map_context.hpp"
 
 #include <optional>
@@ -18,10 +19,19 @@ struct LegendRow {
     int regencies = 0;
 };
 
+// A symbol that is on the map besides fills and dots, and what it means.
+struct LegendKey {
+    enum class Symbol : std::uint8_t { square, dot, swatch };
+    Symbol symbol = Symbol::square;
+    RegionStyle style;
+    std::string label;
+};
+
 struct Legend {
     std::string title;
     std::vector<LegendRow> rows;
-    std::vector<std::string> notes; // lines below the rows
+    std::vector<LegendKey> keys;    // below the rows
+    std::vector<std::string> notes; // lines below the keys
     bool dots = true;               // a column of dots
     bool provinceCounts = true;
     bool regencyCounts = true;
@@ -31,8 +41,10 @@ struct Legend {
 };
 
 // A legend no larger than `room`: without the names of its classes, or in smaller type, where it must be; nothing where
-// it could not be read then.
-[[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const Rect& room, bool classNames);
+// it could not be read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1 asks for
+// smaller type than usual, as far as it can be read.
+[[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots,
+                                                 const Rect& room, bool classNames, double shrink = 1);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
 // The heading of an indicator, as a message id.

@@ -86,8 +86,11 @@ bool LabelPlacer::placeInside(const Label& label, const std::vector<Block>& bloc
 
 // On its own land and a little of the sea on the sides.
 bool LabelPlacer::placeAcross(const Label& label, const std::vector<Block>& blocks) {
+    constexpr double kMostHidden = 0.4; // of the region's land
+    const double mpu = context_.camera.metresPerUnit;
+    const double land = context_.geometry().area(label.region) / (mpu * mpu);
     return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-        return placeWithin(label, block, {0.42, 0.02}, 0.6);
+        return block.width * block.height < kMostHidden * land && placeWithin(label, block, {0.42, 0.02}, 0.6);
     });
 }
 
@@ -200,7 +203,7 @@ bool LabelPlacer::onQuietGround(const Rect& box, core::RegionIndex region) const
 // True where no other land is as near as the region's own: neither to the name as a whole nor to its ends, and its own
 // is no farther than `limit`.
 bool LabelPlacer::nearestToOwn(const Rect& box, core::RegionIndex region, double limit) const {
-    const double clear = limit * 0.7;
+    const double clear = limit * 0.5;
     const GroundGrid::Distances whole = grid_.distances(region, box, limit + clear + grid_.cellSize(), 1);
     if (whole.own > limit || whole.other < whole.own + clear)
         return false;
@@ -262,8 +265,8 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
 
 // Cells of the region that lie at the sea, at most kMost; not of islets that say little of where it is.
 std::vector<LabelPlacer::Shore> LabelPlacer::shoresOf(core::RegionIndex region) const {
-    constexpr std::size_t kMost = 180;
-    constexpr double kIslet = 0.15; // of the largest island
+    constexpr std::size_t kMost = 320;
+    constexpr double kIslet = 0.04; // of the largest island
     const Rect bounds = layoutBounds(region);
     const Rect& f = context_.frame;
     const GroundGrid::Cell first = grid_.cellAt({std::max(bounds.x, f.x), std::max(bounds.y, f.y)});
@@ -397,7 +400,8 @@ void LabelPlacer::colourOnFill(TextStyle& style, geo::Point at) const {
     const Color dark = rgb(0x17202b);
     const Color light = rgb(0xf4f7fa);
     const Color& readable = contrast(fill.fill, dark) > contrast(fill.fill, light) ? dark : light;
-    style.color = withAlpha(readable, static_cast<double>(style.color.a) / 255.0);
+    const bool quiet = context_.data.values[context_.filledAt(land)].state == analysis::ValueState::noRecord;
+    style.color = withAlpha(readable, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
     style.halo = withAlpha(fill.fill, 0.85);
 }
 

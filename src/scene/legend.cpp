@@ -25,7 +25,9 @@ constexpr double kSwatchHeight = 13;
 constexpr double kColumnGap = 13;
 constexpr double kDotColumn = 17;
 constexpr double kNotePitch = 15;
-constexpr double kSmallestScale = 0.66;
+constexpr double kKeyGap = 7;
+constexpr double kSmallestShrink = 0.6;
+constexpr double kReadable = 0.75; // the scale at which the rows are still easily read
 
 constexpr std::array<const char*, 5> kClassNames{JEJARING_TR("very low"), JEJARING_TR("low"), JEJARING_TR("medium"),
                                                  JEJARING_TR("high"), JEJARING_TR("very high")};
@@ -85,6 +87,33 @@ double middleOfClass(const MapData& data, std::size_t index) {
     return std::isfinite(upper) && upper < 1e6 ? (edges[index] + upper) / 2 : edges[index];
 }
 
+// What the rows do not explain, of that which is in the frame.
+std::vector<LegendKey> keysOf(const MapContext& context, const std::vector<Dot>& dots) {
+    std::vector<LegendKey> keys;
+    const auto first = [&](bool square) {
+        return std::find_if(dots.begin(), dots.end(), [&](const Dot& dot) {
+            return dot.square == square && dot.box().intersects(context.frame);
+        });
+    };
+    if (const auto square = first(true); square != dots.end())
+        keys.push_back({LegendKey::Symbol::square, square->style, context.tr(JEJARING_TR("small province"))});
+    if (!context.fillsRegencies)
+        return keys;
+    if (const auto dot = first(false); dot != dots.end())
+        keys.push_back({LegendKey::Symbol::dot, dot->style, context.tr(JEJARING_TR("small kabupaten/kota"))});
+    const geo::Point upper = toMetres(context.camera, context.frame, {context.frame.x, context.frame.y});
+    const geo::Point lower = toMetres(context.camera, context.frame, {context.frame.right(), context.frame.bottom()});
+    for (std::size_t i = context.catalog().provinceCount(); i < context.catalog().size(); ++i)
+        if (const auto region = static_cast<core::RegionIndex>(i);
+            context.showsProvince(region) &&
+            context.geometry().bounds(region).intersects({upper.x, lower.y, lower.x, upper.y})) {
+            keys.push_back({LegendKey::Symbol::swatch, context.styleOfRegion(region),
+                            context.tr(JEJARING_TR("provincial authority"))});
+            break;
+        }
+    return keys;
+}
+
 Legend contentOf(const MapContext& context, bool classNames) {
     const MapData& data = context.data;
     const MapView& view = data.view;
@@ -134,12 +163,27 @@ void measure(Legend& legend, const MapContext& context, const text::FontSet& fon
     if (legend.regencyCounts)
         width += kColumnGap * s + (legend.dots ? kDotColumn * s : 0) + columns.regencies;
     width = std::max(width, static_cast<double>(textWidth(fonts, legend.title, styles.title)));
+    for (const LegendKey& key : legend.keys)
+        width =
+            std::max(width, (kSwatchWidth + 10) * s + static_cast<double>(textWidth(fonts, key.label, styles.quiet)));
     for (const std::string& note : legend.notes)
         width = std::max(width, static_cast<double>(textWidth(fonts, note, styles.note)));
     legend.width = width + 2 * kPadding * s;
     legend.height = (2 * kPadding + kTitleHeight + kHeaderGap + kRowPitch * static_cast<double>(legend.rows.size()) +
+                     (legend.keys.empty() ? 0 : kKeyGap + kRowPitch * static_cast<double>(legend.keys.size())) +
                      (legend.notes.empty() ? 0 : 6 + kNotePitch * static_cast<double>(legend.notes.size()))) *
                     s;
+}
+
+void appendSwatch(DisplayList& list, geo::Point middle, const RegionStyle& style, double scale) {
+    RoundedRect swatch;
+    swatch.rect = {middle.x - kSwatchWidth * scale / 2, middle.y - kSwatchHeight * scale / 2, kSwatchWidth * scale,
+                   kSwatchHeight * scale};
+    swatch.radius = static_cast<float>(3 * scale);
+    swatch.fill = style.fill;
+    swatch.pattern = style.pattern;
+    swatch.patternColor = style.patternColor;
+    list.items.emplace_back(swatch);
 }
 
 } // namespace
@@ -169,25 +213,28 @@ std::string classLabel(const MapData& data, text::Language language, std::size_t
            text::formatNumber(language, upper, decimals);
 }
 
-std::optional<Legend> layOutLegend(const MapContext& context, const Rect& room, bool classNames) {
+std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots, const Rect& room,
+                                   bool classNames, double shrink) {
     if (!context.look.fonts)
         return std::nullopt;
     const text::FontSet& fonts = *context.look.fonts;
+    const double smallest = std::clamp(kReadable / context.look.scale, kSmallestShrink, 1.0);
     Legend legend;
     for (const bool names : {true, false}) {
         if (names && !classNames)
             continue;
         legend = contentOf(context, names);
-        legend.scale = context.look.scale;
+        legend.keys = keysOf(context, dots);
+        legend.scale = context.look.scale * std::max(shrink, smallest);
         measure(legend, context, fonts);
         if (legend.width <= room.width && legend.height <= room.height)
             return legend;
     }
     // Too large even without the names of the classes: smaller type, as long as it can be read.
-    const double shrink = std::min(room.width / legend.width, room.height / legend.height);
-    if (shrink < kSmallestScale)
+    const double needed = std::min(room.width / legend.width, room.height / legend.height) * 0.995;
+    if (legend.scale * needed < context.look.scale * smallest)
         return std::nullopt;
-    legend.scale = context.look.scale * shrink * 0.995;
+    legend.scale *= needed;
     measure(legend, context, fonts);
     return legend;
 }
@@ -231,13 +278,7 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
     for (const LegendRow& row : legend.rows) {
         const double middle = y + kRowPitch * s / 2;
         const double baseline = middle + capHeight / 2;
-        RoundedRect swatch;
-        swatch.rect = {left, middle - kSwatchHeight * s / 2, kSwatchWidth * s, kSwatchHeight * s};
-        swatch.radius = static_cast<float>(3 * s);
-        swatch.fill = row.style.fill;
-        swatch.pattern = row.style.pattern;
-        swatch.patternColor = row.style.patternColor;
-        list.items.emplace_back(swatch);
+        appendSwatch(list, {left + kSwatchWidth * s / 2, middle}, row.style, s);
         const bool number = row.state == ValueState::value;
         appendText(list, row.label, {left + (kSwatchWidth + 10) * s, baseline}, number ? fonts.row : fonts.quiet);
         const auto count = [&](int value) { return text::formatNumber(context.look.language, value); };
@@ -248,6 +289,19 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
         if (legend.dots && row.dotRadius > 0)
             appendDotSymbol(list, style, context.look.theme, {dotCentre, middle}, row.dotRadius * s, row.style,
                             row.state, s);
+        y += kRowPitch * s;
+    }
+    if (!legend.keys.empty())
+        y += kKeyGap * s;
+    for (const LegendKey& key : legend.keys) {
+        const geo::Point middle{left + kSwatchWidth * s / 2, y + kRowPitch * s / 2};
+        if (key.symbol == LegendKey::Symbol::square)
+            appendSquareSymbol(list, context, middle, 5 * s, key.style, s);
+        else if (key.symbol == LegendKey::Symbol::dot)
+            appendDotSymbol(list, style, context.look.theme, middle, 4.5 * s, key.style, ValueState::value, s);
+        else
+            appendSwatch(list, middle, key.style, s);
+        appendText(list, key.label, {left + (kSwatchWidth + 10) * s, middle.y + capHeight / 2}, fonts.quiet);
         y += kRowPitch * s;
     }
     y += 6 * s;

@@ -6,46 +6,83 @@
 #include "scene/labels.hpp"
 #include "scene/land_raster.hpp"
 
-#include <array>
+#include <optional>
+#include <utility>
 
 namespace jejaring::scene {
 namespace {
 
-// How much of what matters a rectangle would cover: regions with a record weigh more than others.
-double covered(const MapContext& context, const Rect& rect) {
+// How much of what matters a rectangle would cover, in square layout units at a scale of 1: regions with a record weigh
+// more than others, and dots more than fills.
+double covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
     const auto land = landRasterOf(context.data.geometry);
+    const double step = 7 * context.look.scale;
     double sum = 0;
-    constexpr int kSamples = 24;
-    for (int i = 0; i < kSamples; ++i)
-        for (int k = 0; k < kSamples; ++k) {
-            const geo::Point p{rect.x + rect.width * (i + 0.5) / kSamples, rect.y + rect.height * (k + 0.5) / kSamples};
-            const core::RegionIndex region = land->at(toMetres(context.camera, context.frame, p));
+    for (double x = rect.x; x < rect.right(); x += step)
+        for (double y = rect.y; y < rect.bottom(); y += step) {
+            const core::RegionIndex region = land->at(toMetres(context.camera, context.frame, {x, y}));
             if (region >= context.catalog().size())
                 continue;
             const core::RegionIndex filled = context.filledAt(region);
             const bool selected = context.selected(region) || context.selected(filled);
             sum += selected ? 10 : (context.data.values[filled].state == analysis::ValueState::noRecord ? 1 : 3);
         }
-    return sum;
+    for (const Dot& dot : dots)
+        if (dot.box().intersects(rect))
+            sum += context.selected(dot.region) ? 100 : 10;
+    return sum * 49;
 }
 
-geo::Point legendCorner(const MapContext& context, const MapComposition& composition, const Legend& legend,
-                        double scaleBarHeight) {
+struct PlacedLegend {
+    Legend legend;
+    geo::Point corner;
+};
+
+// The legend in the corner where it covers least, the lower left one before others; in smaller type where that leaves
+// the land free.
+std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
+                                        const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
+    constexpr double kFree = 400;  // as good as nothing covered
+    constexpr double kWorth = 0.7; // of what another corner covers, for the legend to leave its own
     const Rect& area = composition.furnitureArea;
-    const double bottom = area.bottom() - legend.height;
-    const double right = area.right() - legend.width;
-    const geo::Point lowerLeft{area.x, bottom};
-    if (!composition.freeCorner)
-        return lowerLeft;
-    geo::Point best = lowerLeft;
-    double least = covered(context, {best.x, best.y, legend.width, legend.height});
-    for (const geo::Point& corner :
-         {geo::Point{right, bottom - scaleBarHeight}, geo::Point{area.x, area.y}, geo::Point{right, area.y}}) {
-        const double cost = covered(context, {corner.x, corner.y, legend.width, legend.height}) + 4;
-        if (cost < least) {
-            least = cost;
-            best = corner;
+    const bool wide = area.width > area.height;
+    const Rect room{0, 0, area.width * (wide ? 0.5 : 1.0), area.height * (wide ? 0.8 : 0.5)};
+    const double gap = context.px(10);
+    std::optional<PlacedLegend> best;
+    double least = 0;
+    for (const double shrink : {1.0, 0.9, 0.8, 0.7}) {
+        const std::optional<Legend> legend = layOutLegend(context, dots, room, composition.classNames, shrink);
+        if (!legend)
+            return best;
+        std::optional<geo::Point> corner;
+        double cost = 0;
+        for (const auto& [right, lower] : {std::pair{false, true}, {true, true}, {false, false}, {true, false}}) {
+            Rect box{right ? area.right() - legend->width : area.x, lower ? area.bottom() - legend->height : area.y,
+                     legend->width, legend->height};
+            for (const Rect& rect : taken) {
+                if (!box.intersects(rect))
+                    continue;
+                if (right && !lower)
+                    box.x = rect.x - gap - box.width;
+                else if (lower)
+                    box.y = rect.y - gap - box.height;
+                else
+                    box.y = rect.bottom() + gap;
+            }
+            if (box.x < area.x || box.y < area.y || box.right() > area.right() || box.bottom() > area.bottom())
+                continue;
+            const double covers = covered(context, dots, box);
+            if (!corner || (cost > kFree && covers < cost * kWorth)) {
+                corner = geo::Point{box.x, box.y};
+                cost = covers;
+            }
         }
+        if (corner && (!best || cost <= kFree)) {
+            best = PlacedLegend{*legend, *corner};
+            least = cost;
+        }
+        if (best && least <= kFree)
+            break;
     }
     return best;
 }
@@ -77,24 +114,29 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     Occupied occupied;
     for (const Rect& rect : composition.keepClear)
         occupied.add(rect);
-    double scaleBarHeight = 0;
+    Rect scaleBar;
     if (view.scaleBar) {
-        const Rect box = appendScaleBar(furniture, context, area.right(), area.bottom());
-        scaleBarHeight = box.height + context.px(12);
-        occupied.add(box);
+        scaleBar = appendScaleBar(furniture, context, area.right(), area.bottom());
+        occupied.add(scaleBar);
     }
-    if (view.northMark)
-        occupied.add(appendNorthMark(furniture, context, area.right(), area.y));
-    if (view.legend) {
-        const Rect room{0, 0, area.width * (area.width > area.height ? 0.5 : 1.0),
-                        area.height * (area.width > area.height ? 0.72 : 0.5)};
-        if (const auto legend = layOutLegend(context, room, composition.classNames)) {
-            const geo::Point corner = legendCorner(context, composition, *legend, scaleBarHeight);
-            appendLegend(furniture, context, *legend, corner);
+    std::vector<Rect> taken = composition.keepClear;
+    if (view.scaleBar)
+        taken.push_back(scaleBar);
+    if (view.northMark) {
+        double right = area.right();
+        for (const Rect& rect : composition.keepClear)
+            if (rect.contains({area.right() - 1, area.y + 1}))
+                right = rect.x - context.px(8);
+        taken.push_back(appendNorthMark(furniture, context, right, area.y));
+        occupied.add(taken.back());
+    }
+    if (view.legend)
+        if (const auto placed = placeLegend(context, composition, dots, taken)) {
+            appendLegend(furniture, context, placed->legend, placed->corner);
             const double air = context.px(6);
-            occupied.add({corner.x - air, corner.y - air, legend->width + 2 * air, legend->height + 2 * air});
+            occupied.add({placed->corner.x - air, placed->corner.y - air, placed->legend.width + 2 * air,
+                          placed->legend.height + 2 * air});
         }
-    }
 
     for (const Dot& dot : dots)
         if (dot.box().intersects(context.frame))

@@ -12,8 +12,6 @@ struct MapComposition {
     bool world = true;
     Rect furnitureArea;     // where legend, scale bar and north mark stand, at its corners
     bool classNames = true; // in the legend, where there is room
-    // The legend goes to the corner where it covers least; else it stands in the lower left one.
-    bool freeCorner = false;
     std::vector<Rect> keepClear;
 };
 

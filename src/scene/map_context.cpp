@@ -29,10 +29,23 @@ core::RegionIndex MapContext::filledAt(core::RegionIndex regency) const {
     return fillsRegencies ? regency : catalog().provinceOf(regency);
 }
 
+bool MapContext::showsProvince(core::RegionIndex region) const {
+    return region >= catalog().provinceCount() && region < data.values.size() &&
+           data.impact.regions[region].provincial && data.values[region].state == analysis::ValueState::value;
+}
+
 RegionStyle MapContext::styleOfRegion(core::RegionIndex region) const {
     if (region >= data.values.size())
         return {style.noRecord, FillPattern::plain, style.noRecord};
-    return styleOfValue(data, look.theme, data.values[region]);
+    RegionStyle shown = styleOfValue(data, look.theme, data.values[region]);
+    if (showsProvince(region)) {
+        const Color dark = rgb(0x17202b);
+        const Color light = rgb(0xf4f7fa);
+        shown.pattern = FillPattern::hatch;
+        shown.patternColor =
+            mixed(shown.fill, contrast(shown.fill, dark) > contrast(shown.fill, light) ? dark : light, 0.42);
+    }
+    return shown;
 }
 
 const geo::Projection& projectionOfThread(geo::ProjectionKind kind) {

@@ -31,7 +31,9 @@ struct MapContext {
     [[nodiscard]] bool selected(core::RegionIndex region) const;
     // The region whose colour stands at `regency` here: itself, or its province.
     [[nodiscard]] core::RegionIndex filledAt(core::RegionIndex regency) const;
-    // Colour and pattern of a region's own value.
+    // True for a kabupaten/kota that shows the value of its province, whose authority cooperation is there.
+    [[nodiscard]] bool showsProvince(core::RegionIndex region) const;
+    // Colour and pattern of a region's value; hatched where the value is its province's.
     [[nodiscard]] RegionStyle styleOfRegion(core::RegionIndex region) const;
 };
 

@@ -131,8 +131,8 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
     if (!options.country && !highlight.visitId.empty())
         if (const auto camera = visitCamera(data, highlight.visitId, part))
             return *camera;
-    // Beside the margin, room for the legend in the lower left corner, which is some 310 by 225 at a scale of 1.
-    const Rect corner{part.x, part.bottom() - 235 * scale, margin + 310 * scale, 235 * scale};
+    // Beside the margin, room for the legend in the lower left corner, which is some 310 by 245 at a scale of 1.
+    const Rect corner{part.x, part.bottom() - 255 * scale, margin + 310 * scale, 255 * scale};
     return countryCamera(*data.geometry, part, {margin, std::min(margin, 10 * scale)}, corner);
 }
 
@@ -159,7 +159,7 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     if (!furniture) {
         const Camera camera = chosenCamera(view, highlight, options, whole, 0, 0);
         MapContext context = makeContext(view, highlight, scaled, whole, camera);
-        composeMap(list, context, {!options.transparent, whole, false, false, {}});
+        composeMap(list, context, {!options.transparent, whole, false, {}});
         return list;
     }
 
@@ -177,7 +177,6 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     const double inset = page.margin;
     MapComposition composition;
     composition.world = !options.transparent;
-    composition.freeCorner = true;
     if (edgeToEdge) {
         composition.furnitureArea = {inset, page.body.y + 4 * page.scale, options.width - 2 * inset,
                                      page.body.height - 12 * page.scale};
