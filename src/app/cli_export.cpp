@@ -17,7 +17,7 @@ std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
         return {};
     constexpr double kCountryWidth = 5.0e6; // metres, a little less than Indonesia's in every projection
     constexpr double kMoved = 0.5;          // pixels; the renderer is content with a little more
-    constexpr std::size_t kForLabels = 1;   // placing names reads this one
+    constexpr std::size_t kForLabels = 2;   // placing names reads this one
     std::vector<std::size_t> levels;
     for (std::size_t i = 0; i < geo::MapGeometry::kTolerances.size(); ++i) {
         levels.push_back(i);

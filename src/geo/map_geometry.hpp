@@ -71,7 +71,7 @@ struct BoundaryShapes {
 class MapGeometry {
   public:
     // Levels of detail, coarse to fine: tolerances in metres.
-    static constexpr std::array<double, 6> kTolerances{4000, 1500, 500, 160, 50, 0};
+    static constexpr std::array<double, 7> kTolerances{4000, 2200, 1250, 625, 310, 110, 0};
 
     // Builds every level of detail named by `levels` (indices into kTolerances; empty means all). `progress` gets 0..1
     // and returns false to stop, in which case the result is null.

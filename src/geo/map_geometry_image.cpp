@@ -15,7 +15,7 @@ namespace jejaring::geo {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x4F4547474E4A454AU; // "JEJNGGEO" in the byte order of the machine
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kAlignment = 16;
 constexpr std::uint32_t kRegionsSection = 0xffffffff;
 

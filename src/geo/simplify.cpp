@@ -11,6 +11,8 @@ namespace jejaring::geo {
 namespace {
 
 constexpr float kAlways = std::numeric_limits<float>::infinity();
+// Islets this much smaller than the tolerance, along a side, are still seen: a faint pixel each, as chains of them.
+constexpr double kSeenShare = 0.45;
 
 double squaredDistance(Point a, Point b) {
     return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
@@ -235,7 +237,8 @@ void ArcSimplifier::protectLargestParts() {
 }
 
 bool ArcSimplifier::drops(std::size_t arc, double tolerance) const {
-    return topology_.arcs[arc].closed && protect_[arc] == 0 && closedArea_[arc] < tolerance * tolerance / 2;
+    return topology_.arcs[arc].closed && protect_[arc] == 0 &&
+           closedArea_[arc] < kSeenShare * kSeenShare * tolerance * tolerance / 2;
 }
 
 void ArcSimplifier::appendSegments(std::uint32_t index, double tolerance, std::vector<Segment>& segments) const {

@@ -35,8 +35,8 @@ class ArcSimplifier {
     ArcSimplifier(const Topology& topology, double finest, std::span<const std::uint8_t> fixed = {});
 
     // Tolerance in metres, at least `finest` (0 keeps everything); safe to call from several threads. Islands and
-    // enclaves that a picture at this tolerance cannot show (area under half the tolerance squared) are dropped on both
-    // sides, except the largest part of each face; those that stay keep three points at least.
+    // enclaves that a picture at this tolerance cannot show (area under a tenth of the tolerance squared) are dropped
+    // on both sides, except the largest part of each face; those that stay keep three points at least.
     [[nodiscard]] SimplifiedArcs simplify(double tolerance) const;
     // The same with a tolerance for each arc.
     [[nodiscard]] SimplifiedArcs simplify(std::span<const double> tolerances) const;

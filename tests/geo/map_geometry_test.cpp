@@ -113,12 +113,12 @@ TEST(MapGeometry, LevelForIsTheCoarsestThatIsFineEnough) {
     ASSERT_EQ(geometry->levels().size(), MapGeometry::kTolerances.size());
     EXPECT_EQ(geometry->levelFor(1e9).tolerance, 4000);
     EXPECT_EQ(geometry->levelFor(4000).tolerance, 4000);
-    EXPECT_EQ(geometry->levelFor(3999).tolerance, 1500);
+    EXPECT_EQ(geometry->levelFor(3999).tolerance, 2200);
     EXPECT_EQ(geometry->levelFor(0.001).tolerance, 0);
     const std::size_t two[] = {1, 3};
     const auto some = MapGeometry::build(test::generatedShapes(1, 2, 2), ProjectionKind::equalEarth, two);
     ASSERT_EQ(some->levels().size(), 2U);
-    EXPECT_EQ(some->levelFor(1).tolerance, 160);
+    EXPECT_EQ(some->levelFor(1).tolerance, 625);
     EXPECT_EQ(some->levels()[0].vertices, geometry->levels()[1].vertices) << "the same alone and among others";
 }
 
