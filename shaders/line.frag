@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 flat in vec4 vSegment;
-flat in vec4 vProfile;
+flat in vec4 vProfile; // coverage falls to both sides: min(x - d, d + y), held between 0 and z
 flat in vec4 vColor;
 flat in float vDash;
 layout(location = 0) out vec4 outColor;

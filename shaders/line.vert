@@ -3,7 +3,7 @@
 
 layout(location = 0) in vec2 aPosition;
 layout(location = 1) in vec4 aSegment;
-layout(location = 2) in vec4 aProfile; // as in map_strip.frag: x, y, z; and the length of the line up to the segment
+layout(location = 2) in vec4 aProfile; // see line.frag: x, y, z; and the length of the line up to the segment
 layout(location = 3) in vec4 aColor;
 layout(location = 4) in float aDash; // length of a dash and of a gap; 0 for none
 

@@ -15,7 +15,6 @@ constexpr double kToleranceInPixels = 0.55;
 constexpr std::uint64_t kKeptDraws = 240;
 // Pixels beyond a strip's coverage that its triangles reach, so that no covered pixel's centre is missed.
 constexpr float kStripMargin = 0.25F;
-constexpr float kUnbounded = 1e6F;
 constexpr int kStyleRows = 3;
 
 void setColor(GLint location, const scene::Color& color) {
@@ -34,26 +33,32 @@ void blend(bool on) {
 core::Result<std::unique_ptr<MapPainter>> MapPainter::create(const std::string& shaderFolder) {
     auto fill = ShaderProgram::load(shaderFolder, "map_fill");
     auto pattern = ShaderProgram::load(shaderFolder, "map_pattern");
-    auto strip = ShaderProgram::load(shaderFolder, "map_strip");
-    for (const auto* program : {&fill, &pattern, &strip})
+    for (const auto* program : {&fill, &pattern})
         if (!program->ok())
             return program->error();
+    std::vector<StripProgram> strips;
+    for (const char* kind : {"STROKE", "EDGE", "MIX"}) {
+        auto loaded = ShaderProgram::load(shaderFolder, "map_strip", kind);
+        if (!loaded)
+            return loaded.error();
+        ShaderProgram s = std::move(loaded).value();
+        const std::array uniforms{s.uniform("uPicture"), s.uniform("uOrigin"), s.uniform("uCamera"),
+                                  s.uniform("uView"),    s.uniform("uExtent"), s.uniform("uColor"),
+                                  s.uniform("uProfile"), s.uniform("uOutside")};
+        strips.push_back({std::move(s), uniforms[0], uniforms[1], uniforms[2], uniforms[3], uniforms[4], uniforms[5],
+                          uniforms[6], uniforms[7]});
+    }
     const ShaderProgram& f = fill.value();
     const ShaderProgram& p = pattern.value();
-    const ShaderProgram& s = strip.value();
     const std::array fillUniforms{f.uniform("uPicture"), f.uniform("uCamera"), f.uniform("uView"), f.uniform("uSingle"),
                                   f.uniform("uColor")};
     const std::array patternUniforms{p.uniform("uPicture"), p.uniform("uOrigin"), p.uniform("uCamera"),
                                      p.uniform("uView"), p.uniform("uPattern")};
-    const std::array stripUniforms{s.uniform("uPicture"), s.uniform("uOrigin"),  s.uniform("uCamera"),
-                                   s.uniform("uView"),    s.uniform("uExtent"),  s.uniform("uSingle"),
-                                   s.uniform("uColor"),   s.uniform("uProfile"), s.uniform("uOutward")};
     return std::unique_ptr<MapPainter>(new MapPainter(
         {std::move(fill).value(), fillUniforms[0], fillUniforms[1], fillUniforms[2], fillUniforms[3], fillUniforms[4]},
         {std::move(pattern).value(), patternUniforms[0], patternUniforms[1], patternUniforms[2], patternUniforms[3],
          patternUniforms[4]},
-        {std::move(strip).value(), stripUniforms[0], stripUniforms[1], stripUniforms[2], stripUniforms[3],
-         stripUniforms[4], stripUniforms[5], stripUniforms[6], stripUniforms[7], stripUniforms[8]}));
+        std::move(strips)));
 }
 
 void MapPainter::begin(const scene::DisplayList& list, const Frame& frame) {
@@ -149,23 +154,25 @@ void MapPainter::useFill(const Placement& placement, const scene::Color* color) 
         setColor(fill_.color, *color);
 }
 
-void MapPainter::useStrip(const Placement& placement, const Stroke& stroke) {
-    strip_.program.use();
-    glUniform2f(strip_.picture, static_cast<float>(frame_.pictureWidth), static_cast<float>(frame_.pictureHeight));
-    glUniform2f(strip_.origin, frame_.originX, frame_.originY);
-    glUniform4fv(strip_.camera, 1, placement.camera);
-    glUniform3fv(strip_.view, 1, placement.view);
-    glUniform1f(strip_.extent, stroke.extent);
-    glUniform4fv(strip_.profile, 1, stroke.profile);
-    glUniform1i(strip_.outward, stroke.outward ? 1 : 0);
-    glUniform1i(strip_.single, stroke.color != nullptr ? 1 : 0);
-    if (stroke.color != nullptr)
-        setColor(strip_.color, *stroke.color);
+const MapPainter::StripProgram& MapPainter::useStrip(const Placement& placement, StripKind kind, float extent) {
+    const StripProgram& strip = strips_[static_cast<std::size_t>(kind)];
+    strip.program.use();
+    glUniform2f(strip.picture, static_cast<float>(frame_.pictureWidth), static_cast<float>(frame_.pictureHeight));
+    glUniform2f(strip.origin, frame_.originX, frame_.originY);
+    glUniform4fv(strip.camera, 1, placement.camera);
+    glUniform3fv(strip.view, 1, placement.view);
+    glUniform1f(strip.extent, extent);
+    return strip;
 }
 
-MapPainter::Stroke MapPainter::strokeOf(float widthInPixels, const scene::Color& color) {
-    const float reach = widthInPixels / 2 + 0.5F;
-    return {reach + kStripMargin, {reach, reach, std::min(1.0F, widthInPixels), -kUnbounded}, false, &color};
+void MapPainter::useStroke(const Placement& placement, float reach, float most, const scene::Color& color) {
+    const StripProgram& strip = useStrip(placement, StripKind::stroke, reach + kStripMargin);
+    glUniform2f(strip.profile, reach, most);
+    setColor(strip.color, color);
+}
+
+void MapPainter::useLine(const Placement& placement, float widthInPixels, const scene::Color& color) {
+    useStroke(placement, widthInPixels / 2 + 0.5F, std::min(1.0F, widthInPixels), color);
 }
 
 void MapPainter::addRange(const MeshChunk& chunk) {
@@ -212,7 +219,7 @@ void MapPainter::draw(const scene::WorldFill& item, const PixelRect& clip) {
     const bool outlined = width > 0 && item.outline.a > 0;
     if (item.fill.a == 255 && !(outlined && width >= 0.75F)) {
         // Half a line in the fill's colour, under the fill, antialiases its edge where no outline covers it.
-        useStrip(placement, {1 + kStripMargin, {1, 1, 1, -kUnbounded}, false, &item.fill});
+        useStroke(placement, 1, 1, item.fill);
         drawChunks(outlines.chunks, kAll);
     }
     const FillMesh& fills = placement.mesh->world();
@@ -221,7 +228,7 @@ void MapPainter::draw(const scene::WorldFill& item, const PixelRect& clip) {
     drawChunks(fills.chunks, kAll);
     if (outlined) {
         outlines.mesh.bind();
-        useStrip(placement, strokeOf(width, item.outline));
+        useLine(placement, width, item.outline);
         drawChunks(outlines.chunks, kAll);
     }
 }
@@ -253,7 +260,8 @@ void MapPainter::draw(const scene::RegionFills& item, const PixelRect& clip) {
     // reach inwards, which leaves no seam; a translucent one must not be doubled.
     arcs.mesh.bind();
     blend(true);
-    useStrip(placement, {1 + kStripMargin, {1, kUnbounded, 1, styles.opaque ? -kUnbounded : 0.0F}, true, nullptr});
+    const StripProgram& edge = useStrip(placement, StripKind::edge, 1 + kStripMargin);
+    glUniform1i(edge.outside, styles.opaque ? 0 : 1);
     drawChunks(arcs.chunks, [](const StripChunk& c) {
         return c.border == geo::BorderClass::coast && (c.left != core::kNoRegion || c.right != core::kNoRegion);
     });
@@ -268,7 +276,7 @@ void MapPainter::draw(const scene::RegionFills& item, const PixelRect& clip) {
     blend(true);
     if (styles.opaque) {
         arcs.mesh.bind();
-        useStrip(placement, {0.5F + kStripMargin, {kUnbounded, kUnbounded, 1, -kUnbounded}, false, nullptr});
+        useStrip(placement, StripKind::mix, 0.5F + kStripMargin);
         drawChunks(arcs.chunks, [&](const StripChunk& c) {
             return c.left != core::kNoRegion && c.right != core::kNoRegion &&
                    !(styleOf(c.left).fill == styleOf(c.right).fill);
@@ -303,7 +311,7 @@ void MapPainter::draw(const scene::BorderStroke& item, const PixelRect& clip) {
     const StripMesh& arcs = placement.mesh->arcs();
     arcs.mesh.bind();
     blend(true);
-    useStrip(placement, strokeOf(width, item.color));
+    useLine(placement, width, item.color);
     drawChunks(arcs.chunks, [&](const StripChunk& c) { return c.border == item.border; });
 }
 
@@ -323,7 +331,7 @@ void MapPainter::draw(const scene::RegionOutline& item, const PixelRect& clip) {
     const StripMesh& arcs = placement.mesh->arcs();
     arcs.mesh.bind();
     blend(true);
-    useStrip(placement, strokeOf(width, item.color));
+    useLine(placement, width, item.color);
     drawChunks(arcs.chunks, [&](const StripChunk& c) { return within(c.left) != within(c.right); });
 }
 

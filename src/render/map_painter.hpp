@@ -38,9 +38,11 @@ class MapPainter {
         ShaderProgram program;
         GLint picture, origin, camera, view, pattern;
     };
+    // The three kinds of map_strip share most uniforms; a kind ignores those it lacks.
+    enum class StripKind : std::uint8_t { stroke, edge, mix };
     struct StripProgram {
         ShaderProgram program;
-        GLint picture, origin, camera, view, extent, single, color, profile, outward;
+        GLint picture, origin, camera, view, extent, color, profile, outside;
     };
     struct Level {
         std::shared_ptr<const geo::MapGeometry> geometry; // keeps the level that the mesh refers to
@@ -65,30 +67,26 @@ class MapPainter {
         double anchorY = 0;
         PixelRect pixels;
     };
-    // How a strip is shaded: see map_strip.frag.
-    struct Stroke {
-        float extent = 0;
-        float profile[4] = {};
-        bool outward = false;
-        const scene::Color* color = nullptr; // null: the colours beside
-    };
 
-    MapPainter(FillProgram fill, PatternProgram pattern, StripProgram strip)
-        : fill_(std::move(fill)), pattern_(std::move(pattern)), strip_(std::move(strip)) {}
+    MapPainter(FillProgram fill, PatternProgram pattern, std::vector<StripProgram> strips)
+        : fill_(std::move(fill)), pattern_(std::move(pattern)), strips_(std::move(strips)) {}
 
     [[nodiscard]] Placement& place(std::size_t map);
     [[nodiscard]] const Styles& stylesFor(const scene::RegionFills& item);
     [[nodiscard]] bool startItem(const Placement& placement, const PixelRect& clip, double margin);
     void useFill(const Placement& placement, const scene::Color* color);
-    void useStrip(const Placement& placement, const Stroke& stroke);
-    static Stroke strokeOf(float widthInPixels, const scene::Color& color);
+    // The program is in use and has its uniforms; `extent` is half the strip's width in pixels.
+    const StripProgram& useStrip(const Placement& placement, StripKind kind, float extent);
+    // Coverage is `reach` minus the distance in pixels, at most `most`.
+    void useStroke(const Placement& placement, float reach, float most, const scene::Color& color);
+    void useLine(const Placement& placement, float widthInPixels, const scene::Color& color);
     void addRange(const MeshChunk& chunk);
     void drawRanges();
     template <class Chunks, class Accept> void drawChunks(const Chunks& chunks, const Accept& accept);
 
     FillProgram fill_;
     PatternProgram pattern_;
-    StripProgram strip_;
+    std::vector<StripProgram> strips_; // by StripKind
     const scene::DisplayList* list_ = nullptr;
     Frame frame_;
     std::vector<Placement> placements_;

@@ -36,9 +36,9 @@ struct Shader {
     Shader(const Shader&) = delete;
     Shader& operator=(const Shader&) = delete;
 
-    [[nodiscard]] std::optional<std::string> compile(const std::string& common, const std::string& body) const {
-        static constexpr const char* kVersion = "#version 330 core\n";
-        const std::array<const GLchar*, 3> parts{kVersion, common.c_str(), body.c_str()};
+    [[nodiscard]] std::optional<std::string> compile(const std::string& prelude, const std::string& common,
+                                                     const std::string& body) const {
+        const std::array<const GLchar*, 3> parts{prelude.c_str(), common.c_str(), body.c_str()};
         glShaderSource(name, static_cast<GLsizei>(parts.size()), parts.data(), nullptr);
         glCompileShader(name);
         GLint compiled = GL_FALSE;
@@ -53,11 +53,15 @@ struct Shader {
 
 } // namespace
 
-core::Result<ShaderProgram> ShaderProgram::load(const std::string& folder, const std::string& name) {
+core::Result<ShaderProgram> ShaderProgram::load(const std::string& folder, const std::string& name,
+                                                const std::string& kind) {
     const std::string commonPath = folder + "/common.glsl";
     const std::optional<std::string> common = readText(commonPath);
     if (!common)
         return missingShader(commonPath);
+    std::string prelude = "#version 330 core\n";
+    if (!kind.empty())
+        prelude += "#define " + kind + "\n";
     ShaderProgram made;
     made.program_ = glCreateProgram();
     const Shader vertex(GL_VERTEX_SHADER);
@@ -67,7 +71,7 @@ core::Result<ShaderProgram> ShaderProgram::load(const std::string& folder, const
         const std::optional<std::string> body = readText(path);
         if (!body)
             return missingShader(path);
-        if (const auto log = shader->compile(*common, *body))
+        if (const auto log = shader->compile(prelude, *common, *body))
             return rejectedShader(name + ending, *log);
         glAttachShader(made.program_, shader->name);
     }

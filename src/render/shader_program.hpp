@@ -13,7 +13,9 @@ namespace jejaring::render {
 // A linked pair of shaders, <folder>/<name>.vert and <name>.frag, each after <folder>/common.glsl.
 class ShaderProgram {
   public:
-    [[nodiscard]] static core::Result<ShaderProgram> load(const std::string& folder, const std::string& name);
+    // `kind` is defined for the preprocessor where a pair of shaders has several kinds.
+    [[nodiscard]] static core::Result<ShaderProgram> load(const std::string& folder, const std::string& name,
+                                                          const std::string& kind = {});
     ~ShaderProgram();
     ShaderProgram(ShaderProgram&& other) noexcept;
     ShaderProgram& operator=(ShaderProgram&& other) noexcept;
