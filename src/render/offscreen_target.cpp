@@ -57,6 +57,13 @@ void OffscreenTarget::bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
 }
 
+void OffscreenTarget::copyFrom(const OffscreenTarget& other) const {
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, other.framebuffer_);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer_);
+    glBlitFramebuffer(0, 0, other.width_, other.height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 void OffscreenTarget::flush() {
     glFlush();
 }

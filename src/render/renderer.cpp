@@ -7,6 +7,7 @@
 
 #include <epoxy/gl.h>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace jejaring::render {
@@ -32,7 +33,7 @@ core::Result<std::unique_ptr<Renderer>> Renderer::create(const std::string& shad
     return made;
 }
 
-void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport) {
+void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport, ItemRange items) {
     const Frame frame = frameOf(list, viewport);
     if (frame.shown.empty())
         return;
@@ -46,19 +47,23 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport) {
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_SCISSOR_TEST);
 
-    scissor(frame, frame.shown);
-    const float alpha = static_cast<float>(list.background.a) / 255.0F;
-    glClearColor(static_cast<float>(list.background.r) / 255.0F * alpha,
-                 static_cast<float>(list.background.g) / 255.0F * alpha,
-                 static_cast<float>(list.background.b) / 255.0F * alpha, alpha);
-    glClear(GL_COLOR_BUFFER_BIT);
+    if (items.first == 0) {
+        scissor(frame, frame.shown);
+        const float alpha = static_cast<float>(list.background.a) / 255.0F;
+        glClearColor(static_cast<float>(list.background.r) / 255.0F * alpha,
+                     static_cast<float>(list.background.g) / 255.0F * alpha,
+                     static_cast<float>(list.background.b) / 255.0F * alpha, alpha);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
 
     MapPainter& map = *state_->map;
-    ItemPainter& items = *state_->items;
+    ItemPainter& others = *state_->items;
     map.begin(list, frame);
-    items.begin(list, frame);
+    others.begin(list, frame);
     std::vector<PixelRect> clips{frame.shown};
-    for (const scene::Item& item : list.items) {
+    const std::size_t last = std::min(items.last, list.items.size());
+    for (std::size_t i = 0; i < last; ++i) {
+        const bool drawn = i >= items.first;
         std::visit(
             [&](const auto& it) {
                 using T = std::decay_t<decltype(it)>;
@@ -67,18 +72,20 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport) {
                 } else if constexpr (std::is_same_v<T, scene::PopClip>) {
                     if (clips.size() > 1)
                         clips.pop_back();
+                } else if (!drawn) {
+                    return;
                 } else if constexpr (std::is_same_v<T, scene::Circle> || std::is_same_v<T, scene::Polyline> ||
                                      std::is_same_v<T, scene::FilledPolygon> || std::is_same_v<T, scene::RoundedRect> ||
                                      std::is_same_v<T, scene::GlyphRun>) {
-                    items.add(it, clips.back());
+                    others.add(it, clips.back());
                 } else {
-                    items.flush();
+                    others.flush();
                     map.draw(it, clips.back());
                 }
             },
-            item);
+            list.items[i]);
     }
-    items.flush();
+    others.flush();
 
     glDisable(GL_SCISSOR_TEST);
     glBindVertexArray(0);

@@ -23,6 +23,12 @@ struct Viewport {
     double offsetY = 0;
 };
 
+// Items [first, last) of a display list.
+struct ItemRange {
+    std::size_t first = 0;
+    std::size_t last = static_cast<std::size_t>(-1);
+};
+
 class Renderer {
   public:
     // Compiles the shaders. `shaderFolder` is where shaders/ is found.
@@ -30,8 +36,9 @@ class Renderer {
     ~Renderer();
 
     // Draws into the bound framebuffer. Geometry is uploaded on first sight and kept while in use; glyphs are
-    // rasterised at their size in pixels and kept in an atlas.
-    void draw(const scene::DisplayList& list, const Viewport& viewport);
+    // rasterised at their size in pixels and kept in an atlas. Of the list only `items` are drawn: those that begin it
+    // on its background, later ones over what the framebuffer holds.
+    void draw(const scene::DisplayList& list, const Viewport& viewport, ItemRange items = {});
 
     // Forgets geometry that the last frames did not draw.
     void trim();
@@ -52,6 +59,8 @@ class OffscreenTarget {
     // The texture it draws into; alpha is premultiplied as drawn, the first row is the bottom one.
     [[nodiscard]] unsigned texture() const { return texture_; }
     void bind() const;
+    // Takes the picture of a target of the same size.
+    void copyFrom(const OffscreenTarget& other) const;
     // Rows from top to bottom, RGBA, straight alpha. `rows` of them from `firstRow` (counted from the top).
     void read(int firstRow, int rows, std::span<std::uint8_t> out) const;
     // The same rows as they lie in memory, which is faster: from bottom to top, alpha premultiplied.

@@ -76,7 +76,7 @@ struct WindowState {
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;
     std::uint64_t frame = 0;     // drawn so far
-    std::uint64_t mapsDrawn = 0; // how often the map was drawn anew
+    std::uint64_t mapsDrawn = 0; // how often the map's ground was drawn
 };
 
 struct Interface {

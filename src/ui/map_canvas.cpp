@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "ui/map_canvas.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <variant>
 
 namespace jejaring::ui {
+
+namespace {
+
+// Where the items end that make the ground: neighbours, fills and borders come first.
+std::size_t endOfGround(const scene::DisplayList& list) {
+    const auto isGround = [](const scene::Item& item) {
+        return std::holds_alternative<scene::WorldFill>(item) || std::holds_alternative<scene::RegionFills>(item) ||
+               std::holds_alternative<scene::LakeFill>(item) || std::holds_alternative<scene::BorderStroke>(item);
+    };
+    const auto last = std::find_if(list.items.rbegin(), list.items.rend(), isGround);
+    return static_cast<std::size_t>(list.items.rend() - last);
+}
+
+} // namespace
 
 scene::Look lookOf(const Interface& ui) {
     scene::Look look;
@@ -12,6 +28,19 @@ scene::Look lookOf(const Interface& ui) {
     look.scale = static_cast<double>(ui.unit);
     look.fonts = ui.shapedFonts;
     return look;
+}
+
+bool MapCanvas::prepare(const Interface& ui, std::unique_ptr<render::OffscreenTarget>& target, int width,
+                        int height) const {
+    if (target && target->width() == width && target->height() == height)
+        return true;
+    core::Result<std::unique_ptr<render::OffscreenTarget>> made = render::OffscreenTarget::create(width, height);
+    if (!made) {
+        ui.session.notify(made.error());
+        return false;
+    }
+    target = std::move(made).value();
+    return true;
 }
 
 unsigned MapCanvas::texture(const Interface& ui, double density, const std::vector<scene::Rect>& keepClear) {
@@ -26,14 +55,10 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
                  look.language, look.scale,      density,           ui.window.mapFrame, ui.window.camera,  keepClear};
     if (shown_ && target_ && *shown_ == wanted)
         return target_->texture();
-    if (!target_ || target_->width() != width || target_->height() != height) {
-        core::Result<std::unique_ptr<render::OffscreenTarget>> made = render::OffscreenTarget::create(width, height);
-        if (!made) {
-            ui.session.notify(made.error());
-            return 0;
-        }
-        target_ = std::move(made).value();
-    }
+    // While the camera moves, keeping the ground would only cost time.
+    const bool keepsGround = shown_ && target_ && shown_->sameGround(wanted);
+    if (!prepare(ui, target_, width, height) || (keepsGround && !prepare(ui, ground_, width, height)))
+        return 0;
     scene::DisplayList list;
     list.width = wanted.frame.width;
     list.height = wanted.frame.height;
@@ -41,15 +66,28 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
     list.fonts = look.fonts;
     const scene::Highlight highlight{state.selection, ui.window.hovered, state.visitId, state.agreementId};
     scene::appendMap(list, *map, highlight, look, wanted.frame, wanted.camera, keepClear);
-    target_->bind();
     render::Viewport viewport;
     viewport.width = width;
     viewport.height = height;
     viewport.pixelRatio = density;
-    renderer_.draw(list, viewport);
+    if (!keepsGround) {
+        target_->bind();
+        renderer_.draw(list, viewport);
+        ++ui.window.mapsDrawn;
+    } else {
+        const std::size_t end = endOfGround(list);
+        if (!groundKept_) {
+            ground_->bind();
+            renderer_.draw(list, viewport, {0, end});
+            ++ui.window.mapsDrawn;
+        }
+        target_->copyFrom(*ground_);
+        target_->bind();
+        renderer_.draw(list, viewport, {end});
+    }
+    groundKept_ = keepsGround;
     renderer_.trim();
     shown_ = std::move(wanted);
-    ++ui.window.mapsDrawn;
     return target_->texture();
 }
 

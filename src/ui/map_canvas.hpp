@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The map as a texture: drawn anew when something it shows has changed, and kept while only panels change.
+// The map as a texture: drawn anew when something it shows has changed, and kept while only panels change. Its ground
+// (neighbours, fills, borders), which takes most of the time, is kept while only what lies above it changes, as when
+// the pointer moves from region to region.
 #pragma once
 
 #include "render/renderer.hpp"
@@ -39,10 +41,19 @@ class MapCanvas {
         scene::Camera camera;
         std::vector<scene::Rect> keepClear;
         friend bool operator==(const Shown&, const Shown&) = default;
+        [[nodiscard]] bool sameGround(const Shown& o) const {
+            return map == o.map && theme == o.theme && scale == o.scale && density == o.density && frame == o.frame &&
+                   camera == o.camera;
+        }
     };
+    // False where the driver has no room; the session was told.
+    [[nodiscard]] bool prepare(const Interface& ui, std::unique_ptr<render::OffscreenTarget>& target, int width,
+                               int height) const;
 
     render::Renderer& renderer_;
     std::unique_ptr<render::OffscreenTarget> target_;
+    std::unique_ptr<render::OffscreenTarget> ground_;
+    bool groundKept_ = false; // `ground_` holds that of `shown_`
     std::optional<Shown> shown_;
 };
 

@@ -139,6 +139,40 @@ TEST_F(RendererTest, SameListGivesTheSameBitsAgain) {
     EXPECT_EQ(draw(list).rgba, draw(list).rgba);
 }
 
+TEST_F(RendererTest, DrawnOverAKeptGroundItIsTheWholeBitForBit) {
+    scene::DisplayList list = test::syntheticMapScene(map_, scene::Theme::dark);
+    list.fonts = fonts_;
+    list.items.insert(list.items.begin(), scene::PushClip{{10, 10, 400, 240}});
+    const auto outline = std::find_if(list.items.begin(), list.items.end(), [](const scene::Item& item) {
+        return std::holds_alternative<scene::RegionOutline>(item);
+    });
+    const auto end = static_cast<std::size_t>(outline - list.items.begin());
+    for (scene::Item& item : test::syntheticItemScene(fonts_, scene::Theme::dark).items)
+        list.items.push_back(std::move(item));
+    const render::Viewport viewport{0, 0, 480, 270, 1, 0, 0};
+    std::array<std::vector<std::uint8_t>, 2> pixels;
+    for (std::vector<std::uint8_t>& part : pixels)
+        part.resize(480 * 270 * 4);
+    auto whole = render::OffscreenTarget::create(480, 270);
+    auto ground = render::OffscreenTarget::create(480, 270);
+    ASSERT_TRUE(whole.ok() && ground.ok());
+    whole.value()->bind();
+    renderer_->draw(list, viewport);
+    whole.value()->read(0, 270, pixels[0]);
+
+    ground.value()->bind();
+    renderer_->draw(list, viewport, {0, end});
+    for (int i = 0; i < 2; ++i) { // the second time from the kept ground
+        whole.value()->copyFrom(*ground.value());
+        whole.value()->bind();
+        renderer_->draw(list, viewport, {end});
+        whole.value()->read(0, 270, pixels[1]);
+        EXPECT_TRUE(pixels[0] == pixels[1]);
+    }
+    ground.value()->read(0, 270, pixels[1]);
+    EXPECT_FALSE(pixels[0] == pixels[1]) << "the ground lacks what lies above it";
+}
+
 TEST_F(RendererTest, NoGroundShowsBetweenNeighbours) {
     scene::DisplayList list = test::syntheticMapScene(map_, scene::Theme::light);
     list.background = {0, 0, 0, 0};

@@ -37,5 +37,21 @@ TEST_F(Idle, PanelsChangeWithoutDrawingTheMapAnew) {
         << "only the pointer's leaving the map may redraw it";
 }
 
+TEST_F(Idle, FromRegionToRegionThePointerLeavesTheGroundAsItIs) {
+    const auto hover = [this](const char* code) {
+        const auto [x, y] = place(code);
+        move(x, y);
+        waitFor([&](const Json& each) { return each["hovered"] == code; });
+        return settled();
+    };
+    const Json first = hover("62");
+    ASSERT_EQ(first["hovered"], "62");
+    for (const char* code : {"93", "61", "62"}) {
+        const Json now = hover(code);
+        EXPECT_EQ(now["hovered"], code);
+        EXPECT_EQ(now["mapsDrawn"], first["mapsDrawn"]);
+    }
+}
+
 } // namespace
 } // namespace jejaring::ui_test
