@@ -70,20 +70,37 @@ scene::DisplayList countryMap(double width, double height) {
     return list;
 }
 
+double secondsSince(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// The value that `share` of them do not exceed.
+double quantile(std::vector<double>& values, double share) {
+    if (values.empty())
+        return 0;
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * share);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
 void redraw(benchmark::State& state, double factor) {
     render::Renderer& painter = renderer();
     scene::DisplayList list = countryMap(1920, 1080);
     list.maps[0].camera.metresPerUnit /= factor;
     auto target = render::OffscreenTarget::create(1920, 1080);
     std::vector<std::uint8_t> pixel(1920 * 4);
+    std::vector<double> milliseconds;
     int frame = 0;
     for (auto _ : state) {
+        const auto begin = std::chrono::steady_clock::now();
         // A little further each time, as when the map is dragged.
         list.maps[0].camera.centre.x += (++frame % 2 == 0 ? 2 : -2) * list.maps[0].camera.metresPerUnit;
         target.value()->bind();
         painter.draw(list, {0, 0, 1920, 1080, 1, 0, 0});
         target.value()->readRaw(0, 1, pixel); // waits for the drawing
+        milliseconds.push_back(secondsSince(begin) * 1e3);
     }
+    state.counters["median_ms"] = quantile(milliseconds, 0.5);
     state.SetLabel(map().label);
 }
 void redrawCountry1080p(benchmark::State& state) {
@@ -107,6 +124,31 @@ void recolour1080p(benchmark::State& state) {
         styles = changed;
         target.value()->bind();
         painter.draw(list, {0, 0, 1920, 1080, 1, 0, 0});
+        target.value()->readRaw(0, 1, pixel);
+    }
+    state.SetLabel(map().label);
+}
+
+// The pointer goes from region to region: the ground is kept, the outline changes.
+void hover1080p(benchmark::State& state) {
+    render::Renderer& painter = renderer();
+    scene::DisplayList list = countryMap(1920, 1080);
+    auto ground = render::OffscreenTarget::create(1920, 1080);
+    auto target = render::OffscreenTarget::create(1920, 1080);
+    const render::Viewport viewport{0, 0, 1920, 1080, 1, 0, 0};
+    const std::size_t end = list.items.size();
+    ground.value()->bind();
+    painter.draw(list, viewport);
+    const scene::Style& style = scene::styleOf(scene::Theme::light);
+    list.items.emplace_back(scene::RegionOutline{0, 0, style.accent, 1.4F});
+    std::vector<std::uint8_t> pixel(1920 * 4);
+    const std::size_t regions = map().geometry->catalog().size();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        std::get<scene::RegionOutline>(list.items.back()).region = static_cast<core::RegionIndex>(next++ % regions);
+        target.value()->copyFrom(*ground.value());
+        target.value()->bind();
+        painter.draw(list, viewport, {end});
         target.value()->readRaw(0, 1, pixel);
     }
     state.SetLabel(map().label);
@@ -141,12 +183,9 @@ void pick(benchmark::State& state) {
     for (auto _ : state) {
         const auto begin = std::chrono::steady_clock::now();
         benchmark::DoNotOptimize(geometry.pick(points[next++ % points.size()]));
-        microseconds.push_back(
-            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
+        microseconds.push_back(secondsSince(begin) * 1e6);
     }
-    const auto ninetyNinth = microseconds.begin() + static_cast<std::ptrdiff_t>(microseconds.size() * 99 / 100);
-    std::nth_element(microseconds.begin(), ninetyNinth, microseconds.end());
-    state.counters["p99_us"] = *ninetyNinth;
+    state.counters["p99_us"] = quantile(microseconds, 0.99);
     state.SetLabel(map().label);
 }
 
@@ -176,6 +215,7 @@ void loadMap(benchmark::State& state) {
 BENCHMARK(redrawCountry1080p)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(redrawCloseUp1080p)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(recolour1080p)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(hover1080p)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(writePng4k)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(pick);
 BENCHMARK(classifyJenks)->Arg(514)->Arg(80000)->Unit(benchmark::kMillisecond);

@@ -1,16 +1,19 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# Our export of a 4K picture beside QGIS's and Mapnik's, from process start to the file, in turns; prints medians and
-# ratios. Software rendering for all. The peers' scripts are those in $JEJARING_SHARED/bench.
+# Beside QGIS and Mapnik, in turns: our export of a 4K picture, from process start to the file; and beside QGIS: our
+# redrawing of the country at 1920x1080, antialiased, in a process that runs. Prints medians and ratios. Software
+# rendering for all. The peers' scripts are those in $JEJARING_SHARED/bench.
 #
-#   tests/bench/peers.sh [--install] [--rounds N] [--program FILE] [--project FILE]
+#   tests/bench/peers.sh [--install] [--rounds N] [--program FILE] [--bench FILE] [--project FILE]
 #
+# --bench    jejaring_bench, which redraws; where it is not built redrawing is not measured
 # --install  installs the packages qgis, python3-qgis and python3-mapnik (needs root) where they are missing
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 shared=${JEJARING_SHARED:-$root/../shared}
 program=$root/build/release/jejaring
+bench=$root/build/release/jejaring_bench
 project=sample
 rounds=7
 while [ $# -gt 0 ]; do
@@ -21,8 +24,9 @@ while [ $# -gt 0 ]; do
         ;;
     --rounds) rounds=$2 && shift ;;
     --program) program=$2 && shift ;;
+    --bench) bench=$2 && shift ;;
     --project) project=$2 && shift ;;
-    *) echo "usage: $0 [--install] [--rounds N] [--program FILE] [--project FILE]" >&2 && exit 2 ;;
+    *) echo "usage: $0 [--install] [--rounds N] [--program FILE] [--bench FILE] [--project FILE]" >&2 && exit 2 ;;
     esac
     shift
 done
@@ -89,4 +93,32 @@ for who in "${candidates[@]}"; do
     kib=$(median "$work/$who.kib")
     awk -v who="$who" -v us="$us" -v kib="$kib" -v own="$own" \
         'BEGIN {printf "%-8s %10.3f %10.0f %7.2f×\n", who, us / 1e6, kib / 1024, us / own}'
+done
+
+# Redrawing: in each round QGIS draws the country seven times, each a little further east, and we draw it for a second,
+# each time a little further. A round counts with its median. We draw more than QGIS does: the world, lakes, and two
+# kinds of borders.
+if [ ! -x "$bench" ]; then
+    echo "Redrawing is not measured: build jejaring_bench, or give --bench" >&2
+    exit 0
+fi
+[[ " ${candidates[*]} " == *" qgis "* ]] || exit 0
+redrawn_by_us() {
+    "$bench" --benchmark_filter=redrawCountry1080p --benchmark_min_time=1 --benchmark_format=json 2>/dev/null |
+        sed -n 's/.*"median_ms": *\([0-9.e+-]*\).*/\1/p'
+}
+redrawn_by_qgis() {
+    { /usr/bin/python3 "$shared/bench/qgis_export.py" "$work/peers.gpkg" "$layer" "$work/qgis.png" 1920 1080 quantile \
+        rerender 2>/dev/null || true; } | sed -n 's/.*country median *\([0-9.]*\) ms.*/\1/p'
+}
+for ((round = 0; round < rounds; ++round)); do
+    redrawn_by_us >>"$work/ours.ms"
+    redrawn_by_qgis >>"$work/qgis.ms"
+done
+own=$(median "$work/ours.ms")
+printf '\n%-8s %10s %10s %8s\n' "redraw" "ms" "" "ratio"
+for who in ours qgis; do
+    [ "$(grep -c . "$work/$who.ms")" -eq "$rounds" ] || { echo "$who did not say how long it redrew" >&2 && exit 1; }
+    awk -v who="$who" -v ms="$(median "$work/$who.ms")" -v own="$own" \
+        'BEGIN {printf "%-8s %10.1f %10s %7.2f×\n", who, ms, "", ms / own}'
 done
