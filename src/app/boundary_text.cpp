@@ -113,6 +113,8 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
                                              {out.decimal(report.overlapArea), out.number(report.overlaps)}));
     out.part(JEJARING_TR("gaps"),
              out.tr(JEJARING_TR("{0} in {1} places, closed"), {out.decimal(report.gapArea), out.number(report.gaps)}));
+    out.part(JEJARING_TR("pockets"), out.tr(JEJARING_TR("{0} in {1} places, given to the neighbour around them"),
+                                            {out.decimal(report.pocketArea), out.number(report.pockets)}));
     out.part(JEJARING_TR("unexplained"), out.decimal(report.regencyArea + report.lakeArea -
                                                      (report.sourceArea - report.overlapArea + report.gapArea)));
     out.row(JEJARING_TR("Vertices"), out.number(report.vertices));

@@ -31,7 +31,7 @@ constexpr const char* kSources = "geojson-indonesia 1.0.1 (GADM 4.1), idn-area-d
                                  "(Natural Earth)";
 constexpr const char* kLicences = "GADM licence (non-commercial, no redistribution); ODbL 1.0; public domain";
 // Counts up with every change of what is built from the same sources.
-constexpr const char* kBuildVersion = "1";
+constexpr const char* kBuildVersion = "2";
 
 constexpr const char* kDoubtVillages =
     JEJARING_TR("Formed or enlarged after the source was drawn; some of its kecamatan were told by few village names.");
@@ -144,7 +144,8 @@ core::Result<BoundaryReport> Builder::run() {
     if (!step(0.4, JEJARING_TR("Fitting neighbours together")))
         return cancelled();
     auto world = std::async(std::launch::async, [this] { return readWorld(options_.packages); });
-    const Partition partition(units_.polygons);
+    Partition partition(units_.polygons);
+    partition.absorbPockets(units_.owner, areas_.regencies.size());
     if (!step(0.75, JEJARING_TR("Joining kecamatan to regions")))
         return cancelled();
     regencies_ = partition.dissolve(units_.owner, areas_.regencies.size() + lakes_.size());
@@ -167,6 +168,8 @@ core::Result<BoundaryReport> Builder::run() {
     report_.overlapArea = partition.statistics().overlapArea * kSquare;
     report_.gaps = partition.statistics().gaps;
     report_.gapArea = partition.statistics().gapArea * kSquare;
+    report_.pockets = partition.statistics().pockets;
+    report_.pocketArea = partition.statistics().pocketArea * kSquare;
     describe();
     addKnownDoubts();
     if (core::Outcome complete = check(); !complete)

@@ -14,7 +14,8 @@ namespace {
 
 using Wide = std::int64_t;
 
-// A hole between several units is a sliver up to this size (0.5 km²), one inside a single unit up to the smaller one.
+// A hole between several units is a sliver up to this size (0.5 km²), one inside a single unit up to the smaller one;
+// whatever its size, one narrower than kNarrowest.
 constexpr double kLargestSliver = 4000;
 constexpr double kLargestSpeck = 40;
 
@@ -306,10 +307,12 @@ void Partition::closeGaps() {
         std::vector<std::uint32_t> still;
         for (const std::uint32_t cycle : open) {
             around.clear();
+            double perimeter = 0;
             std::uint32_t h = cycleStart_[cycle];
             do {
                 const std::uint32_t unit = unitOfCycle_[cycleOf_[h ^ 1]];
                 const double weight = length(points_[origin(h)], points_[target(h)]);
+                perimeter += weight;
                 const auto known =
                     std::find_if(around.begin(), around.end(), [unit](const auto& v) { return v.first == unit; });
                 if (known == around.end())
@@ -320,7 +323,8 @@ void Partition::closeGaps() {
             } while (h != cycleStart_[cycle]);
             std::erase_if(around, [](const auto& v) { return v.first == kNoUnit; });
             const double limit = around.size() > 1 ? kLargestSliver : kLargestSpeck;
-            if (around.empty() || cycleArea_[cycle] > limit) {
+            const bool narrow = 2 * cycleArea_[cycle] < kNarrowest * perimeter;
+            if (around.empty() || (cycleArea_[cycle] > limit && !narrow)) {
                 still.push_back(cycle);
                 continue;
             }
@@ -362,6 +366,8 @@ void Partition::enclose() {
     }
     // From left to right, so that what lies on the left is known.
     std::sort(outsides.begin(), outsides.end());
+    faceOf_.resize(cycleStart_.size());
+    std::iota(faceOf_.begin(), faceOf_.end(), 0U);
     for (const auto& [point, cycle] : outsides) {
         double nearest = -std::numeric_limits<double>::infinity();
         double nearestLean = nearest;
@@ -382,6 +388,7 @@ void Partition::enclose() {
             beside = 2 * at->second + (b.y > a.y ? 1 : 0); // the one that runs down
         }
         unitOfCycle_[cycle] = beside == kNoUnit ? kNoUnit : unitOfCycle_[cycleOf_[beside]];
+        faceOf_[cycle] = beside == kNoUnit ? kNoUnit : faceOf_[cycleOf_[beside]];
     }
 }
 

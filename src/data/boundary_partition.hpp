@@ -34,6 +34,9 @@ using GridMultiPolygon = std::vector<GridPolygon>;
 
 inline constexpr std::uint32_t kNoUnit = 0xffffffff;
 
+// Grid steps, about 50 m: the width (twice the area over the perimeter) below which a face is a sliver, however long.
+inline constexpr double kNarrowest = 4.5;
+
 class Partition {
   public:
     // Areas here are squares of the grid step.
@@ -44,6 +47,8 @@ class Partition {
         double gapArea = 0;
         std::size_t openGaps = 0; // holes too large to be slivers, left as they are
         double openGapArea = 0;
+        std::size_t pockets = 0; // given away by absorbPockets()
+        double pocketArea = 0;
         std::size_t edges = 0;
     };
 
@@ -52,6 +57,11 @@ class Partition {
     explicit Partition(std::span<const GridMultiPolygon> units);
 
     [[nodiscard]] const Statistics& statistics() const { return statistics_; }
+
+    // Tidies the land that is to be dissolved by `ownerOf`. A piece of an owner's land that no border of its own joins
+    // to the rest goes to a neighbour where it is a sliver narrower than kNarrowest, or a pocket: small, small beside
+    // the owner's largest piece, and with no land around it but one neighbour's. Owners from `land` on are water.
+    void absorbPockets(std::span<const std::uint32_t> ownerOf, std::size_t land);
 
     // The union of the units of each owner, by owner: valid polygons, outer rings anticlockwise. `ownerOf` maps a unit
     // to an owner below `owners`, or to kNoUnit. Whatever the grouping, no vertex is ever dropped, so the results of
@@ -64,6 +74,7 @@ class Partition {
     void label(std::span<const std::uint32_t> claimOffsets, std::span<const std::uint32_t> claims);
     void enclose();
     void closeGaps();
+    [[nodiscard]] bool absorbOnce(std::span<const std::uint32_t> ownerOf, std::size_t land);
 
     // Half-edge 2e runs from points_[edges_[e].a] to b, 2e + 1 back. The face is on the left.
     struct Edge {
@@ -82,6 +93,7 @@ class Partition {
     std::vector<std::uint32_t> cycleStart_;  // by cycle: one of its half-edges
     std::vector<double> cycleArea_;          // signed; positive for the outside of a face
     std::vector<std::uint32_t> unitOfCycle_; // or kNoUnit
+    std::vector<std::uint32_t> faceOf_;      // by cycle: the one around its face; kNoUnit for the open sea
     Statistics statistics_;
 };
 

@@ -45,8 +45,10 @@ struct BoundaryReport {
     double lakeArea = 0;    // of the source's lakes, which belong to no region
     double overlapArea = 0; // claimed twice by the source, given to one
     double gapArea = 0;     // slivers between neighbours of the source, closed
+    double pocketArea = 0;  // slivers and small pockets within a neighbour, given to it
     std::size_t overlaps = 0;
     std::size_t gaps = 0;
+    std::size_t pockets = 0;
     std::size_t lakes = 0;
     std::size_t vertices = 0; // of the regencies written
     double seconds = 0;

@@ -97,6 +97,91 @@ TEST(Partition, LeavesALakeOpen) {
     EXPECT_EQ(area(regions[0]), 1e6 - 160000);
 }
 
+// Two units with a channel of that width between them, closed at both ends by two more.
+std::vector<GridMultiPolygon> channel(std::int32_t width) {
+    return {{{rectangle(0, 0, 1000, 5000), {}}},
+            {{rectangle(1000 + width, 0, 2000, 5000), {}}},
+            {{rectangle(0, 5000, 2000, 5100), {}}},
+            {{rectangle(0, -100, 2000, 0), {}}}};
+}
+
+TEST(Partition, ClosesAGapByItsWidthHoweverLongItIs) {
+    const Partition narrow(channel(4));
+    EXPECT_EQ(narrow.statistics().gaps, 1U);
+    EXPECT_EQ(narrow.statistics().gapArea, 20000.0);
+    const Partition wide(channel(6));
+    EXPECT_EQ(wide.statistics().gaps, 0U);
+    EXPECT_EQ(wide.statistics().openGapArea, 30000.0);
+}
+
+// A region of 4 km around, with what is cut out of it for the pieces within.
+GridPolygon around(std::vector<GridRing> holes) {
+    return {rectangle(0, 0, 4000, 4000), std::move(holes)};
+}
+
+TEST(Partition, GivesSmallPocketsToTheNeighbourAroundThem) {
+    // Unit 1 has its main land beside unit 0, a pocket within it, and one on the coast.
+    const GridRing pocket = rectangle(1000, 1000, 1200, 1200);
+    const GridRing coastal{{0, 2000}, {100, 2000}, {100, 2100}, {0, 2100}};
+    const std::vector<GridMultiPolygon> units{
+        {{{{0, 0}, {4000, 0}, {4000, 4000}, {0, 4000}, {0, 2100}, {100, 2100}, {100, 2000}, {0, 2000}}, {pocket}}},
+        {{rectangle(4000, 0, 8000, 4000), {}}, {pocket, {}}, {coastal, {}}}};
+    Partition partition(units);
+    partition.absorbPockets(each(2), 2);
+    const auto regions = partition.dissolve(each(2), 2);
+    EXPECT_EQ(partition.statistics().pockets, 2U);
+    EXPECT_EQ(partition.statistics().pocketArea, 50000.0);
+    ASSERT_EQ(regions[0].size(), 1U);
+    EXPECT_TRUE(regions[0][0].holes.empty());
+    EXPECT_EQ(area(regions[0]), 16e6);
+    EXPECT_EQ(area(regions[1]), 16e6);
+}
+
+TEST(Partition, KeepsAnEnclaveThatIsAllItsOwnerHas) {
+    const GridRing town = rectangle(1000, 1000, 1200, 1200);
+    Partition partition(std::vector<GridMultiPolygon>{{around({town})}, {{town, {}}}});
+    partition.absorbPockets(each(2), 2);
+    EXPECT_EQ(partition.statistics().pockets, 0U);
+    EXPECT_EQ(area(partition.dissolve(each(2), 2)[1]), 40000.0);
+}
+
+TEST(Partition, KeepsALargePocketAndOneBetweenTwoNeighbours) {
+    const GridRing large = rectangle(1000, 1000, 1400, 1400);
+    const std::vector<GridMultiPolygon> units{{around({large})},
+                                              {{rectangle(6000, 0, 9000, 4000), {}}, // beyond the strait
+                                               {large, {}},
+                                               {rectangle(4000, 1000, 4100, 4000), {}}},
+                                              {{rectangle(4000, 0, 4100, 1000), {}}},
+                                              {{rectangle(4100, 0, 5000, 4000), {}}}};
+    Partition partition(units);
+    partition.absorbPockets(each(4), 4);
+    EXPECT_EQ(partition.statistics().pockets, 0U);
+}
+
+TEST(Partition, KeepsAnIslandInALake) {
+    const GridRing shore = rectangle(1000, 1000, 3000, 3000);
+    const GridRing island = rectangle(1500, 1500, 1600, 1600);
+    const std::vector<GridMultiPolygon> units{{around({shore}), {island, {}}}, {{shore, {island}}}};
+    Partition partition(units);
+    partition.absorbPockets(each(2), 1); // the second owner is water
+    EXPECT_EQ(partition.statistics().pockets, 0U);
+    EXPECT_EQ(area(partition.dissolve(each(2), 2)[1]), 4e6 - 10000);
+}
+
+TEST(Partition, GivesAwayASliverBetweenTwoNeighbours) {
+    const std::vector<GridMultiPolygon> units{{{rectangle(0, 0, 1000, 3000), {}}},
+                                              {{rectangle(1003, 0, 2000, 3000), {}}},
+                                              {{rectangle(0, 3100, 2000, 4000), {}}, // far from its strip
+                                               {rectangle(1000, 0, 1003, 3000), {}}},
+                                              {{rectangle(0, 3000, 2000, 3100), {}}}};
+    Partition partition(units);
+    partition.absorbPockets(each(4), 4);
+    const auto regions = partition.dissolve(each(4), 4);
+    EXPECT_EQ(partition.statistics().pocketArea, 9000.0);
+    EXPECT_EQ(regions[2].size(), 1U);
+    EXPECT_EQ(area(regions[0]) + area(regions[1]), 6e6);
+}
+
 TEST(Partition, PutsAnIslandInALakeIntoItsHole) {
     const std::vector<GridMultiPolygon> units{
         {{rectangle(0, 0, 1000, 1000), {rectangle(300, 300, 700, 700)}}, {rectangle(400, 400, 500, 500), {}}}};
@@ -155,6 +240,22 @@ RC_GTEST_PROP(Partition, HasUnionsThatShareTheBordersOfTheirParts, ()) {
         owners.push_back(static_cast<std::uint32_t>(i % 2));
     for (const auto& [edge, count] : edges(partition.dissolve(owners, 2)))
         RC_ASSERT(parts.contains(edge));
+}
+
+RC_GTEST_PROP(Partition, LosesNothingToPockets, ()) {
+    const auto units = *anyUnits();
+    if (units.empty())
+        return;
+    std::vector<std::uint32_t> owners;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        owners.push_back(static_cast<std::uint32_t>(i % 3));
+    Partition partition(units);
+    const std::vector<std::uint32_t> one(units.size(), 0);
+    const double before = area(partition.dissolve(one, 1)[0]);
+    partition.absorbPockets(owners, 3);
+    RC_ASSERT(area(partition.dissolve(one, 1)[0]) == before);
+    for (const auto& [edge, count] : edges(partition.dissolve(owners, 3)))
+        RC_ASSERT(count == 1);
 }
 
 RC_GTEST_PROP(NodeSegments, LeavesNothingThatCrosses, ()) {

@@ -9,9 +9,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <map>
+#include <numbers>
 #include <set>
 
 namespace jejaring::data {
@@ -143,6 +146,76 @@ TEST_F(RealBoundaries, CoverTheLandOnce) {
         provinces += geo::area(province);
     EXPECT_NEAR(regencies, provinces, 1e-6);
     EXPECT_NEAR(regencies, 153.8, 0.3); // square degrees; the source has 153.92 with 0.11 of lakes
+}
+
+// Metres: twice the area over the perimeter, as for a long strip.
+double width(const geo::Ring& ring) {
+    constexpr double kMetresADegree = 111195;
+    double perimeter = 0;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+        perimeter += std::hypot(ring[i].x - ring[j].x, ring[i].y - ring[j].y);
+    return 2 * std::abs(geo::signedArea(ring)) / perimeter * kMetresADegree;
+}
+
+// The shores of all that is no region's, as rings with the water on their right: holes run clockwise.
+std::vector<geo::Ring> shores(const std::vector<geo::MultiPolygon>& regions) {
+    std::set<Edge> edges;
+    for (const geo::MultiPolygon& region : regions)
+        eachEdge(region, [&edges](const Edge& edge) { edges.insert(edge); });
+    std::multimap<std::pair<double, double>, std::pair<double, double>> coast;
+    for (const auto& [from, to] : edges)
+        if (!edges.contains({to, from}))
+            coast.emplace(from, to);
+    std::vector<geo::Ring> rings;
+    while (!coast.empty()) {
+        const auto start = coast.begin()->first;
+        auto at = coast.begin();
+        geo::Ring& ring = rings.emplace_back();
+        while (true) {
+            const auto [from, to] = *at;
+            ring.push_back({from.first, from.second});
+            coast.erase(at);
+            if (to == start)
+                break;
+            // Where several go on, the nearest one through the water: anticlockwise from where we came.
+            const double back = std::atan2(from.second - to.second, from.first - to.first);
+            double least = std::numeric_limits<double>::infinity();
+            const auto [first, last] = coast.equal_range(to);
+            for (auto next = first; next != last; ++next) {
+                double angle = std::atan2(next->second.second - to.second, next->second.first - to.first) - back;
+                angle += angle <= 0 ? 2 * std::numbers::pi : 0;
+                if (angle < least) {
+                    least = angle;
+                    at = next;
+                }
+            }
+            if (first == last)
+                return {}; // an open line: not of rings
+        }
+    }
+    return rings;
+}
+
+TEST_F(RealBoundaries, HaveNoSliversBetweenNeighbours) {
+    const double kNarrow = 49; // metres
+    // Lakes are no holes here: they are as good as land.
+    std::vector<geo::MultiPolygon> covered = set_->shapes.regencies;
+    covered.insert(covered.end(), set_->shapes.lakes.begin(), set_->shapes.lakes.end());
+    std::size_t holes = 0;
+    for (const geo::Ring& shore : shores(covered))
+        if (geo::signedArea(shore) < 0) {
+            ++holes;
+            EXPECT_GE(width(shore), kNarrow) << "a gap at " << shore[0].x << ' ' << shore[0].y;
+        }
+    EXPECT_GT(holes, 10U); // lakes that the source leaves out
+    // What lies within a region or a province, another's or nobody's.
+    const auto check = [kNarrow](const geo::MultiPolygon& region) {
+        for (const geo::Polygon& polygon : region)
+            for (const geo::Ring& hole : polygon.holes)
+                EXPECT_GE(width(hole), kNarrow) << "a hole at " << hole[0].x << ' ' << hole[0].y;
+    };
+    std::for_each(set_->shapes.regencies.begin(), set_->shapes.regencies.end(), check);
+    std::for_each(set_->provinces.begin(), set_->provinces.end(), check);
 }
 
 TEST_F(RealBoundaries, KeepTheLakesAsWater) {
