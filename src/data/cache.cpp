@@ -122,7 +122,8 @@ bool Cache::store(std::string_view name, std::string_view fingerprint, std::stri
     head += note;
     head.resize(aligned(head.size()));
     const std::array<std::span<const std::byte>, 2> parts{std::as_bytes(std::span(head)), bytes};
-    return writeWholeFile(path(name), parts).ok();
+    // An entry that a loss of power damaged has another checksum, and is made again.
+    return writeWholeFile(path(name), parts, Durable::no).ok();
 }
 
 } // namespace jejaring::data

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "data/atomic_file.hpp"
 
 #include <cstddef>
 #include <span>
@@ -13,12 +14,8 @@ namespace jejaring::data {
 // Errors: notFound, unreadable (no permission, a folder, a read error).
 [[nodiscard]] core::Result<std::string> readWholeFile(const std::string& path);
 
-// Writes the parts one after another beside the file, syncs, renames over it and syncs the folder. A link is followed,
-// so that the file it points to is replaced. Nothing is left behind on failure. Errors: notFound (no such folder),
-// permissionDenied, diskFull, unreadable (any other error of the system, with its text).
-[[nodiscard]] core::Outcome writeWholeFile(const std::string& path, std::span<const std::span<const std::byte>> parts);
-
-// Removes what writers of this file that were killed left beside it. Only for who knows that nobody else writes it now.
-void removePartialFiles(const std::string& path);
+// Replaces the file by the parts, one after another, as AtomicFile does. Errors: its.
+[[nodiscard]] core::Outcome writeWholeFile(const std::string& path, std::span<const std::span<const std::byte>> parts,
+                                           Durable durable = Durable::yes);
 
 } // namespace jejaring::data

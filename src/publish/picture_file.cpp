@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "publish/picture_file.hpp"
 
-#include "publish/atomic_file.hpp"
+#include "data/atomic_file.hpp"
 #include "publish/png_stream.hpp"
 #include "publish/tiles.hpp"
 
@@ -87,10 +87,10 @@ PngHeader headerOf(PictureSize size, bool alpha, const PngOptions& options) {
 
 core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& list, const std::string& path,
                        const PngOptions& options, const std::function<bool(double)>& progress) {
-    auto opened = AtomicFile::create(path, options.overwrite);
+    auto opened = data::AtomicFile::create(path, options.overwrite);
     if (!opened)
         return opened.error();
-    AtomicFile file = std::move(opened).value();
+    data::AtomicFile file = std::move(opened).value();
     const PictureSize size = pictureSize(list, options.pixelRatio);
     const bool alpha = list.background.a < 255;
     PngStream stream(headerOf(size, alpha, options), [&](std::span<const std::uint8_t> bytes) { file.write(bytes); });
@@ -116,10 +116,10 @@ core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& lis
 }
 
 core::Outcome writePng(const Pixels& pixels, const std::string& path, const PngOptions& options) {
-    auto opened = AtomicFile::create(path, options.overwrite);
+    auto opened = data::AtomicFile::create(path, options.overwrite);
     if (!opened)
         return opened.error();
-    AtomicFile file = std::move(opened).value();
+    data::AtomicFile file = std::move(opened).value();
     bool alpha = false;
     for (std::size_t i = 3; i < pixels.rgba.size() && !alpha; i += 4)
         alpha = pixels.rgba[i] != 255;

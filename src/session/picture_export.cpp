@@ -42,7 +42,7 @@ core::Outcome check(const ExportRequest& request) {
                             fmt::format("{}", request.pixelRatio)});
     std::error_code ignored;
     if (!request.overwrite && std::filesystem::exists(request.path, ignored))
-        return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already."), {request.path});
+        return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {request.path});
     return core::Nothing{};
 }
 

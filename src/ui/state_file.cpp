@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/state_file.hpp"
 
+#include "data/file_io.hpp"
 #include "ui/map_panel.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cstdio>
-#include <fstream>
+#include <span>
 
 namespace jejaring::ui {
 namespace {
@@ -105,14 +105,9 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["widgets"] = Json::object();
     for (const auto& [name, place] : ui.probe.places())
         json["widgets"][name] = {place.x, place.y, place.z, place.w};
-    const std::string part = path + ".part";
-    {
-        std::ofstream file(part);
-        file << json.dump(1, ' ', false, Json::error_handler_t::replace);
-        if (!file)
-            return;
-    }
-    std::rename(part.c_str(), path.c_str());
+    const std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace);
+    const std::span<const std::byte> part = std::as_bytes(std::span(text));
+    static_cast<void>(data::writeWholeFile(path, {&part, 1}, data::Durable::no));
 }
 
 } // namespace jejaring::ui

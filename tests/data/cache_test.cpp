@@ -2,7 +2,7 @@
 #include "data/cache.hpp"
 
 #include "data/file_io.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cstring>
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "data/countries.hpp"
 
 #include "data/sample.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <fstream>
 

@@ -2,7 +2,7 @@
 #include "data/map_source.hpp"
 
 #include "data/paths.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <fstream>

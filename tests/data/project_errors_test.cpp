@@ -5,7 +5,7 @@
 #include "data/file_io.hpp"
 #include "data/sample.hpp"
 #include "data/sqlite.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <csignal>
 #include <filesystem>

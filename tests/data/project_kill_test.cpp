@@ -4,7 +4,7 @@
 #include "data/project_store.hpp"
 #include "data/sample.hpp"
 
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <chrono>
 #include <csignal>

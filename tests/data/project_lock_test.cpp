@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/project_lock.hpp"
 
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <csignal>
 #include <filesystem>

@@ -7,7 +7,7 @@
 #include "data/project_rows.hpp"
 #include "data/sample.hpp"
 #include "data/sqlite.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cstdlib>
 #include <filesystem>

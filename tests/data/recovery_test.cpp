@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/recovery.hpp"
 
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <csignal>
 #include <filesystem>

@@ -7,8 +7,8 @@
 #include "data/file_io.hpp"
 #include "data/paths.hpp"
 #include "data/project_info.hpp"
-#include "session/temporary_folder.hpp"
 #include "support/official_regions.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <fstream>

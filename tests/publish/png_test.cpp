@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "publish/atomic_file.hpp"
 #include "publish/picture_file.hpp"
 #include "publish/png_stream.hpp"
 #include "render/context.hpp"
 #include "support/synthetic_scene.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -20,29 +20,6 @@ using namespace jejaring;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder of its own for each test, removed with it.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "jejaring-png-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::permissions(path_, fs::perms::owner_all, ignored);
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-    [[nodiscard]] std::size_t count() const {
-        return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-    }
-
-  private:
-    fs::path path_;
-};
 
 std::vector<std::uint8_t> bytesOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -106,7 +83,7 @@ class PictureFile : public testing::Test {
     }
     static inline std::unique_ptr<render::HeadlessContext> context_;
     static inline std::unique_ptr<render::Renderer> renderer_;
-    Folder folder_;
+    test::TemporaryFolder folder_;
 };
 
 } // namespace
@@ -252,18 +229,4 @@ TEST_F(PictureFile, FullDiskIsAnErrorAndLeavesNoHalfFile) {
     ASSERT_FALSE(failed.ok());
     EXPECT_EQ(failed.error().code, core::ErrorCode::diskFull);
     EXPECT_EQ(folder_.count(), 0U);
-}
-
-TEST(AtomicFile, FileThatTakesTheNameMeanwhileIsNotReplaced) {
-    const Folder folder;
-    auto file = publish::AtomicFile::create(folder.file("a"), false);
-    ASSERT_TRUE(file.ok());
-    const std::array<std::uint8_t, 3> bytes{1, 2, 3};
-    file.value().write(bytes);
-    std::ofstream(folder.file("a")) << "theirs";
-    const auto refused = file.value().commit();
-    ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(refused.error().code, core::ErrorCode::alreadyExists);
-    EXPECT_EQ(bytesOf(folder.file("a")).size(), 6U);
-    EXPECT_EQ(folder.count(), 1U);
 }

@@ -3,7 +3,7 @@
 
 #include "data/paths.hpp"
 #include "data/project_store.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 

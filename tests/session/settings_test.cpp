@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/settings.hpp"
 
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "publish/atomic_file.hpp"
+#include "data/atomic_file.hpp"
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
-namespace jejaring::publish {
+namespace jejaring::data {
 
 namespace {
 
+constexpr std::string_view kPartial = ".part-";
+
 core::Message exists(const std::string& path) {
-    return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} already exists."), {path});
+    return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {path});
 }
 
 core::Message failureMessage(int reason, const std::string& path) {
@@ -23,18 +27,18 @@ core::Message failureMessage(int reason, const std::string& path) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        return core::error(core::ErrorCode::diskFull, JEJARING_TR("There is no room on the disk for {0}."), {path});
+        return core::error(core::ErrorCode::diskFull, JEJARING_TR("No space left to write {0}"), {path});
     case EACCES:
     case EPERM:
     case EROFS:
-        return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("{0} must not be written here."), {path});
+        return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("No permission to write {0}"), {path});
     case ENOENT:
     case ENOTDIR:
-        return core::error(core::ErrorCode::notFound, JEJARING_TR("The folder of {0} does not exist."), {path});
+        return core::error(core::ErrorCode::notFound, JEJARING_TR("The folder of {0} does not exist"), {path});
     case EEXIST:
         return exists(path);
     default:
-        return core::error(core::ErrorCode::internal, JEJARING_TR("{0} cannot be written: {1}"),
+        return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be written: {1}"),
                            {path, std::strerror(reason)});
     }
 }
@@ -57,27 +61,42 @@ std::string folderOf(const std::string& path) {
 
 core::Result<AtomicFile> AtomicFile::create(const std::string& path, bool overwrite) {
     struct stat found {};
-    if (::stat(path.c_str(), &found) == 0) {
+    const bool replaces = ::stat(path.c_str(), &found) == 0;
+    if (replaces) {
         if (S_ISDIR(found.st_mode))
-            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is a folder."), {path});
+            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is a folder"), {path});
         if (!overwrite)
             return exists(path);
         // Renaming over a device would take it away from everybody.
         if (!S_ISREG(found.st_mode))
             return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is not a regular file."), {path});
+        // A rename asks no leave of the file it replaces; a user who protected it means it.
+        if (::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+            return failureMessage(errno, path);
     }
     AtomicFile made;
     made.path_ = targetOf(path);
     made.overwrite_ = overwrite;
     for (int attempt = 0; made.descriptor_ < 0; ++attempt) {
-        std::string name = made.path_ + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        std::string name =
+            made.path_ + std::string(kPartial) + std::to_string(::getpid()) + "-" + std::to_string(attempt);
         made.descriptor_ = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (made.descriptor_ >= 0)
             made.temporaryPath_ = std::move(name);
         else if (errno != EEXIST)
             return failureMessage(errno, path);
     }
+    if (replaces && !made.takeMode(found.st_mode))
+        return failureMessage(errno, path);
     return made;
+}
+
+// Not asked of file systems that give all files the same permissions.
+bool AtomicFile::takeMode(mode_t mode) {
+    constexpr mode_t kPermissions = 07777;
+    struct stat own {};
+    return ::fstat(descriptor_, &own) == 0 &&
+           ((own.st_mode & kPermissions) == (mode & kPermissions) || ::fchmod(descriptor_, mode & kPermissions) == 0);
 }
 
 AtomicFile::~AtomicFile() {
@@ -106,7 +125,7 @@ void AtomicFile::discard() {
     temporaryPath_.clear();
 }
 
-void AtomicFile::write(std::span<const std::uint8_t> bytes) {
+void AtomicFile::write(std::span<const std::byte> bytes) {
     while (!bytes.empty() && failure_ == 0) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
         if (written >= 0)
@@ -116,8 +135,8 @@ void AtomicFile::write(std::span<const std::uint8_t> bytes) {
     }
 }
 
-core::Outcome AtomicFile::commit() {
-    if (failure_ == 0 && ::fsync(descriptor_) != 0)
+core::Outcome AtomicFile::commit(Durable durable) {
+    if (failure_ == 0 && durable == Durable::yes && ::fsync(descriptor_) != 0)
         failure_ = errno;
     if (descriptor_ >= 0 && ::close(descriptor_) != 0 && failure_ == 0)
         failure_ = errno;
@@ -142,6 +161,8 @@ core::Outcome AtomicFile::commit() {
     discard();
     if (failure_ != 0)
         return failureMessage(failure_, path_);
+    if (durable == Durable::no)
+        return core::Nothing{};
     // The folder's entry survives a loss of power only once the folder is synced too.
     const int folder = ::open(folderOf(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder >= 0) {
@@ -151,4 +172,14 @@ core::Outcome AtomicFile::commit() {
     return core::Nothing{};
 }
 
-} // namespace jejaring::publish
+void removePartialFiles(const std::string& path) {
+    const std::filesystem::path target = targetOf(path);
+    const std::string prefix = target.filename().string() + std::string(kPartial);
+    std::error_code ignored;
+    for (const std::filesystem::directory_entry& entry :
+         std::filesystem::directory_iterator(folderOf(target.string()), ignored))
+        if (entry.path().filename().string().starts_with(prefix))
+            std::filesystem::remove(entry.path(), ignored);
+}
+
+} // namespace jejaring::data
