@@ -40,11 +40,14 @@ struct Legend {
     double height = 0;
 };
 
-// A legend no larger than `room`: without the names of its classes, or in smaller type, where it must be; nothing where
-// it could not be read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1 asks for
-// smaller type than usual, as far as it can be read.
+// What a legend tells besides colours and the bounds of classes.
+enum class LegendDetail : std::uint8_t { bare, counts, countsAndNames };
+
+// A legend no larger than `room`: with less detail, or in smaller type, where it must be; nothing where it could not be
+// read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1 asks for smaller type than
+// usual, as far as it can be read.
 [[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots,
-                                                 const Rect& room, bool classNames, double shrink = 1);
+                                                 const Rect& room, LegendDetail detail, double shrink = 1);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
 // The heading of an indicator, as a message id.

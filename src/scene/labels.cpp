@@ -55,7 +55,9 @@ Label provinceLabel(const MapContext& context, core::RegionIndex region) {
     label.broken = inTwoLines(name);
     label.style = {text::FontWeight::medium, context.px(10.5), context.style.text, 0.06F,
                    context.style.halo,       context.px(2.2)};
-    label.smallSize = context.px(9.4);
+    label.smallSize = std::max(context.px(9.4), 9.0F);
+    if (label.smallSize >= label.style.size)
+        label.smallSize = 0;
     label.priority = priorityOf(context, region);
     label.allowed = Allowed::insideOrBeside;
     if (context.fillsRegencies) { // the name of the surroundings then, larger and quieter

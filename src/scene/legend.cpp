@@ -90,17 +90,21 @@ double middleOfClass(const MapData& data, std::size_t index) {
 // What the rows do not explain, of that which is in the frame.
 std::vector<LegendKey> keysOf(const MapContext& context, const std::vector<Dot>& dots) {
     std::vector<LegendKey> keys;
+    // In the colour of the highest class, which stands out best.
+    const auto& edges = context.data.breaks.edges;
+    const RegionStyle top =
+        styleOfValue(context.data, context.look.theme, {ValueState::value, edges.empty() ? 0 : edges.back()});
     const auto first = [&](bool square) {
         return std::find_if(dots.begin(), dots.end(), [&](const Dot& dot) {
             return dot.square == square && dot.box().intersects(context.frame);
         });
     };
-    if (const auto square = first(true); square != dots.end())
-        keys.push_back({LegendKey::Symbol::square, square->style, context.tr(JEJARING_TR("small province"))});
+    if (first(true) != dots.end())
+        keys.push_back({LegendKey::Symbol::square, top, context.tr(JEJARING_TR("small province"))});
     if (!context.fillsRegencies)
         return keys;
-    if (const auto dot = first(false); dot != dots.end())
-        keys.push_back({LegendKey::Symbol::dot, dot->style, context.tr(JEJARING_TR("small kabupaten/kota"))});
+    if (first(false) != dots.end())
+        keys.push_back({LegendKey::Symbol::dot, top, context.tr(JEJARING_TR("small kabupaten/kota"))});
     const geo::Point upper = toMetres(context.camera, context.frame, {context.frame.x, context.frame.y});
     const geo::Point lower = toMetres(context.camera, context.frame, {context.frame.right(), context.frame.bottom()});
     for (std::size_t i = context.catalog().provinceCount(); i < context.catalog().size(); ++i)
@@ -114,17 +118,18 @@ std::vector<LegendKey> keysOf(const MapContext& context, const std::vector<Dot>&
     return keys;
 }
 
-Legend contentOf(const MapContext& context, bool classNames) {
+Legend contentOf(const MapContext& context, LegendDetail detail) {
     const MapData& data = context.data;
     const MapView& view = data.view;
     Legend legend;
     legend.title = context.tr(indicatorTitle(view.indicator));
-    legend.provinceCounts = !context.fillsRegencies;
-    legend.regencyCounts = view.level != MapLevel::province;
-    legend.dots = legend.provinceCounts && legend.regencyCounts;
+    const bool counts = detail != LegendDetail::bare;
+    legend.provinceCounts = counts && !context.fillsRegencies;
+    legend.regencyCounts = counts && view.level != MapLevel::province;
+    legend.dots = !context.fillsRegencies && view.level != MapLevel::province;
 
     const std::size_t classes = data.breaks.classCount();
-    const bool named = classNames && view.indicator == IndicatorKind::impact &&
+    const bool named = detail == LegendDetail::countsAndNames && view.indicator == IndicatorKind::impact &&
                        view.classMethod == analysis::ClassMethod::fixed && classes == kClassNames.size();
     for (std::size_t i = classes; i-- > 0;) {
         LegendRow row;
@@ -161,7 +166,9 @@ void measure(Legend& legend, const MapContext& context, const text::FontSet& fon
     if (legend.provinceCounts)
         width += kColumnGap * s + columns.provinces;
     if (legend.regencyCounts)
-        width += kColumnGap * s + (legend.dots ? kDotColumn * s : 0) + columns.regencies;
+        width += kColumnGap * s + columns.regencies;
+    if (legend.dots)
+        width += kDotColumn * s;
     width = std::max(width, static_cast<double>(textWidth(fonts, legend.title, styles.title)));
     for (const LegendKey& key : legend.keys)
         width =
@@ -169,10 +176,12 @@ void measure(Legend& legend, const MapContext& context, const text::FontSet& fon
     for (const std::string& note : legend.notes)
         width = std::max(width, static_cast<double>(textWidth(fonts, note, styles.note)));
     legend.width = width + 2 * kPadding * s;
-    legend.height = (2 * kPadding + kTitleHeight + kHeaderGap + kRowPitch * static_cast<double>(legend.rows.size()) +
-                     (legend.keys.empty() ? 0 : kKeyGap + kRowPitch * static_cast<double>(legend.keys.size())) +
-                     (legend.notes.empty() ? 0 : 6 + kNotePitch * static_cast<double>(legend.notes.size()))) *
-                    s;
+    const bool header = legend.provinceCounts || legend.regencyCounts;
+    legend.height =
+        (2 * kPadding + kTitleHeight + (header ? kHeaderGap : 4) + kRowPitch * static_cast<double>(legend.rows.size()) +
+         (legend.keys.empty() ? 0 : kKeyGap + kRowPitch * static_cast<double>(legend.keys.size())) +
+         (legend.notes.empty() ? 0 : 6 + kNotePitch * static_cast<double>(legend.notes.size()))) *
+        s;
 }
 
 void appendSwatch(DisplayList& list, geo::Point middle, const RegionStyle& style, double scale) {
@@ -214,23 +223,23 @@ std::string classLabel(const MapData& data, text::Language language, std::size_t
 }
 
 std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots, const Rect& room,
-                                   bool classNames, double shrink) {
+                                   LegendDetail detail, double shrink) {
     if (!context.look.fonts)
         return std::nullopt;
     const text::FontSet& fonts = *context.look.fonts;
     const double smallest = std::clamp(kReadable / context.look.scale, kSmallestShrink, 1.0);
     Legend legend;
-    for (const bool names : {true, false}) {
-        if (names && !classNames)
+    for (const LegendDetail tried : {LegendDetail::countsAndNames, LegendDetail::counts, LegendDetail::bare}) {
+        if (tried > detail)
             continue;
-        legend = contentOf(context, names);
+        legend = contentOf(context, tried);
         legend.keys = keysOf(context, dots);
         legend.scale = context.look.scale * std::max(shrink, smallest);
         measure(legend, context, fonts);
         if (legend.width <= room.width && legend.height <= room.height)
             return legend;
     }
-    // Too large even without the names of the classes: smaller type, as long as it can be read.
+    // Too large even without its details: smaller type, as long as it can be read.
     const double needed = std::min(room.width / legend.width, room.height / legend.height) * 0.995;
     if (legend.scale * needed < context.look.scale * smallest)
         return std::nullopt;
@@ -262,12 +271,12 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
     const double left = upperLeft.x + kPadding * s;
     const double right = upperLeft.x + legend.width - kPadding * s;
     const double regencyRight = right;
-    const double dotCentre = regencyRight - columns.regencies - kDotColumn * s * 0.35;
+    const double dotCentre = regencyRight - (legend.regencyCounts ? columns.regencies : 0) - kDotColumn * s * 0.35;
     const double provinceRight =
         legend.regencyCounts ? dotCentre - (legend.dots ? kDotColumn * s * 0.65 : 0) - kColumnGap * s : right;
     double y = upperLeft.y + (kPadding + kTitleHeight) * s - 2 * s;
     appendText(list, legend.title, {left, y}, fonts.title);
-    y += kHeaderGap * s;
+    y += (legend.provinceCounts || legend.regencyCounts ? kHeaderGap : 4) * s;
     if (legend.provinceCounts)
         appendText(list, context.tr(JEJARING_TR("prov.")), {provinceRight, y}, fonts.header, TextAlign::right);
     if (legend.regencyCounts)

@@ -6,6 +6,7 @@
 #include "scene/labels.hpp"
 #include "scene/land_raster.hpp"
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -38,8 +39,8 @@ struct PlacedLegend {
     geo::Point corner;
 };
 
-// The legend in the corner where it covers least, the lower left one before others; in smaller type where that leaves
-// the land free.
+// The legend in the corner where it covers least, the lower left one before others; with less
+// detail and in smaller type where that leaves the land free.
 std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
                                         const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
     constexpr double kFree = 400;  // as good as nothing covered
@@ -50,10 +51,24 @@ std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComp
     const double gap = context.px(10);
     std::optional<PlacedLegend> best;
     double least = 0;
-    for (const double shrink : {1.0, 0.9, 0.8, 0.7}) {
-        const std::optional<Legend> legend = layOutLegend(context, dots, room, composition.classNames, shrink);
+    struct Attempt {
+        LegendDetail detail;
+        double shrink;
+    };
+    constexpr std::array<Attempt, 6> kAttempts{{{LegendDetail::countsAndNames, 1},
+                                                {LegendDetail::countsAndNames, 0.9},
+                                                {LegendDetail::counts, 0.9},
+                                                {LegendDetail::counts, 0.75},
+                                                {LegendDetail::bare, 0.9},
+                                                {LegendDetail::bare, 0.7}}};
+    for (const Attempt& attempt : kAttempts) {
+        if (attempt.detail == LegendDetail::countsAndNames && !composition.classNames && attempt.shrink < 1)
+            continue;
+        const std::optional<Legend> legend = layOutLegend(
+            context, dots, room,
+            composition.classNames ? attempt.detail : std::min(attempt.detail, LegendDetail::counts), attempt.shrink);
         if (!legend)
-            return best;
+            continue;
         std::optional<geo::Point> corner;
         double cost = 0;
         for (const auto& [right, lower] : {std::pair{false, true}, {true, true}, {false, false}, {true, false}}) {

@@ -15,17 +15,27 @@ namespace {
 
 // The page that sizes are given for; others scale type and margins by the root of their area.
 constexpr double kReferenceArea = 1600.0 * 900.0;
+// However small the page, names and legend keep a size that can be read, and so do title and lines, in layout units.
+constexpr double kSmallestScale = 0.86;
+constexpr double kSmallestTitle = 17;
+constexpr double kSmallestSubtitle = 11;
+constexpr double kSmallestSource = 9.2;
+// A page this many times as wide as it is high has its texts beside the map, for which there is no height to spare.
+constexpr double kBanner = 2.8;
+constexpr double kBannerColumn = 0.27; // of its width
 
 struct Page {
     double scale = 1; // of type and margins
     double margin = 0;
-    Rect header; // title and subtitle
-    Rect footer; // source line and projection
-    Rect body;   // between them
+    bool banner = false; // header and footer lie in a column on the left
+    Rect header;         // title and subtitle
+    Rect footer;         // source line and projection
+    Rect body;           // between them, or beside them
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
     std::vector<std::string> source;
     std::string projection;
+    double footerGap = 0; // from the footer's top to its first baseline
     TextStyle titleStyle;
     TextStyle subtitleStyle;
     TextStyle sourceStyle;
@@ -40,23 +50,36 @@ std::vector<std::string> wrapped(const text::FontSet& fonts, const std::string& 
     return fonts.wrap(string, style.weight, style.size, static_cast<float>(width));
 }
 
-Page layOutPage(const MapContext& context, const PictureOptions& options) {
+Page layOutPage(const MapContext& context, const PictureOptions& options, double scale) {
     const Style& style = context.style;
-    const double s = context.look.scale;
-    const auto px = [&](double length) { return static_cast<float>(length * s); };
+    const double s = scale;
+    const double least = context.look.scale / std::max(scale, kSmallestScale); // the look's own scale
+    const auto size = [&](double length, double smallest) {
+        return static_cast<float>(std::max(length * s, smallest * least));
+    };
     const text::FontSet& fonts = *context.look.fonts;
     Page page;
     page.scale = s;
-    page.margin = std::min(56 * s, options.width * 0.05);
-    const double width = options.width - 2 * page.margin;
-    page.titleStyle = {text::FontWeight::bold, px(38), style.text, -0.012F, {}, 0};
-    page.subtitleStyle = {text::FontWeight::regular, px(18.5), style.muted, 0, {}, 0};
-    page.sourceStyle = {text::FontWeight::regular, px(13), style.muted, 0, {}, 0};
+    page.banner = options.width > kBanner * options.height;
+    page.margin = std::min(56 * s, std::min(options.width, 2 * options.height) * 0.05);
+    const double column = page.banner ? options.width * kBannerColumn : options.width;
+    const double width = column - (page.banner ? 1 : 2) * page.margin;
+    // On nothing, a line of the ground keeps the type apart from whatever the picture is laid on.
+    const Color halo = options.transparent ? style.halo : Color{};
+    const auto styled = [&](text::FontWeight weight, float type, const Color& color, float tracking) {
+        if (!options.transparent)
+            return TextStyle{weight, type, color, tracking, halo, 0};
+        return TextStyle{weight, type, style.text, tracking, halo, static_cast<float>(2.2 * context.look.scale)};
+    };
+    page.titleStyle = styled(text::FontWeight::bold, size(page.banner ? 32 : 38, kSmallestTitle), style.text, -0.012F);
+    page.subtitleStyle =
+        styled(text::FontWeight::regular, size(page.banner ? 16 : 18.5, kSmallestSubtitle), style.muted, 0);
+    page.sourceStyle = styled(text::FontWeight::regular, size(13, kSmallestSource), style.muted, 0);
 
     const PictureTexts texts = pictureTexts(context, options);
     // A long title would rather be smaller than take three lines.
     page.title = wrapped(fonts, texts.title, page.titleStyle, width);
-    while (page.title.size() > 2 && page.titleStyle.size > px(22)) {
+    while (page.title.size() > 2 && page.titleStyle.size > size(22, kSmallestTitle)) {
         page.titleStyle.size *= 0.92F;
         page.title = wrapped(fonts, texts.title, page.titleStyle, width);
     }
@@ -64,7 +87,7 @@ Page layOutPage(const MapContext& context, const PictureOptions& options) {
     page.projection = texts.projection;
     const double projectionWidth = static_cast<double>(textWidth(fonts, texts.projection, page.sourceStyle));
     page.source = wrapped(fonts, texts.source, page.sourceStyle, width - projectionWidth - 32 * s);
-    if (page.source.size() > 2) {
+    if (page.banner || page.source.size() > 2) {
         // Narrow pages: the projection joins the text instead of standing beside it.
         page.source = wrapped(fonts, texts.source + " " + texts.projection + ".", page.sourceStyle, width);
         page.projection.clear();
@@ -73,11 +96,15 @@ Page layOutPage(const MapContext& context, const PictureOptions& options) {
     const double headerHeight = page.margin * 0.85 +
                                 lineHeight(page.titleStyle) * static_cast<double>(page.title.size()) +
                                 lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size()) + 8 * s;
+    page.footerGap = static_cast<double>(page.sourceStyle.size) * 2.4;
     const double footerHeight =
-        32 * s + lineHeight(page.sourceStyle) * static_cast<double>(page.source.size()) + page.margin * 0.35;
-    page.header = {0, 0, options.width, headerHeight};
-    page.footer = {0, options.height - footerHeight, options.width, footerHeight};
-    page.body = {0, headerHeight, options.width, std::max(options.height - headerHeight - footerHeight, 1.0)};
+        page.footerGap + lineHeight(page.sourceStyle) * static_cast<double>(page.source.size()) + page.margin * 0.35;
+    page.header = {0, 0, column, headerHeight};
+    page.footer = {0, options.height - footerHeight, column, footerHeight};
+    if (page.banner)
+        page.body = {column, 0, options.width - column, options.height};
+    else
+        page.body = {0, headerHeight, options.width, std::max(options.height - headerHeight - footerHeight, 1.0)};
     return page;
 }
 
@@ -92,7 +119,7 @@ void appendPageText(DisplayList& list, const Page& page) {
         appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
     }
     const double right = page.footer.width - page.margin;
-    y = page.footer.y + 32 * page.scale;
+    y = page.footer.y + page.footerGap;
     if (!page.projection.empty())
         appendText(list, page.projection, {right, y}, page.sourceStyle, TextAlign::right);
     for (const std::string& line : page.source) {
@@ -131,8 +158,11 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
     if (!options.country && !highlight.visitId.empty())
         if (const auto camera = visitCamera(data, highlight.visitId, part))
             return *camera;
-    // Beside the margin, room for the legend in the lower left corner, which is some 310 by 245 at a scale of 1.
-    const Rect corner{part.x, part.bottom() - 255 * scale, margin + 310 * scale, 255 * scale};
+    // Beside the margin, room for the legend in the lower left corner; on small pages for one without details.
+    const bool small = part.width < 930 * scale;
+    const double width = (small ? 170 : 310) * scale;
+    const double height = (small ? 215 : 255) * scale;
+    const Rect corner{part.x, part.bottom() - height, margin + width, height};
     return countryCamera(*data.geometry, part, {margin, std::min(margin, 10 * scale)}, corner);
 }
 
@@ -147,8 +177,10 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     list.background = options.transparent ? withAlpha(style.sea, 0) : style.sea;
     list.fonts = look.fonts;
 
+    const double share = std::clamp(std::sqrt(options.width * options.height / kReferenceArea), 0.3, 8.0);
     Look scaled = look;
-    scaled.scale = look.scale * std::clamp(std::sqrt(options.width * options.height / kReferenceArea), 0.3, 8.0);
+    scaled.scale = look.scale * std::max(share, kSmallestScale);
+    const double pageScale = look.scale * share;
     MapData view = data; // shares project and geometry; only what is shown differs
     const bool furniture = options.furniture && look.fonts != nullptr;
     view.view.legend = view.view.legend && furniture;
@@ -166,36 +198,40 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     // The texts name what is filled, which the camera decides, which the height of the texts decides: the first guess
     // of the camera is right but for a line of text.
     const Camera guess = chosenCamera(view, highlight, options, whole, 0, 0);
-    const Page page = layOutPage(makeContext(view, highlight, scaled, whole, guess), options);
-    const Camera camera = chosenCamera(view, highlight, options, page.body, page.margin, page.scale);
+    const Page page = layOutPage(makeContext(view, highlight, scaled, whole, guess), options, pageScale);
+    const Camera camera = chosenCamera(view, highlight, options, page.body, page.margin, scaled.scale);
     const Camera full = shifted(camera, whole, page.body);
     MapContext context = makeContext(view, highlight, scaled, whole, full);
 
     // The map runs under title and source line as long as only sea and neighbours do.
-    const bool edgeToEdge = !overLand(context, {0, 0, options.width, page.header.height}) &&
-                            !overLand(context, {0, page.footer.y, options.width, page.footer.height});
+    const bool edgeToEdge = !overLand(context, page.header) && !overLand(context, page.footer);
     const double inset = page.margin;
     MapComposition composition;
     composition.world = !options.transparent;
+    const double gap = (edgeToEdge ? 6 : 20) * page.scale;
+    composition.furnitureArea = {page.body.x + inset, page.body.y + gap, page.body.width - 2 * inset,
+                                 page.body.height - 2 * gap};
+    if (page.banner)
+        composition.furnitureArea = {page.body.x, inset, page.body.width - inset, page.body.height - 2 * inset};
     if (edgeToEdge) {
-        composition.furnitureArea = {inset, page.body.y + 4 * page.scale, options.width - 2 * inset,
-                                     page.body.height - 12 * page.scale};
         composition.keepClear = {page.header, page.footer};
     } else {
         context.frame = page.body;
         context.camera = camera;
-        composition.furnitureArea = {inset, page.body.y + 20 * page.scale, options.width - 2 * inset,
-                                     page.body.height - 40 * page.scale};
     }
     composeMap(list, context, composition);
-    const auto rule = [&](double from, double to, double y) {
-        list.items.emplace_back(Polyline{{{from, y}, {to, y}}, static_cast<float>(page.scale), style.line, 0, false});
+    const auto rule = [&](geo::Point from, geo::Point to) {
+        list.items.emplace_back(Polyline{{from, to}, static_cast<float>(page.scale), style.line, 0, false});
     };
-    if (edgeToEdge) {
-        rule(page.margin, options.width - page.margin, page.footer.y + 8 * page.scale);
+    if (page.banner) {
+        if (!edgeToEdge)
+            rule({page.body.x, 0}, {page.body.x, options.height});
+    } else if (edgeToEdge) {
+        rule({page.margin, page.footer.y + 8 * page.scale},
+             {options.width - page.margin, page.footer.y + 8 * page.scale});
     } else {
-        rule(0, options.width, page.body.y);
-        rule(0, options.width, page.body.bottom());
+        rule({0, page.body.y}, {options.width, page.body.y});
+        rule({0, page.body.bottom()}, {options.width, page.body.bottom()});
     }
     appendPageText(list, page);
     return list;
