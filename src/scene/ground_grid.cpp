@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace jejaring::scene {
 namespace {
 
 constexpr core::RegionIndex kUnknown = LandRaster::kForeign - 1; // a cell not looked up yet
 constexpr double kCellSize = 3;                                  // layout units at a scale of 1
+constexpr double kIslet = 0.04;                                  // of a region's largest island
 constexpr double kAround = 96; // of the frame, so that what lies just outside is heeded, too
 
 } // namespace
@@ -66,7 +68,58 @@ core::RegionIndex GroundGrid::lookUp(Cell cell) const {
     return land_->at(metres);
 }
 
-GroundGrid::Distances GroundGrid::distances(core::RegionIndex region, const Rect& from, double reach,
+GroundGrid::Part GroundGrid::mainPart(core::RegionIndex region, const Rect& within) const {
+    Part part;
+    part.first = cellAt({within.x, within.y});
+    const Cell last = cellAt({within.right(), within.bottom()});
+    part.columns = std::max(last.column - part.first.column + 1, 0);
+    part.rows = std::max(last.row - part.first.row + 1, 0);
+    part.cells.assign(static_cast<std::size_t>(part.columns) * static_cast<std::size_t>(part.rows), false);
+
+    std::vector<std::vector<Cell>> islands;
+    std::vector<Cell> open;
+    const auto visit = [&](Cell cell) {
+        const int column = cell.column - part.first.column;
+        const int row = cell.row - part.first.row;
+        if (column < 0 || row < 0 || column >= part.columns || row >= part.rows || part.contains(cell) ||
+            !owns(region, at(cell)))
+            return;
+        part.cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(part.columns) +
+                   static_cast<std::size_t>(column)] = true;
+        open.push_back(cell);
+    };
+    std::size_t largest = 0;
+    for (int row = part.first.row; row <= last.row; ++row)
+        for (int column = part.first.column; column <= last.column; ++column) {
+            visit({column, row});
+            if (open.empty())
+                continue;
+            std::vector<Cell>& island = islands.emplace_back();
+            while (!open.empty()) {
+                const Cell cell = open.back();
+                open.pop_back();
+                island.push_back(cell);
+                for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}})
+                    visit({cell.column + dx, cell.row + dy});
+            }
+            largest = std::max(largest, island.size());
+        }
+    const auto sea = [&](int column, int row) { return at({column, row}) == core::kNoRegion; };
+    for (const std::vector<Cell>& island : islands) {
+        const bool islet = static_cast<double>(island.size()) < kIslet * static_cast<double>(largest);
+        for (const Cell& cell : island)
+            if (islet)
+                part.cells[static_cast<std::size_t>(cell.row - part.first.row) *
+                               static_cast<std::size_t>(part.columns) +
+                           static_cast<std::size_t>(cell.column - part.first.column)] = false;
+            else if (sea(cell.column - 1, cell.row) || sea(cell.column + 1, cell.row) ||
+                     sea(cell.column, cell.row - 1) || sea(cell.column, cell.row + 1))
+                part.shore.push_back(cell);
+    }
+    return part;
+}
+
+GroundGrid::Distances GroundGrid::distances(core::RegionIndex region, const Part& part, const Rect& from, double reach,
                                             int stride) const {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     Distances found{kInfinity, kInfinity};
@@ -77,13 +130,16 @@ GroundGrid::Distances GroundGrid::distances(core::RegionIndex region, const Rect
             const core::RegionIndex land = at({column, row});
             if (land == core::kNoRegion)
                 continue;
+            const bool own = owns(region, land);
+            if (own && !part.contains({column, row}))
+                continue;
             const geo::Point p = middleOf({column, row});
             const double dx = std::max({from.x - p.x, p.x - from.right(), 0.0});
             const double dy = std::max({from.y - p.y, p.y - from.bottom(), 0.0});
             const double distance = std::hypot(dx, dy);
             if (distance > reach)
                 continue;
-            double& least = owns(region, land) ? found.own : found.other;
+            double& least = own ? found.own : found.other;
             least = std::min(least, distance);
         }
     return found;

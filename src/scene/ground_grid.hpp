@@ -31,13 +31,32 @@ class GroundGrid {
         return land < provinceOf_.size() && (land == region || provinceOf_[land] == region);
     }
 
-    // Distances from a rectangle (a point is one without size) to the land in it and around it, layout units.
+    // The islands of a region within a rectangle, without the islets that say little of where it is.
+    struct Part {
+        Cell first; // of the cells looked at, row by row
+        int columns = 0;
+        int rows = 0;
+        std::vector<bool> cells;
+        std::vector<Cell> shore; // its cells at the sea
+        [[nodiscard]] bool contains(Cell cell) const {
+            const int column = cell.column - first.column;
+            const int row = cell.row - first.row;
+            return column >= 0 && row >= 0 && column < columns && row < rows &&
+                   cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                         static_cast<std::size_t>(column)];
+        }
+    };
+    [[nodiscard]] Part mainPart(core::RegionIndex region, const Rect& within) const;
+
+    // Distances from a rectangle (a point is one without size) to the land in it and around it, layout units: to
+    // `part` of `region`, and to any other region or country. Those above `reach` are given as infinity. Looks at every
+    // `stride`th cell.
     struct Distances {
         double own = 0;
-        double other = 0; // to any other region or country
+        double other = 0;
     };
-    // Distances above `reach` are given as infinity. Looks at every `stride`th cell.
-    [[nodiscard]] Distances distances(core::RegionIndex region, const Rect& from, double reach, int stride) const;
+    [[nodiscard]] Distances distances(core::RegionIndex region, const Part& part, const Rect& from, double reach,
+                                      int stride) const;
 
   private:
     [[nodiscard]] core::RegionIndex lookUp(Cell cell) const;

@@ -109,7 +109,7 @@ bool LabelPlacer::placeWithin(const Label& label, const Block& block, Tolerance 
             continue;
         const Rect box = boxAround(middle, block.width, block.height);
         if (whole(box) && stands(grown(box, 1.5 * context_.look.scale), label.region, tolerance)) {
-            emit(label, block, box, tolerance.sea < 0.2);
+            emit(label, block, box, PlacedLabel::Place::land, tolerance.sea < 0.2);
             return true;
         }
     }
@@ -143,7 +143,7 @@ bool LabelPlacer::placeInVisiblePart(const Label& label, const Block& block) {
             continue;
         const Rect box = boxAround(middle, block.width, block.height);
         if (whole(box) && stands(grown(box, 3 * context_.look.scale), label.region, {0.02, 0})) {
-            emit(label, block, box, true);
+            emit(label, block, box, PlacedLabel::Place::land, true);
             return true;
         }
     }
@@ -202,15 +202,16 @@ bool LabelPlacer::onQuietGround(const Rect& box, core::RegionIndex region) const
 
 // True where no other land is as near as the region's own: neither to the name as a whole nor to its ends, and its own
 // is no farther than `limit`.
-bool LabelPlacer::nearestToOwn(const Rect& box, core::RegionIndex region, double limit) const {
+bool LabelPlacer::nearestToOwn(const Rect& box, core::RegionIndex region, const GroundGrid::Part& part,
+                               double limit) const {
     const double clear = limit * 0.5;
-    const GroundGrid::Distances whole = grid_.distances(region, box, limit + clear + grid_.cellSize(), 1);
+    const GroundGrid::Distances whole = grid_.distances(region, part, box, limit + clear + grid_.cellSize(), 1);
     if (whole.own > limit || whole.other < whole.own + clear)
         return false;
     const double y = box.y + box.height / 2;
     const double reach = box.width + limit + 2 * grid_.cellSize();
     for (const double x : {box.x, box.x + box.width / 2, box.right()}) {
-        const GroundGrid::Distances end = grid_.distances(region, {x, y, 0, 0}, reach, 2);
+        const GroundGrid::Distances end = grid_.distances(region, part, {x, y, 0, 0}, reach, 2);
         if (!(end.own < end.other))
             return false;
     }
@@ -227,8 +228,14 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
     const geo::Point anchor = context_.layout(context_.geometry().anchor(label.region).at);
     const double gap = 4.5 * context_.look.scale + grid_.cellSize() / 2;
     const double shrunk = static_cast<double>(label.style.size);
+    const Rect bounds = layoutBounds(label.region);
+    const Rect& f = context_.frame;
+    Rect within{std::max(bounds.x, f.x), std::max(bounds.y, f.y), 0, 0};
+    within.width = std::min(bounds.right(), f.right()) - within.x;
+    within.height = std::min(bounds.bottom(), f.bottom()) - within.y;
+    const GroundGrid::Part part = grid_.mainPart(label.region, within);
     std::vector<Candidate> candidates;
-    for (const Shore& shore : shoresOf(label.region))
+    for (const Shore& shore : shoresOf(label.region, part))
         for (const Block& block : blocks) {
             const double dx = block.width / 2 + gap;
             const double dy = block.height / 2 + gap;
@@ -256,75 +263,22 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
     const double air = 2.5 * context_.look.scale;
     for (const Candidate& candidate : candidates)
         if (onSea(grown(candidate.box, air)) && whole(candidate.box) &&
-            nearestToOwn(candidate.box, label.region, 1.1 * shrunk)) {
-            emit(label, *candidate.block, candidate.box, false);
+            nearestToOwn(candidate.box, label.region, part, 1.1 * shrunk)) {
+            emit(label, *candidate.block, candidate.box, PlacedLabel::Place::sea, false);
             return true;
         }
     return false;
 }
 
-// Cells of the region that lie at the sea, at most kMost; not of islets that say little of where it is.
-std::vector<LabelPlacer::Shore> LabelPlacer::shoresOf(core::RegionIndex region) const {
+std::vector<LabelPlacer::Shore> LabelPlacer::shoresOf(core::RegionIndex region, const GroundGrid::Part& part) const {
     constexpr std::size_t kMost = 320;
-    constexpr double kIslet = 0.04; // of the largest island
-    const Rect bounds = layoutBounds(region);
-    const Rect& f = context_.frame;
-    const GroundGrid::Cell first = grid_.cellAt({std::max(bounds.x, f.x), std::max(bounds.y, f.y)});
-    const GroundGrid::Cell last =
-        grid_.cellAt({std::min(bounds.right(), f.right()), std::min(bounds.bottom(), f.bottom())});
-    struct Island {
-        int cells = 0;
-        std::vector<GroundGrid::Cell> shore;
-    };
-    std::vector<Island> islands;
-    std::vector<GroundGrid::Cell> open;
-    const int columns = std::max(last.column - first.column + 1, 0);
-    const int rows = std::max(last.row - first.row + 1, 0);
-    std::vector<bool> seen(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), false);
-    const auto visit = [&](GroundGrid::Cell cell) {
-        if (cell.column < first.column || cell.row < first.row || cell.column > last.column || cell.row > last.row ||
-            !grid_.owns(region, grid_.at(cell)))
-            return;
-        const auto at = static_cast<std::size_t>(cell.row - first.row) * static_cast<std::size_t>(columns) +
-                        static_cast<std::size_t>(cell.column - first.column);
-        if (!seen[at])
-            open.push_back(cell);
-        seen[at] = true;
-    };
-    for (int row = first.row; row <= last.row; ++row)
-        for (int column = first.column; column <= last.column; ++column) {
-            visit({column, row});
-            if (open.empty())
-                continue;
-            Island& island = islands.emplace_back();
-            while (!open.empty()) {
-                const GroundGrid::Cell cell = open.back();
-                open.pop_back();
-                ++island.cells;
-                bool shore = false;
-                for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
-                    const GroundGrid::Cell next{cell.column + dx, cell.row + dy};
-                    shore = shore || grid_.at(next) == core::kNoRegion;
-                    visit(next);
-                }
-                if (shore)
-                    island.shore.push_back(cell);
-            }
-        }
-    int largest = 0;
-    for (const Island& island : islands)
-        largest = std::max(largest, island.cells);
-    std::vector<geo::Point> all;
-    for (const Island& island : islands)
-        if (island.cells >= kIslet * largest)
-            for (const GroundGrid::Cell& cell : island.shore)
-                all.push_back(grid_.middleOf(cell));
-
     const geo::Point middle = context_.layout(context_.geometry().anchor(region).at);
     std::vector<Shore> shores;
-    const std::size_t step = all.size() / kMost + 1;
-    for (std::size_t i = 0; i < all.size(); i += step)
-        shores.push_back({all[i], overOwnLand(region, all[i], middle)});
+    const std::size_t step = part.shore.size() / kMost + 1;
+    for (std::size_t i = 0; i < part.shore.size(); i += step) {
+        const geo::Point at = grid_.middleOf(part.shore[i]);
+        shores.push_back({at, overOwnLand(region, at, middle)});
+    }
     return shores;
 }
 
@@ -354,7 +308,7 @@ bool LabelPlacer::placeBeside(const Label& label, const Block& block, geo::Point
     for (const geo::Point& offset : offsets) {
         const Rect box = boxAround({middle.x + offset.x, middle.y + offset.y}, block.width, block.height);
         if (whole(box) && (label.dot != nullptr || onQuietGround(box, label.region))) {
-            emit(label, block, box, false);
+            emit(label, block, box, PlacedLabel::Place::besideDot, false);
             return true;
         }
     }
@@ -376,16 +330,17 @@ bool LabelPlacer::whole(const Rect& box) const {
            occupied_.free(aired);
 }
 
-void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, bool inside) {
+void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill) {
     TextStyle style = label.style;
     style.size = block.size;
-    if (inside)
+    if (onFill)
         colourOnFill(style, {box.x + box.width / 2, box.y + box.height / 2});
     double baseline = box.y + block.capHeight;
     for (const std::string& line : *block.lines) {
         appendText(list_, line, {box.x + box.width / 2, baseline}, style, TextAlign::centre);
         baseline += block.lineHeight;
     }
+    placed_.push_back({label.region, box, place});
     // More room between names than to dots: they are not to be read as one.
     const double air = 2.5 * context_.look.scale;
     occupied_.add({box.x - 2 * air, box.y - air, box.width + 4 * air, box.height + 2 * air});

@@ -35,6 +35,7 @@ class LabelPlacer {
 
     // Appends the label where it may stand; nothing where it cannot.
     void place(const Label& label);
+    [[nodiscard]] const std::vector<PlacedLabel>& placed() const { return placed_; }
 
   private:
     // A label's text in one size, on one line or two.
@@ -68,18 +69,20 @@ class LabelPlacer {
     [[nodiscard]] bool hasToShow(core::RegionIndex regency) const;
     [[nodiscard]] bool onSea(const Rect& box) const;
     [[nodiscard]] bool onQuietGround(const Rect& box, core::RegionIndex region) const;
-    [[nodiscard]] bool nearestToOwn(const Rect& box, core::RegionIndex region, double limit) const;
-    [[nodiscard]] std::vector<Shore> shoresOf(core::RegionIndex region) const;
+    [[nodiscard]] bool nearestToOwn(const Rect& box, core::RegionIndex region, const GroundGrid::Part& part,
+                                    double limit) const;
+    [[nodiscard]] std::vector<Shore> shoresOf(core::RegionIndex region, const GroundGrid::Part& part) const;
     [[nodiscard]] bool overOwnLand(core::RegionIndex region, geo::Point from, geo::Point to) const;
     [[nodiscard]] Rect layoutBounds(core::RegionIndex region) const;
     [[nodiscard]] bool whole(const Rect& box) const;
-    void emit(const Label& label, const Block& block, const Rect& box, bool inside);
+    void emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill);
     void colourOnFill(TextStyle& style, geo::Point at) const;
 
     DisplayList& list_;
     const MapContext& context_;
     Occupied& occupied_;
     GroundGrid grid_;
+    std::vector<PlacedLabel> placed_;
 };
 
 } // namespace jejaring::scene

@@ -96,10 +96,10 @@ Label regencyLabel(const MapContext& context, core::RegionIndex region, const Do
 
 } // namespace
 
-void appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots,
-                  const std::vector<core::RegionIndex>& named, Occupied& occupied) {
+std::vector<PlacedLabel> appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots,
+                                      const std::vector<core::RegionIndex>& named, Occupied& occupied) {
     if (!list.fonts)
-        return;
+        return {};
     const core::RegionCatalog& catalog = context.catalog();
     std::vector<const Dot*> dotOf(catalog.size(), nullptr);
     for (const Dot& dot : dots)
@@ -132,6 +132,7 @@ void appendLabels(DisplayList& list, const MapContext& context, const std::vecto
     LabelPlacer placer(list, context, occupied);
     for (const Label& label : labels)
         placer.place(label);
+    return placer.placed();
 }
 
 } // namespace jejaring::scene

@@ -24,9 +24,17 @@ class Occupied {
     std::vector<Rect> rects_;
 };
 
+// A name that stands on the map.
+struct PlacedLabel {
+    enum class Place : std::uint8_t { land, sea, besideDot };
+    core::RegionIndex region = core::kNoRegion;
+    Rect box; // of its capitals, layout units
+    Place place = Place::land;
+};
+
 // `named` are regions whose names stand there already. `occupied` holds what labels must not touch and grows by the
-// labels placed.
-void appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots,
-                  const std::vector<core::RegionIndex>& named, Occupied& occupied);
+// labels placed, which are returned.
+std::vector<PlacedLabel> appendLabels(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots,
+                                      const std::vector<core::RegionIndex>& named, Occupied& occupied);
 
 } // namespace jejaring::scene

@@ -159,7 +159,7 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     appendStopNames(list, context, marks, occupied);
     const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
     if (view.labels)
-        appendLabels(list, context, dots, named, occupied);
+        (void)appendLabels(list, context, dots, named, occupied);
     for (Item& item : furniture.items)
         list.items.push_back(std::move(item));
     list.items.emplace_back(PopClip{});

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Names on the map of Indonesia as it is, at many places and scales: apart, whole, and beside no land but their own.
+// Needs boundaries.gpkg (see data::boundariesPath).
+#include "data/boundary_store.hpp"
+#include "data/paths.hpp"
+#include "data/sample.hpp"
+#include "scene/labels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+namespace jejaring::scene {
+namespace {
+
+class RealLabels : public testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        if (!std::filesystem::exists(data::boundariesPath()))
+            return;
+        auto read = data::readBoundaries(data::boundariesPath());
+        auto fonts = text::FontSet::load();
+        auto project = data::sampleProject(JEJARING_SOURCE_DIR "/assets");
+        if (!read || !fonts || !project)
+            return;
+        constexpr std::array<std::size_t, 3> kLevels{0, 1, 2};
+        look_.fonts = fonts.value();
+        const core::Day day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(22)};
+        MapView view;
+        view.date = day;
+        data_ =
+            prepare(std::make_shared<const core::Project>(std::move(project.value())),
+                    geo::MapGeometry::build(read.value().shapes, geo::ProjectionKind::equalEarth, kLevels), view, day);
+    }
+    static void TearDownTestSuite() {
+        data_.reset();
+        look_.fonts.reset();
+    }
+    void SetUp() override {
+        if (!std::filesystem::exists(data::boundariesPath()))
+            GTEST_SKIP() << "there are no boundaries at " << data::boundariesPath();
+        ASSERT_NE(data_, nullptr) << "boundaries, fonts or sample cannot be read";
+    }
+
+    static void expectGood(const Camera& camera, const Rect& frame) {
+        DisplayList list;
+        list.fonts = look_.fonts;
+        const Highlight none;
+        const MapContext context = makeContext(*data_, none, look_, frame, camera);
+        const std::vector<Dot> dots = dotsOf(context);
+        Occupied occupied;
+        for (const Dot& dot : dots)
+            occupied.add(dot.box());
+        const std::vector<PlacedLabel> labels = appendLabels(list, context, dots, {}, occupied);
+        EXPECT_FALSE(labels.empty());
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const PlacedLabel& label = labels[i];
+            const std::string name = context.catalog()[label.region].name;
+            EXPECT_TRUE(label.box.x >= frame.x && label.box.y >= frame.y && label.box.right() <= frame.right() &&
+                        label.box.bottom() <= frame.bottom())
+                << name << " is not whole";
+            for (std::size_t k = 0; k < i; ++k)
+                EXPECT_FALSE(label.box.intersects(labels[k].box)) << name;
+            if (label.place == PlacedLabel::Place::sea)
+                expectByOwnShore(context, label, name);
+        }
+    }
+
+    // Asks what lies at each place around: independent of the grid that placing looks at, and a little less exact.
+    static void expectByOwnShore(const MapContext& context, const PlacedLabel& label, const std::string& name) {
+        constexpr double kReach = 24;
+        constexpr double kExactness = 4;
+        double own = std::numeric_limits<double>::infinity();
+        double other = own;
+        for (double x = label.box.x - kReach; x <= label.box.right() + kReach; x += 1.5)
+            for (double y = label.box.y - kReach; y <= label.box.bottom() + kReach; y += 1.5) {
+                const core::RegionIndex land = context.geometry().pick(toMetres(context.camera, context.frame, {x, y}));
+                if (land == core::kNoRegion)
+                    continue;
+                const double dx = std::max({label.box.x - x, x - label.box.right(), 0.0});
+                const double dy = std::max({label.box.y - y, y - label.box.bottom(), 0.0});
+                const bool mine = land == label.region || context.catalog().provinceOf(land) == label.region;
+                double& least = mine ? own : other;
+                least = std::min(least, std::hypot(dx, dy));
+            }
+        EXPECT_LE(own, 12 + kExactness) << name << " stands far from its land";
+        EXPECT_LT(own, other + kExactness) << name << " stands nearer to another's land";
+        EXPECT_GT(other, 0) << name << " stands on another's land";
+    }
+
+    static inline std::shared_ptr<const MapData> data_;
+    static inline Look look_;
+};
+
+TEST_F(RealLabels, AreTrueInTheCountryAsAWhole) {
+    for (const Rect& frame :
+         {Rect{0, 0, 980, 610}, Rect{0, 0, 1600, 900}, Rect{0, 0, 640, 360}, Rect{0, 0, 2200, 1200}})
+        expectGood(homeCamera(*data_->geometry, frame), frame);
+}
+
+TEST_F(RealLabels, AreTrueInEveryProvince) {
+    const Rect frame{0, 0, 980, 610};
+    for (std::size_t i = 0; i < data_->geometry->catalog().provinceCount(); ++i)
+        expectGood(regionCamera(*data_->geometry, static_cast<core::RegionIndex>(i), frame), frame);
+}
+
+// The names that the map of the country must not lack: those of the highest classes on the largest regions.
+TEST_F(RealLabels, NameWhatMatters) {
+    const Rect frame{0, 0, 1600, 900};
+    DisplayList list;
+    list.fonts = look_.fonts;
+    const Highlight none;
+    const MapContext context = makeContext(*data_, none, look_, frame, homeCamera(*data_->geometry, frame));
+    Occupied occupied;
+    const std::vector<Dot> dots = dotsOf(context);
+    for (const Dot& dot : dots)
+        occupied.add(dot.box());
+    const std::vector<PlacedLabel> labels = appendLabels(list, context, dots, {}, occupied);
+    for (const char* code : {"32", "33", "35", "11", "12", "15", "81", "94"}) {
+        const core::RegionIndex region = *context.catalog().find(code);
+        EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [&](const PlacedLabel& l) { return l.region == region; }))
+            << context.catalog()[region].name;
+    }
+}
+
+} // namespace
+} // namespace jejaring::scene
