@@ -10,6 +10,7 @@ ExitCode runWindow(const WindowArguments& arguments, const session::Installation
                    const Console& console) {
     ui::LaunchOptions options;
     options.installation = installation;
+    options.installation.recovery = data::stateFolder() + "/recovery";
     options.configFolder = data::configFolder();
     options.boundaries = boundariesOr(arguments.boundaries);
     options.project = namesSample(arguments.project) ? "" : arguments.project;

@@ -21,7 +21,7 @@ core::Result<session::Installation> findInstallation() {
     for (const fs::path& place : places) {
         if (fs::is_directory(place / "shaders", failure) && fs::is_directory(place / "sample", failure))
             return session::Installation{(place / "shaders").string(), place.string(),
-                                         (place.parent_path() / "locale").string()};
+                                         (place.parent_path() / "locale").string(), ""};
         looked += (looked.empty() ? "" : ", ") + place.string();
     }
     return core::error(core::ErrorCode::notFound,

@@ -38,6 +38,7 @@ Session::Session(Installation installation, SettingsStore settings, std::shared_
         implementation_->settings = loaded.value();
     implementation_->writtenSettings = implementation_->settings;
     implementation_->notifyAll(loaded.messages());
+    implementation_->lookForAbandoned();
 }
 
 Session::~Session() = default;
@@ -108,7 +109,7 @@ void Session::openProject(const std::string& path) {
     const std::string whole = failure ? path : absolute.lexically_normal().string();
     implementation_->startOpening(
         core::note(JEJARING_TR("Opening {0}"), {absolute.filename().string()}),
-        [whole] { return data::openProject(whole); }, whole);
+        [whole] { return data::openProject(whole, data::NewerSchema::read); }, whole);
 }
 
 void Session::openSample() {
@@ -119,11 +120,11 @@ void Session::openSample() {
 
 void Session::saveProject() {
     if (!implementation_->projectPath.empty())
-        implementation_->startSaving({implementation_->projectPath, true});
+        implementation_->startSaving({implementation_->projectPath, true, false});
 }
 
 void Session::saveProjectAs(const std::string& path, bool overwrite) {
-    implementation_->startSaving({withSuffix(path), overwrite});
+    implementation_->startSaving({withSuffix(path), overwrite, true});
 }
 
 void Session::changeWeights(const core::ImpactWeights& weights) {
@@ -243,6 +244,7 @@ void Session::cancelTask(std::uint64_t id) {
 bool Session::update() {
     implementation_->quiet.takeOver();
     implementation_->queue.takeOver();
+    implementation_->notifyAll(implementation_->autosaver.takeFailures());
     implementation_->followToday();
     return std::exchange(implementation_->changed, false);
 }
@@ -250,6 +252,7 @@ bool Session::update() {
 void Session::finishTasks() {
     implementation_->queue.drain();
     implementation_->quiet.drain();
+    implementation_->autosaver.finish();
 }
 
 } // namespace jejaring::session

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project.hpp"
+#include "data/recovery.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
 #include "session/history.hpp"
@@ -40,6 +41,15 @@ struct Installation {
     std::string shaders;
     std::string assets;
     std::string locale;
+    std::string recovery; // folder of copies for the start after a crash; empty: none are kept
+};
+
+// Why the project that is open cannot be changed and saved under its name.
+enum class ReadOnly : std::uint8_t {
+    no,
+    openElsewhere, // another window has it open
+    newerSchema,   // a newer version wrote it; what this one does not understand would be lost
+    noPermission,  // nothing can be written to its folder
 };
 
 class Session {
@@ -59,6 +69,13 @@ class Session {
     [[nodiscard]] const std::string& boundaryCredit() const;
     [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
     [[nodiscard]] bool modified() const;                  // the project is not as it was opened or last saved
+    [[nodiscard]] ReadOnly readOnly() const;
+    // For the user; precondition: readOnly() is not ReadOnly::no.
+    [[nodiscard]] const core::Message& readOnlyReason() const;
+    // Another program changed or replaced the file since it was opened or saved here.
+    [[nodiscard]] bool changedOnDisk() const;
+    // Copies of changes that windows left unsaved when they crashed, newest first.
+    [[nodiscard]] const std::vector<data::AbandonedCopy>& abandonedCopies() const;
     [[nodiscard]] const std::vector<Notice>& notices() const;
     [[nodiscard]] std::vector<TaskStatus> tasks() const;
     [[nodiscard]] bool canUndo() const;
@@ -74,14 +91,27 @@ class Session {
     // These three leave the project that is open where they fail. The last one asked for wins.
     void newProject();
     void openProject(const std::string& path);
-    void openSample();  // as an unsaved copy
-    void saveProject(); // to projectPath(); precondition: it is not empty
+    void openSample(); // as an unsaved copy
+    // To projectPath(); precondition: it is not empty. Refused where it is read-only or changed on disk.
+    void saveProject();
     // Adds the suffix of projects where it is missing.
     void saveProjectAs(const std::string& path, bool overwrite);
+    // Looks whether another program changed the file; call it when the window gets the focus.
+    void lookAtDisk();
+    // Answers to changedOnDisk(): opens the file anew and drops what was changed here, or lets the next save replace
+    // it.
+    void reloadProject();
+    void keepOwnVersion();
+    // Opens a copy as the project with unsaved changes that it is; it is removed once they are safe again.
+    void restoreCopy(const data::AbandonedCopy& copy);
+    void discardCopy(const data::AbandonedCopy& copy);
+    // The changes that are not saved are not wanted: no copy of them is kept.
+    void forgetChanges();
     // Every edit of the project: `edit` gets a copy, which then takes the project's place as one undo step called
     // `label` ("Weights of the index"). Edits that follow one another within a second with the same non-empty
     // `mergeKey` (a slider's or a text field's name) are one step. What depends on the project is computed anew, and a
-    // chosen visit or agreement that is gone is chosen no more. False where none is open or nothing differs.
+    // chosen visit or agreement that is gone is chosen no more. False where none is open, nothing differs, or the
+    // project is read-only, which a notice says.
     bool changeProject(core::Message label, const std::function<void(core::Project&)>& edit,
                        std::string_view mergeKey = {});
     // Weights of the impact score, which belong to the project.

@@ -3,7 +3,10 @@
 // to the two task queues. Included by session*.cpp alone.
 #pragma once
 
+#include "data/file_stamp.hpp"
 #include "data/map_source.hpp"
+#include "data/project_lock.hpp"
+#include "session/autosaver.hpp"
 #include "session/session.hpp"
 
 #include <map>
@@ -26,6 +29,15 @@ struct Session::Implementation {
     std::uint64_t projectRequest = 0; // the last one asked for
     std::uint64_t document = 0;       // the request that the project came by
 
+    // keeping
+    data::ProjectLock lock; // of projectPath
+    ReadOnly readOnly = ReadOnly::no;
+    core::Message readOnlyReason;
+    std::optional<data::FileStamp> stamp; // of projectPath as it was read or written here
+    bool changedOnDisk = false;
+    bool lookingAtDisk = false;
+    std::vector<data::AbandonedCopy> abandoned;
+
     std::string boundaries;
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
     std::vector<geo::ProjectionKind> loading;
@@ -37,6 +49,7 @@ struct Session::Implementation {
     struct Save {
         std::string path;
         bool overwrite = false;
+        bool asOther = false; // a name that the user chose, and not the project's own
     };
     std::vector<Save> waitingSaves;
 
@@ -45,13 +58,15 @@ struct Session::Implementation {
     std::optional<FlightRequest> flight;
     bool changed = false; // since the last update()
 
+    Autosaver autosaver;
+
     TaskQueue quiet; // what the user need not see
     TaskQueue queue; // last, so that its workers end first
 
     Implementation(Installation where, SettingsStore settingsStore, std::shared_ptr<const text::FontSet> fontSet,
                    const std::function<void()>& wake)
-        : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)), quiet(wake, 1),
-          queue(wake) {
+        : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)),
+          autosaver(installation.recovery, wake), quiet(wake, 1), queue(wake) {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);
@@ -81,11 +96,35 @@ struct Session::Implementation {
     void followToday();
 
     // projects
-    void startOpening(core::Message name, std::function<core::Result<core::Project>()> open, const std::string& path);
-    void takeProject(std::uint64_t request, const std::string& path, core::Result<core::Project>& result);
+    // A project as a worker opened it. `path` is where it is saved; empty where nowhere yet.
+    struct Opened {
+        std::uint64_t request = 0;
+        std::string path;
+        core::Result<core::Project> project;
+        std::optional<data::ProjectLock> lock; // nothing where the one held stays
+        std::optional<data::FileStamp> stamp;
+        std::optional<data::AbandonedCopy> copy; // that it was restored from
+    };
+    void startOpening(core::Message name, std::function<core::Result<core::Project>()> open, const std::string& path,
+                      const std::optional<data::AbandonedCopy>& copy = std::nullopt);
+    void takeProject(Opened& opened);
     void startSaving(Save save);
-    void takeSaved(const std::shared_ptr<const core::Project>& snapshot, std::uint64_t savedDocument,
-                   const std::string& path, const core::Outcome& outcome);
+    struct Saved {
+        std::shared_ptr<const core::Project> snapshot;
+        std::uint64_t document = 0;
+        std::string path;
+        core::Outcome outcome = core::Nothing{};
+        bool changedOnDisk = false;            // and therefore not saved
+        std::optional<data::ProjectLock> lock; // of another file than the project's before
+        std::optional<data::FileStamp> stamp;
+    };
+    void takeSaved(Saved& saved);
+
+    // keeping
+    void judgeReadOnly(const core::Result<core::Project>& opened);
+    void keepCopy(); // or removes it, where there is nothing that is not saved
+    void lookForAbandoned();
+    void noticeDiskChange();
 
     // settings
     void writeSettings();

@@ -89,6 +89,8 @@ void Session::Implementation::refreshMap() {
 
 void Session::Implementation::afterStep(const Snapshot& before) {
     changed = true;
+    if (history.project() != before.project)
+        keepCopy();
     if (history.present().view == before.state.view && history.project() == before.project)
         return;
     useProjection();
@@ -111,6 +113,10 @@ bool Session::Implementation::changeProject(core::Message label, const std::func
     edit(*copy);
     if (*copy == *before.project)
         return false;
+    if (readOnly != ReadOnly::no) {
+        notify(readOnlyReason);
+        return false;
+    }
     // An edit taken back by hand leaves nothing to be saved.
     std::shared_ptr<const core::Project> edited = std::move(copy);
     if (unmodified != nullptr && *edited == *unmodified)

@@ -25,7 +25,7 @@ class SessionTest : public testing::Test {
 
     [[nodiscard]] std::unique_ptr<Session> makeSession() const {
         const std::string share = std::string(JEJARING_BINARY_DIR) + "/share/jejaring";
-        return std::make_unique<Session>(Installation{share + "/shaders", share, share + "/../locale"},
+        return std::make_unique<Session>(Installation{share + "/shaders", share, share + "/../locale", ""},
                                          SettingsStore(path("config")), fonts_, [] {});
     }
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }

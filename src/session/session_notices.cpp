@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What a session tells the user, and the settings it remembers.
+#include "session/session_implementation.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace jejaring::session {
+namespace {
+
+// Notices shown at once; older ones stay in the log.
+constexpr std::size_t kMostNotices = 4;
+
+spdlog::level::level_enum levelOf(core::Severity severity) {
+    switch (severity) {
+    case core::Severity::note:
+        return spdlog::level::info;
+    case core::Severity::warning:
+        return spdlog::level::warn;
+    case core::Severity::error:
+        break;
+    }
+    return spdlog::level::err;
+}
+
+} // namespace
+
+Session::Implementation::~Implementation() {
+    for (const TaskStatus& task : queue.running())
+        queue.cancel(task.id);
+    if (saving)
+        queue.drain();
+    quiet.drain();
+    if (history.project() == unmodified) {
+        autosaver.clear();
+        autosaver.finish();
+    }
+}
+
+void Session::Implementation::notify(core::Message message) {
+    spdlog::log(levelOf(message.severity), "{}", core::englishText(message));
+    std::erase_if(notices, [&](const Notice& n) {
+        return n.message.id == message.id && n.message.arguments == message.arguments;
+    });
+    notices.push_back({std::move(message), ++lastNotice});
+    if (notices.size() > kMostNotices)
+        notices.erase(notices.begin());
+    changed = true;
+}
+
+void Session::Implementation::notifyAll(std::vector<core::Message> messages) {
+    std::stable_partition(messages.begin(), messages.end(),
+                          [](const core::Message& m) { return m.severity == core::Severity::error; });
+    constexpr std::size_t kShown = 2;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        if (i < kShown || messages.size() == kShown + 1)
+            notify(messages[i]);
+        else
+            spdlog::log(levelOf(messages[i].severity), "{}", core::englishText(messages[i]));
+    }
+    if (messages.size() > kShown + 1)
+        notify(core::warning(JEJARING_TR("{0} more messages are in the log."),
+                             {std::to_string(messages.size() - kShown)}));
+}
+
+void Session::Implementation::writeSettings() {
+    if (writingSettings || settings == writtenSettings)
+        return;
+    writingSettings = true;
+    writtenSettings = settings;
+    quiet.start(
+        core::note(""),
+        [this, snapshot = settings](TaskContext&) -> TaskQueue::Completion {
+            auto outcome = std::make_shared<core::Outcome>(store.save(snapshot));
+            return [this, outcome] {
+                writingSettings = false;
+                notifyAll(outcome->messages());
+                writeSettings(); // what changed meanwhile
+            };
+        },
+        false);
+}
+
+} // namespace jejaring::session

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// What keeps a project safe: locks, recovery copies, notice of changes by others.
+#include "data/project_store.hpp"
+#include "data/sqlite.hpp"
+#include "session/session.hpp"
+#include "session/temporary_folder.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace jejaring::session {
+namespace {
+
+class KeepingTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        const auto loaded = text::FontSet::load();
+        ASSERT_TRUE(loaded) << core::englishText(loaded.error());
+        fonts_ = loaded.value();
+        ASSERT_TRUE(data::saveProject(titled("Asli"), file()));
+    }
+
+    static core::Project titled(const std::string& title) {
+        core::Project project;
+        project.title = title;
+        return project;
+    }
+    [[nodiscard]] std::string file() const { return path("a.jejaring.gpkg"); }
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+    [[nodiscard]] std::unique_ptr<Session> window() const {
+        const std::string share = std::string(JEJARING_BINARY_DIR) + "/share/jejaring";
+        auto session =
+            std::make_unique<Session>(Installation{share + "/shaders", share, share + "/../locale", path("recovery")},
+                                      SettingsStore(path("config")), fonts_, [] {});
+        session->finishTasks();
+        return session;
+    }
+    static void open(Session& session, const std::string& file) {
+        session.openProject(file);
+        session.finishTasks();
+    }
+    static bool retitle(Session& session, const std::string& title) {
+        return session.changeProject(core::note("Title"), [&title](core::Project& p) { p.title = title; });
+    }
+    static void save(Session& session) {
+        session.saveProject();
+        session.finishTasks();
+    }
+    [[nodiscard]] std::string titleOnDisk() const { return data::openProject(file()).value().title; }
+    // Ends as a crash does: nothing is tidied up.
+    void leaveBehind(std::unique_ptr<Session> session) {
+        session->finishTasks();
+        session.reset(); // with unsaved changes nobody disowned
+    }
+
+    test::TemporaryFolder folder_;
+    std::shared_ptr<const text::FontSet> fonts_;
+};
+
+TEST_F(KeepingTest, TheSecondWindowOnAFileIsReadOnly) {
+    auto first = window();
+    auto second = window();
+    open(*first, file());
+    open(*second, file());
+    EXPECT_EQ(first->readOnly(), ReadOnly::no);
+    ASSERT_EQ(second->readOnly(), ReadOnly::openElsewhere);
+    EXPECT_FALSE(second->notices().empty()) << "it says so";
+    EXPECT_FALSE(retitle(*second, "Kedua"));
+    EXPECT_EQ(second->project()->title, "Asli");
+    EXPECT_TRUE(retitle(*first, "Pertama"));
+    save(*first);
+    EXPECT_EQ(titleOnDisk(), "Pertama");
+
+    second->saveProjectAs(path("b"), false);
+    second->finishTasks();
+    EXPECT_EQ(second->readOnly(), ReadOnly::no) << "its own file can be written";
+    EXPECT_TRUE(retitle(*second, "Kedua"));
+    save(*second);
+    EXPECT_EQ(data::openProject(path("b.jejaring.gpkg")).value().title, "Kedua");
+
+    first->newProject();
+    first->finishTasks();
+    open(*second, file());
+    EXPECT_EQ(second->readOnly(), ReadOnly::no) << "the first window let go of it";
+}
+
+TEST_F(KeepingTest, SavingOverAFileThatAnotherWindowHasOpenIsRefused) {
+    auto first = window();
+    auto second = window();
+    open(*first, file());
+    second->newProject();
+    second->finishTasks();
+    second->saveProjectAs(file(), true);
+    second->finishTasks();
+    EXPECT_TRUE(second->projectPath().empty());
+    EXPECT_EQ(titleOnDisk(), "Asli");
+}
+
+TEST_F(KeepingTest, ANewerFileIsReadOnly) {
+    {
+        data::Database database = data::Database::open(file(), data::Database::Access::write);
+        ASSERT_TRUE(database.execute("UPDATE jejaring_project SET value = '999' WHERE key = 'schema'"));
+    }
+    auto session = window();
+    open(*session, file());
+    ASSERT_NE(session->project(), nullptr);
+    EXPECT_EQ(session->project()->title, "Asli");
+    EXPECT_EQ(session->readOnly(), ReadOnly::newerSchema);
+    EXPECT_FALSE(retitle(*session, "x"));
+    save(*session);
+    EXPECT_FALSE(data::openProject(file())) << "still of the newer schema";
+}
+
+TEST_F(KeepingTest, AChangeByAnotherProgramIsNoticedAndNotWrittenOver) {
+    auto session = window();
+    open(*session, file());
+    session->lookAtDisk();
+    session->finishTasks();
+    EXPECT_FALSE(session->changedOnDisk());
+    ASSERT_TRUE(data::saveProject(titled("Orang lain"), file()));
+    ASSERT_TRUE(retitle(*session, "Saya"));
+    save(*session);
+    EXPECT_TRUE(session->changedOnDisk());
+    EXPECT_TRUE(session->modified());
+    EXPECT_EQ(titleOnDisk(), "Orang lain");
+
+    session->keepOwnVersion();
+    EXPECT_FALSE(session->changedOnDisk());
+    save(*session);
+    EXPECT_EQ(titleOnDisk(), "Saya");
+    EXPECT_FALSE(session->modified());
+
+    ASSERT_TRUE(data::saveProject(titled("Lagi"), file()));
+    session->lookAtDisk();
+    session->finishTasks();
+    EXPECT_TRUE(session->changedOnDisk());
+    session->reloadProject();
+    session->finishTasks();
+    EXPECT_FALSE(session->changedOnDisk());
+    EXPECT_EQ(session->project()->title, "Lagi");
+    EXPECT_EQ(session->readOnly(), ReadOnly::no) << "the lock is still its own";
+    EXPECT_TRUE(retitle(*session, "Saya"));
+    save(*session);
+    EXPECT_EQ(titleOnDisk(), "Saya");
+}
+
+TEST_F(KeepingTest, WhatACrashLeftUnsavedIsOffered) {
+    {
+        auto session = window();
+        open(*session, file());
+        ASSERT_TRUE(retitle(*session, "Belum disimpan"));
+        leaveBehind(std::move(session));
+    }
+    EXPECT_EQ(titleOnDisk(), "Asli");
+    auto session = window();
+    ASSERT_EQ(session->abandonedCopies().size(), 1U);
+    EXPECT_EQ(session->abandonedCopies()[0].projectPath, file());
+    session->restoreCopy(session->abandonedCopies()[0]);
+    session->finishTasks();
+    EXPECT_TRUE(session->abandonedCopies().empty());
+    EXPECT_EQ(session->project()->title, "Belum disimpan");
+    EXPECT_EQ(session->projectPath(), file());
+    EXPECT_TRUE(session->modified());
+    EXPECT_EQ(window()->abandonedCopies().size(), 0U) << "it is in the care of the window that restored it";
+    leaveBehind(std::move(session));
+    session = window();
+    ASSERT_EQ(session->abandonedCopies().size(), 1U) << "a second crash loses nothing either";
+    session->restoreCopy(session->abandonedCopies()[0]);
+    session->finishTasks();
+    save(*session);
+    EXPECT_EQ(titleOnDisk(), "Belum disimpan");
+    session.reset();
+    EXPECT_TRUE(window()->abandonedCopies().empty());
+}
+
+TEST_F(KeepingTest, ACopyCanBeDiscarded) {
+    {
+        auto session = window();
+        session->newProject();
+        session->finishTasks();
+        ASSERT_TRUE(retitle(*session, "Percobaan"));
+        leaveBehind(std::move(session));
+    }
+    auto session = window();
+    ASSERT_EQ(session->abandonedCopies().size(), 1U);
+    EXPECT_EQ(session->abandonedCopies()[0].title, "Percobaan");
+    session->discardCopy(session->abandonedCopies()[0]);
+    session->finishTasks();
+    EXPECT_TRUE(session->abandonedCopies().empty());
+    EXPECT_TRUE(window()->abandonedCopies().empty());
+}
+
+TEST_F(KeepingTest, WhatIsSavedUndoneOrDisownedLeavesNoCopy) {
+    for (const char* end : {"saved", "undone", "disowned"}) {
+        auto session = window();
+        open(*session, file());
+        ASSERT_TRUE(retitle(*session, end));
+        session->finishTasks();
+        EXPECT_FALSE(std::filesystem::is_empty(path("recovery")));
+        if (end == std::string("saved"))
+            save(*session);
+        else if (end == std::string("undone"))
+            session->undo();
+        else
+            session->forgetChanges();
+        session.reset();
+        EXPECT_TRUE(std::filesystem::is_empty(path("recovery"))) << end;
+    }
+}
+
+} // namespace
+} // namespace jejaring::session
