@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/weekday.hpp"
 
+#include "core/calendar_words.hpp"
+
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <utility>
 
 namespace jejaring::core {
 namespace {
-
-using Name = std::pair<std::string_view, unsigned>;
-
-constexpr std::array kWeekdays{Name{"minggu", 0U},    Name{"ahad", 0U},   Name{"sunday", 0U},   Name{"senin", 1U},
-                               Name{"monday", 1U},    Name{"selasa", 2U}, Name{"tuesday", 2U},  Name{"rabu", 3U},
-                               Name{"wednesday", 3U}, Name{"kamis", 4U},  Name{"thursday", 4U}, Name{"jumat", 5U},
-                               Name{"jum'at", 5U},    Name{"friday", 5U}, Name{"sabtu", 6U},    Name{"saturday", 6U}};
-
-constexpr std::array kMonths{Name{"januari", 1U},   Name{"january", 1U},   Name{"jan", 1U},       Name{"februari", 2U},
-                             Name{"february", 2U},  Name{"feb", 2U},       Name{"maret", 3U},     Name{"march", 3U},
-                             Name{"mar", 3U},       Name{"april", 4U},     Name{"apr", 4U},       Name{"mei", 5U},
-                             Name{"may", 5U},       Name{"juni", 6U},      Name{"june", 6U},      Name{"jun", 6U},
-                             Name{"juli", 7U},      Name{"july", 7U},      Name{"jul", 7U},       Name{"agustus", 8U},
-                             Name{"august", 8U},    Name{"agt", 8U},       Name{"aug", 8U},       Name{"september", 9U},
-                             Name{"sept", 9U},      Name{"sep", 9U},       Name{"oktober", 10U},  Name{"october", 10U},
-                             Name{"okt", 10U},      Name{"oct", 10U},      Name{"november", 11U}, Name{"nov", 11U},
-                             Name{"desember", 12U}, Name{"december", 12U}, Name{"des", 12U},      Name{"dec", 12U}};
 
 struct Token {
     std::string word; // lower case letters or digits
@@ -62,14 +45,6 @@ std::vector<Token> tokenize(std::string_view text) {
     return tokens;
 }
 
-template <std::size_t count>
-std::optional<unsigned> lookUp(const std::array<Name, count>& names, std::string_view word) {
-    for (const auto& [name, value] : names)
-        if (name == word)
-            return value;
-    return std::nullopt;
-}
-
 std::optional<unsigned> number(const std::string& word, std::size_t fewest, std::size_t most) {
     if (word.size() < fewest || word.size() > most || !std::all_of(word.begin(), word.end(), isDigit))
         return std::nullopt;
@@ -92,17 +67,17 @@ std::vector<WeekdayClaim> findWeekdayClaims(std::string_view text) {
     std::vector<WeekdayClaim> claims;
     const std::vector<Token> tokens = tokenize(text);
     for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
-        const std::optional<unsigned> weekday = lookUp(kWeekdays, tokens[i].word);
+        const std::optional<unsigned> weekday = weekdayOfWord(tokens[i].word);
         if (!weekday)
             continue;
         const std::string& first = tokens[i + 1].word;
         const std::string& second = tokens[i + 2].word;
         const std::optional<unsigned> year = number(tokens[i + 3].word, 4, 4);
-        std::optional<Day> day = dayOf(number(first, 1, 2), lookUp(kMonths, second), year);
+        std::optional<Day> day = dayOf(number(first, 1, 2), monthOfWord(second), year);
         if (!day)
             day = dayOf(number(first, 1, 2), number(second, 1, 2), year);
         if (!day)
-            day = dayOf(number(second, 1, 2), lookUp(kMonths, first), year);
+            day = dayOf(number(second, 1, 2), monthOfWord(first), year);
         if (day)
             claims.push_back({std::string(text.substr(tokens[i].begin, tokens[i + 3].end - tokens[i].begin)), *day,
                               std::chrono::weekday{*weekday}});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "data/import_time.hpp"
 #include "data/import_value.hpp"
 
 #include <span>
@@ -15,7 +16,7 @@ namespace jejaring::data {
 struct DateValue {
     core::PartialDate start;
     std::optional<core::PartialDate> end; // of a span: "12–14 Maret 2024"; may lie before start, flagged
-    std::optional<core::ClockTime> time;  // where the cell holds one, too: "2024-08-20T09:30"
+    std::optional<TimeValue> time; // where the cell holds one, too: "2024-08-20T09:30"; not midnight to the second
     friend bool operator==(const DateValue&, const DateValue&) = default;
 };
 

@@ -27,4 +27,18 @@ enum class DecimalMark : std::uint8_t { notKnown, comma, point };
 // percentMissing.
 [[nodiscard]] Reading<double> readPercent(std::string_view text, DecimalMark mark = DecimalMark::notKnown);
 
+// A number that may be two: `value` by the mark that was asked for or by Indonesian habit, `other` by the other one.
+struct NumberParts {
+    double value = 0;
+    std::optional<double> other;               // only where one mark has three digits behind it
+    DecimalMark shown = DecimalMark::notKnown; // the mark that the text itself proves
+};
+
+// The number that `digits` (digits, points, commas, blanks, apostrophes, a sign, an exponent; nothing else) writes, or
+// nothing.
+[[nodiscard]] std::optional<NumberParts> parseNumber(std::string_view digits, DecimalMark mark);
+
+// Flag decimalMark: what `text` was read as, and what else it may be.
+[[nodiscard]] Flag decimalMarkFlag(std::string_view text, double value, double other);
+
 } // namespace jejaring::data

@@ -21,4 +21,11 @@ namespace jejaring::data {
 // scripts stay.
 [[nodiscard]] std::string wordKey(std::string_view text);
 
+// For the readers: cleaned, ASCII letters in lower case, every dash "-", every quotation mark "'" or "\"", line ends
+// blanks.
+[[nodiscard]] std::string plainLower(std::string_view text);
+
+// The bytes of the character at `at` (1 to 4; 1 where the bytes are no UTF-8). Precondition: at < text.size().
+[[nodiscard]] std::size_t characterSize(std::string_view text, std::size_t at);
+
 } // namespace jejaring::data

@@ -24,7 +24,8 @@ struct TimeValue {
 [[nodiscard]] Reading<TimeValue> readTime(std::string_view text,
                                           std::optional<core::TimeZone> regionZone = std::nullopt);
 
-// A time of day that a spreadsheet holds as a fraction of a day: 0 to below 1, to the minute.
+// A time of day that a spreadsheet holds as a fraction of a day: 0 to below 1, to the minute (the last half minute is
+// midnight).
 [[nodiscard]] Reading<TimeValue> readTimeFraction(double fraction);
 
 } // namespace jejaring::data
