@@ -109,7 +109,7 @@ redrawn_by_us() {
 }
 redrawn_by_qgis() {
     { /usr/bin/python3 "$shared/bench/qgis_export.py" "$work/peers.gpkg" "$layer" "$work/qgis.png" 1920 1080 quantile \
-        rerender 2>/dev/null || true; } | sed -n 's/.*country median *\([0-9.]*\) ms.*/\1/p'
+        rerender || true; } 2>/dev/null | sed -n 's/.*country median *\([0-9.]*\) ms.*/\1/p'
 }
 for ((round = 0; round < rounds; ++round)); do
     redrawn_by_us >>"$work/ours.ms"
