@@ -16,7 +16,7 @@ std::string logPath() {
 }
 
 void startLog() {
-    constexpr std::size_t kMostBytes = 1024 * 1024;
+    constexpr std::size_t kMostBytes = std::size_t{1} << 20;
     constexpr std::size_t kKept = 3;
     spdlog::sink_ptr sink;
     try {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // MapGeometry as bytes: a header, a table of sections each with its own sum, and the sections: one of the regions, one
 // a level. Arrays lie as they do in memory, so that reading is copying; a level not asked for is not touched.
+#include "geo/byte_sum.hpp"
 #include "geo/map_geometry.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -33,27 +33,6 @@ struct Section {
     std::uint64_t size = 0;
     std::uint64_t sum = 0;
 };
-
-// Four independent lanes of multiply and rotate, so that the sum runs at the speed of memory. It finds damage, not
-// malice; whatever passes it is still checked for bounds.
-std::uint64_t sumOf(std::span<const std::byte> bytes) {
-    constexpr std::uint64_t kA = 0x9E3779B185EBCA87U;
-    constexpr std::uint64_t kB = 0xC2B2AE3D27D4EB4FU;
-    std::array<std::uint64_t, 4> lanes{kA, kB, kA ^ kB, kA + kB};
-    std::size_t i = 0;
-    for (; i + 32 <= bytes.size(); i += 32)
-        for (std::size_t lane = 0; lane < 4; ++lane) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, bytes.data() + i + lane * 8, 8);
-            lanes[lane] = std::rotl(lanes[lane] + word * kB, 31) * kA;
-        }
-    std::uint64_t sum = bytes.size();
-    for (const std::uint64_t lane : lanes)
-        sum = std::rotl(sum ^ lane, 27) * kA + kB;
-    for (; i < bytes.size(); ++i)
-        sum = std::rotl(sum ^ std::to_integer<std::uint64_t>(bytes[i]), 11) * kA;
-    return sum ^ (sum >> 31);
-}
 
 class Writer {
   public:
@@ -276,13 +255,13 @@ class MapGeometryImage {
         if (bytes.size() - sizeof header < table.size() * sizeof(Section))
             return nullptr;
         std::memcpy(table.data(), bytes.data() + sizeof header, table.size() * sizeof(Section));
-        if (sumOf(std::as_bytes(std::span(table))) != header.tableSum)
+        if (byteSum(std::as_bytes(std::span(table))) != header.tableSum)
             return nullptr;
         const auto sectionBytes = [&](const Section& section) -> std::span<const std::byte> {
             if (section.offset > bytes.size() || section.size > bytes.size() - section.offset)
                 return {};
             const std::span<const std::byte> part = bytes.subspan(section.offset, section.size);
-            return sumOf(part) == section.sum ? part : std::span<const std::byte>{};
+            return byteSum(part) == section.sum ? part : std::span<const std::byte>{};
         };
         const std::shared_ptr<MapGeometry> geometry(new MapGeometry);
         if (table[0].kind != kRegionsSection || !readRegions(sectionBytes(table[0]), *geometry))
@@ -356,12 +335,12 @@ std::vector<std::byte> MapGeometry::toBytes() const {
     for (std::size_t i = 0; i < table.size(); ++i) {
         table[i].offset = offset;
         table[i].size = sections[i].size();
-        table[i].sum = sumOf(sections[i]);
+        table[i].sum = byteSum(sections[i]);
         offset = aligned(offset + sections[i].size());
     }
     Header header;
     header.sectionCount = static_cast<std::uint32_t>(table.size());
-    header.tableSum = sumOf(std::as_bytes(std::span(table)));
+    header.tableSum = byteSum(std::as_bytes(std::span(table)));
     std::vector<std::byte> bytes(offset);
     std::memcpy(bytes.data(), &header, sizeof header);
     std::memcpy(bytes.data() + sizeof header, table.data(), table.size() * sizeof(Section));

@@ -2,7 +2,7 @@
 // Draws fixed scenes with the software rasteriser and compares them with the pictures in tests/golden. A missing
 // reference is written there and the test fails, so that someone looks at it before it is kept.
 #include "publish/picture_file.hpp"
-#include "render/context.hpp"
+#include "support/headless_test.hpp"
 #include "support/synthetic_scene.hpp"
 
 #include <gtest/gtest.h>
@@ -56,29 +56,7 @@ void PrintTo(const GoldenCase& golden, std::ostream* out) {
     *out << golden.name;
 }
 
-class Golden : public testing::TestWithParam<GoldenCase> {
-  protected:
-    static void SetUpTestSuite() {
-        auto context = render::HeadlessContext::create();
-        ASSERT_TRUE(context.ok()) << core::englishText(context.error());
-        context_ = std::move(context).value();
-        auto renderer = render::Renderer::create(JEJARING_SOURCE_DIR "/shaders");
-        ASSERT_TRUE(renderer.ok()) << core::englishText(renderer.error());
-        renderer_ = std::move(renderer).value();
-        auto fonts = text::FontSet::load();
-        ASSERT_TRUE(fonts.ok()) << core::englishText(fonts.error());
-        fonts_ = fonts.value();
-        map_ = test::syntheticMap();
-    }
-    static void TearDownTestSuite() {
-        renderer_.reset();
-        context_.reset();
-    }
-    static inline std::unique_ptr<render::HeadlessContext> context_;
-    static inline std::unique_ptr<render::Renderer> renderer_;
-    static inline std::shared_ptr<const text::FontSet> fonts_;
-    static inline std::shared_ptr<const geo::MapGeometry> map_;
-};
+class Golden : public test::HeadlessMapTest<testing::TestWithParam<GoldenCase>> {};
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "publish/picture_file.hpp"
 #include "publish/png_stream.hpp"
-#include "render/context.hpp"
+#include "support/headless_test.hpp"
 #include "support/synthetic_scene.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -67,22 +67,8 @@ scene::DisplayList plainList(double width, double height) {
     return list;
 }
 
-class PictureFile : public testing::Test {
+class PictureFile : public test::HeadlessTest<testing::Test> {
   protected:
-    static void SetUpTestSuite() {
-        auto context = render::HeadlessContext::create();
-        ASSERT_TRUE(context.ok()) << core::englishText(context.error());
-        context_ = std::move(context).value();
-        auto renderer = render::Renderer::create(JEJARING_SOURCE_DIR "/shaders");
-        ASSERT_TRUE(renderer.ok()) << core::englishText(renderer.error());
-        renderer_ = std::move(renderer).value();
-    }
-    static void TearDownTestSuite() {
-        renderer_.reset();
-        context_.reset();
-    }
-    static inline std::unique_ptr<render::HeadlessContext> context_;
-    static inline std::unique_ptr<render::Renderer> renderer_;
     test::TemporaryFolder folder_;
 };
 

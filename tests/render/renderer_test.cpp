@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "render/context.hpp"
 #include "render/renderer.hpp"
+#include "support/headless_test.hpp"
 #include "support/synthetic_scene.hpp"
 
 #include <gtest/gtest.h>
@@ -26,28 +26,8 @@ struct Image {
     }
 };
 
-// One context and renderer for all tests, as OpenGL drivers take long to start.
-class RendererTest : public testing::Test {
+class RendererTest : public test::HeadlessMapTest<testing::Test> {
   protected:
-    static void SetUpTestSuite() {
-        auto context = render::HeadlessContext::create();
-        ASSERT_TRUE(context.ok()) << core::englishText(context.error());
-        context_ = std::move(context).value();
-        auto renderer = render::Renderer::create(JEJARING_SOURCE_DIR "/shaders");
-        ASSERT_TRUE(renderer.ok()) << core::englishText(renderer.error());
-        renderer_ = std::move(renderer).value();
-        auto fonts = text::FontSet::load();
-        ASSERT_TRUE(fonts.ok()) << core::englishText(fonts.error());
-        fonts_ = fonts.value();
-        map_ = test::syntheticMap();
-    }
-    static void TearDownTestSuite() {
-        renderer_.reset();
-        context_.reset();
-        map_.reset();
-        fonts_.reset();
-    }
-
     // Drawn in tiles of at most this size, each into the middle of a larger target.
     static Image draw(const scene::DisplayList& list, double ratio, int tileWidth, int tileHeight) {
         Image image;
@@ -87,11 +67,6 @@ class RendererTest : public testing::Test {
         list.fonts = fonts_;
         return list;
     }
-
-    static inline std::unique_ptr<render::HeadlessContext> context_;
-    static inline std::unique_ptr<render::Renderer> renderer_;
-    static inline std::shared_ptr<const text::FontSet> fonts_;
-    static inline std::shared_ptr<const geo::MapGeometry> map_;
 };
 
 } // namespace
