@@ -40,6 +40,7 @@ const std::vector<Guarded> kGuarded{
     {"fontconfig and HarfBuzz", "(fontconfig/|hb)", {"text"}},
     {"FreeType", "(ft2build|freetype/)", {"text", "render", "ui"}},
     {"SQLite", "sqlite3", {"data"}},
+    {"expat", "expat", {"data"}},
     {"CLI11", "CLI/", {"app"}},
 };
 

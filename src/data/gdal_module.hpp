@@ -6,6 +6,11 @@
 #include "core/result.hpp"
 #include "data/boundary_build.hpp"
 #include "data/boundary_import.hpp"
+#include "data/places.hpp"
+#include "data/table_file.hpp"
+
+#include <string>
+#include <vector>
 
 namespace jejaring::data {
 
@@ -13,6 +18,9 @@ namespace jejaring::data {
 struct GdalModule {
     core::Result<BoundaryReport> (*buildBoundaries)(const BoundaryBuildOptions&, const BoundaryProgress&);
     core::Result<BoundaryImportReport> (*importBoundaries)(const std::string&, const BoundaryImportOptions&);
+    core::Result<TableFile> (*readTables)(const std::string&, TableFormat, const TableProgress&);
+    core::Result<std::string> (*workbookBytes)(const TableFile&);
+    core::Result<std::vector<Place>> (*readPlaces)(const std::string&);
 };
 
 // Loads the module on the first call, found by the run path of the program; safe from any thread. It stays loaded: GDAL

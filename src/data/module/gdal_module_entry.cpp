@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/gdal_module.hpp"
+#include "data/table_module.hpp"
 
 extern "C" [[gnu::visibility("default")]] const jejaring::data::GdalModule* jejaringGdalModule() {
     using namespace jejaring;
-    static constexpr data::GdalModule kModule{&data::buildBoundaries, &data::importBoundaries};
+    static constexpr data::GdalModule kModule{&data::buildBoundaries, &data::importBoundaries, &data::readTables,
+                                              &data::workbookBytes, &data::readPlacesOf};
     return &kModule;
 }
