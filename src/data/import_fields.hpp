@@ -2,6 +2,7 @@
 // What the columns of somebody else's table may hold: the kinds of tables and the fields of each.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,6 +26,7 @@ enum class ImportField : std::uint8_t {
     regionType,
     province,
     // agreements
+    parties, // all sides in one column
     partner,
     partnerType,
     country,
@@ -67,6 +69,7 @@ enum class ImportField : std::uint8_t {
     visitId,
     sequence,
     date,
+    weekday, // in a column of its own: checked against the date
     time,
     endTime,
     zone,
@@ -104,12 +107,13 @@ enum class ImportField : std::uint8_t {
     sourceGrade,
     note,
 };
+inline constexpr std::size_t kImportFieldCount = static_cast<std::size_t>(ImportField::note) + 1;
 
 struct FieldInfo {
     ImportField field = ImportField::id;
-    // A row without it is not written. Where a kind can do with either of two (code or name of the region), both are
-    // `oneOf` and one of them is needed.
-    enum class Need : std::uint8_t { optional, required, oneOf } need = Need::optional;
+    // 0: optional. Of the fields of a kind with the same number (code or name of the region) one is needed: a row
+    // without it is not written.
+    int needed = 0;
     bool several = false; // several columns may hold it; their cells come one after the other
 };
 

@@ -120,8 +120,9 @@ struct ImportPlan {
     std::map<std::string, std::size_t> addedByTable;
 
     [[nodiscard]] std::size_t count(RowOutcome outcome) const { return counts[static_cast<std::size_t>(outcome)]; }
-    // Something would change in the project.
-    [[nodiscard]] bool changes() const { return count(RowOutcome::added) + count(RowOutcome::updated) > 0; }
+    // The result differs from the base: rows, aliases that answers became, a mapping to be remembered.
+    bool changed = false;
+    [[nodiscard]] bool changes() const { return changed; }
     // Rows that were not written and could be, with an answer or a correction.
     [[nodiscard]] std::size_t open() const { return count(RowOutcome::needsAnswer) + count(RowOutcome::rejected); }
 };

@@ -91,6 +91,17 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+// Most cells: plain ASCII, single blanks within and none around.
+bool isClean(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
+            return false;
+        before = c;
+    }
+    return text.empty() || before != ' ';
+}
+
 } // namespace
 
 std::size_t characterSize(std::string_view text, std::size_t at) {
@@ -105,6 +116,8 @@ std::size_t characterSize(std::string_view text, std::size_t at) {
 }
 
 std::string cleanText(std::string_view text) {
+    if (isClean(text))
+        return std::string(text);
     std::string result;
     result.reserve(text.size());
     const auto dropBlank = [&] {

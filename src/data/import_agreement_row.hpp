@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A row of a table of agreements, read.
+#pragma once
+
+#include "data/import_kind.hpp"
+
+namespace jejaring::data {
+
+struct AgreementDraft {
+    core::Agreement agreement; // without parties, source and stages
+    std::vector<core::RegionCode> regions;
+    std::vector<core::Partner> partners;
+    bool countriesStated = false;
+    CitedSource source;
+    std::string number;
+    std::string subject;
+    std::vector<core::StageReached> stages; // as the row states them
+    bool stagesListed = false;              // several, or with dates: the whole course
+};
+
+// `stages`: the project's list.
+[[nodiscard]] AgreementDraft readAgreement(ImportRow& row, const std::vector<core::Stage>& stages);
+
+// The stages of a new agreement: those stated, and what date, status and document tell where none is.
+[[nodiscard]] std::vector<core::StageReached> stagesOf(const AgreementDraft& draft,
+                                                       const std::vector<core::Stage>& stages);
+
+// A stage of the list with its phase.
+[[nodiscard]] core::StageReached reachedStage(const std::vector<core::Stage>& stages, const std::string& id,
+                                              std::optional<core::PartialDate> date = std::nullopt);
+
+// "osaka", "osaka@JPN"
+[[nodiscard]] std::string partnerKey(const core::Partner& partner, bool withCountry);
+
+} // namespace jejaring::data

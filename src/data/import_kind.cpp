@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "data/import_kind.hpp"
+
+#include "data/import_keys.hpp"
+
+namespace jejaring::data {
+namespace {
+
+std::string sourceKey(const std::string& title, const std::string& address) {
+    return title + '\x1f' + address;
+}
+
+// An id that nothing else bears yet.
+template <class Map> std::string freeId(const Map& taken, const std::string& wanted) {
+    std::string id = wanted;
+    for (int i = 2; taken.contains(id); ++i)
+        id = wanted + "-" + std::to_string(i);
+    return id;
+}
+
+} // namespace
+
+SourceBook::SourceBook(core::Project& project) : project_(project) {
+    for (std::size_t i = 0; i < project.sources.size(); ++i) {
+        byText_.emplace(sourceKey(project.sources[i].title, project.sources[i].address), i);
+        byId_.emplace(project.sources[i].id, i);
+    }
+}
+
+std::string SourceBook::idOf(const std::string& title, const std::string& address, core::SourceGrade grade) {
+    if (title.empty() && address.empty())
+        return {};
+    const auto [found, isNew] = byText_.emplace(sourceKey(title, address), project_.sources.size());
+    if (isNew) {
+        const std::string id = freeId(byId_, idFromKey('S', found->first));
+        project_.sources.push_back({id, title, address, grade});
+        byId_.emplace(id, found->second);
+    }
+    core::Source& known = project_.sources[found->second];
+    if (known.grade == core::SourceGrade::unstated)
+        known.grade = grade;
+    return known.id;
+}
+
+const core::Source* SourceBook::find(const std::string& id) const {
+    const auto found = byId_.find(id);
+    return found == byId_.end() ? nullptr : &project_.sources[found->second];
+}
+
+PartnerBook::PartnerBook(core::Project& project) : project_(project) {
+    for (std::size_t i = 0; i < project.partners.size(); ++i) {
+        byName_[wordKey(project.partners[i].name)].push_back(i);
+        byId_.emplace(project.partners[i].id, i);
+    }
+}
+
+std::string PartnerBook::idOf(const core::Partner& partner) {
+    std::vector<std::size_t>& namesakes = byName_[wordKey(partner.name)];
+    std::optional<std::size_t> best;
+    std::size_t candidates = 0;
+    for (const std::size_t i : namesakes) {
+        const core::Partner& known = project_.partners[i];
+        if (known.region != partner.region && !known.region.empty() && !partner.region.empty())
+            continue;
+        if (known.country == partner.country) {
+            best = i;
+            candidates = 1;
+            break;
+        }
+        if (known.country.empty() || partner.country.empty()) {
+            best = i;
+            ++candidates;
+        }
+    }
+    // Which of several namesakes is meant is not to be guessed.
+    if (candidates > 1)
+        best.reset();
+    if (!best) {
+        core::Partner added = partner;
+        added.id = freeId(byId_, idFromKey('P', wordKey(partner.name) + "@" + partner.country + partner.region.text()));
+        best = project_.partners.size();
+        namesakes.push_back(*best);
+        byId_.emplace(added.id, *best);
+        project_.partners.push_back(std::move(added));
+    }
+    core::Partner& known = project_.partners[*best];
+    if (known.type == core::PartnerType::notStated)
+        known.type = partner.type;
+    if (known.country.empty())
+        known.country = partner.country;
+    if (known.region.empty())
+        known.region = partner.region;
+    if (!known.place)
+        known.place = partner.place;
+    return known.id;
+}
+
+const core::Partner* PartnerBook::find(const std::string& id) const {
+    const auto found = byId_.find(id);
+    return found == byId_.end() ? nullptr : &project_.partners[found->second];
+}
+
+core::Partner* PartnerBook::find(const std::string& id) {
+    const auto found = byId_.find(id);
+    return found == byId_.end() ? nullptr : &project_.partners[found->second];
+}
+
+std::string CitedSource::text() const {
+    return joinedKey({title, address});
+}
+
+std::string CitedSource::textOf(const core::Source* source) const {
+    if (source == nullptr)
+        return {};
+    return joinedKey({hasTitle ? source->title : std::string(), hasAddress ? source->address : std::string()});
+}
+
+CitedSource readSource(ImportRow& row) {
+    CitedSource source;
+    source.hasTitle = row.mapped(ImportField::sourceTitle);
+    source.hasAddress = row.mapped(ImportField::sourceAddress);
+    source.title = row.text(ImportField::sourceTitle);
+    source.address = row.text(ImportField::sourceAddress);
+    const std::string grade = row.text(ImportField::sourceGrade);
+    if (grade == "A" || grade == "a")
+        source.grade = core::SourceGrade::a;
+    else if (grade == "B" || grade == "b")
+        source.grade = core::SourceGrade::b;
+    else if (!grade.empty())
+        row.flag(ImportField::sourceGrade, FlagKind::unknownWord,
+                 core::warning(JEJARING_TR("\"{0}\": expected A or B"), {grade}));
+    return source;
+}
+
+std::string dateText(const std::optional<core::PartialDate>& date) {
+    return date ? date->iso() : std::string();
+}
+
+std::string placeText(const std::optional<core::Coordinates>& place) {
+    return place ? shownNumber(place->latitude) + ", " + shownNumber(place->longitude) : std::string();
+}
+
+std::string codesText(const std::vector<core::RegionCode>& codes) {
+    std::string text;
+    for (const core::RegionCode& code : codes)
+        text += (text.empty() ? "" : "+") + code.text();
+    return text;
+}
+
+} // namespace jejaring::data
