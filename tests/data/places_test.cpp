@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/places.hpp"
 
-#include "data/project_store.hpp"
-#include "data/table_file_test.hpp"
+#include <gtest/gtest.h>
 
 namespace jejaring::data {
 namespace {
@@ -40,16 +39,6 @@ TEST(Places, AreReadFromThePackage) {
     EXPECT_GT(jeddah->population, 1000000);
     EXPECT_NE(finder.find("S\xc3\xa3o Paulo", "BRA"), nullptr);
     EXPECT_EQ(readPlaces("/nowhere/places.shp").error().code, core::ErrorCode::notFound);
-}
-
-class TableGeoPackage : public TableFolder {};
-
-TEST_F(TableGeoPackage, AProjectIsNoTable) {
-    ASSERT_TRUE(saveProject(core::Project{}, path("p.jejaring.gpkg")));
-    const auto file = readTableFile(path("p.jejaring.gpkg"));
-    ASSERT_FALSE(file);
-    EXPECT_NE(file.error().id.find("project of Jejaring"), std::string::npos) << core::englishText(file.error());
-    EXPECT_EQ(filesInFolder(), 1U);
 }
 
 } // namespace
