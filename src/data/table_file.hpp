@@ -48,7 +48,7 @@ struct MergedCells {
 };
 
 struct TableSheet {
-    std::string name; // empty for a CSV file
+    std::string name; // empty for a CSV file and for a GeoJSON file that names no layer
     bool hidden = false;
     std::vector<MergedCells> merged; // in order of their first row
     // GeoPackage and GeoJSON: row 1 holds the names of the fields, "latitude" and "longitude" of points among them.

@@ -318,7 +318,8 @@ core::Result<TableFile> readGeoJsonTable(const std::string& path, const TablePro
 
     // Read from memory: nothing beside the file, and no address in its name, is looked at.
     static std::atomic<unsigned> count{0};
-    const std::string memory = "/vsimem/jejaring-" + std::to_string(count++) + ".geojson";
+    constexpr const char* kUnnamed = "unnamed";
+    const std::string memory = "/vsimem/jejaring-" + std::to_string(count++) + '/' + kUnnamed;
     VSIFCloseL(VSIFileFromMemBuffer(memory.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
     core::Result<TableFile> file = [&]() -> core::Result<TableFile> {
         const ErrorCapture errors;
@@ -328,6 +329,11 @@ core::Result<TableFile> readGeoJsonTable(const std::string& path, const TablePro
         return readLayers(*dataset, name, progress);
     }();
     VSIUnlink(memory.c_str());
+    // Where the file does not name its layer, GDAL takes its own name from the place in memory.
+    if (file)
+        for (TableSheet& sheet : file.value().sheets)
+            if (sheet.name == kUnnamed)
+                sheet.name.clear();
     return file;
 }
 

@@ -147,6 +147,8 @@ TEST_F(TableSpreadsheet, ReadsGeoJsonWithoutLookingElsewhere) {
     EXPECT_EQ(toldFirst(readTableFile(write("t.geojson", start + end))),
               "1[nama|kode|nilai|tanggal|latitude|longitude] 2[Paser|64.01|#1.5|2024-08-20|#-1.9|#116.2]");
     EXPECT_EQ(filesInFolder(), 1U);
+    EXPECT_EQ(readTableFile(path("t.geojson")).value().sheets[0].name, "");
+    EXPECT_EQ(readTableFile(write("n.geojson", start + "\"name\":\"Daerah\"," + end)).value().sheets[0].name, "Daerah");
     for (const char* const crs : {"{\"type\":\"link\",\"properties\":{\"href\":\"http://127.0.0.1:9/crs\"}}",
                                   "{\"type\":\"name\",\"properties\":{\"name\":\"http://127.0.0.1:9/crs\"}}",
                                   "{\"properties\":{\"url\":\"x\"},\"type\":\"URL\"}"}) {
