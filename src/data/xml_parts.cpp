@@ -158,6 +158,11 @@ core::Outcome ZipFile::parse(const std::string& part, XmlHandler& handler,
     if (!file)
         return damaged();
     const std::size_t whole = std::max<std::size_t>(size(part), 1);
+    const auto tooLarge = [&] {
+        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is larger inside than can be read"), {name_});
+    };
+    if (whole > kMaxPart)
+        return tooLarge();
     const Parser parser(XML_ParserCreate(nullptr));
     Walk walk{handler, parser.get()};
     XML_SetUserData(parser.get(), &walk);
@@ -171,7 +176,7 @@ core::Outcome ZipFile::parse(const std::string& part, XmlHandler& handler,
         total += count;
         walk.fed += count;
         if (total > kMaxPart || walk.fed > kMaxToken)
-            return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is larger inside than can be read"), {name_});
+            return tooLarge(); // the size that the file states may be a lie
         const bool last = count < chunk.size();
         if (XML_Parse(parser.get(), chunk.data(), static_cast<int>(count), last) != XML_STATUS_OK) {
             if (!walk.hasDoctype && handler.done())
