@@ -55,6 +55,7 @@ class Parser {
         addExport();
         addInfo();
         addSample();
+        addImport();
         addBoundaries();
     }
 
@@ -78,6 +79,8 @@ class Parser {
             return information_;
         if (sample_->parsed())
             return sampling_;
+        if (tables_->parsed())
+            return taking_;
         if (build_->parsed())
             return building_;
         if (import_->parsed() && !importing_.codeField.empty() && !importing_.nameField.empty())
@@ -211,6 +214,24 @@ class Parser {
         flag(*sample_, "--force", sampling_.force, JEJARING_TR("Replace the file where it exists"));
     }
 
+    void addImport() {
+        tables_ = command(app_, "import", JEJARING_TR("Take tables of agreements, visits and more into a project"));
+        positional(*tables_, project_, taking_.project, JEJARING_TR("Project file; made where it is not there"))
+            ->required();
+        tables_->add_option(file_, taking_.files, tr(JEJARING_TR("Tables: XLSX, ODS, CSV, GeoPackage or GeoJSON")))
+            ->type_name("")
+            ->required();
+        tables_->add_option(
+            "--as", taking_.kind,
+            tr(JEJARING_TR("What the tables hold: agreements, visits, stops, activities, indicators or risks")));
+        tables_->add_option("--map", taking_.mapping, tr(JEJARING_TR("JSON that says what the columns hold")));
+        tables_->add_option("--report", taking_.report, tr(JEJARING_TR("JSON to be written: what became of each row")));
+        flag(*tables_, "--dry-run", taking_.dryRun, JEJARING_TR("Say what would be done, and write no project"));
+        flag(*tables_, "--force", taking_.force,
+             JEJARING_TR("Take the table's where it and the user both changed a row"));
+        boundaries(*tables_, taking_.boundaries);
+    }
+
     void addBoundaries() {
         boundaries_ = app_.add_subcommand("boundaries", tr(JEJARING_TR("Build or import the boundaries of regions")));
         boundaries_->group(tr(JEJARING_TR("Commands")));
@@ -246,6 +267,7 @@ class Parser {
     CLI::App* export_ = nullptr;
     CLI::App* info_ = nullptr;
     CLI::App* sample_ = nullptr;
+    CLI::App* tables_ = nullptr;
     CLI::App* boundaries_ = nullptr;
     CLI::App* build_ = nullptr;
     CLI::App* import_ = nullptr;
@@ -254,6 +276,7 @@ class Parser {
     ExportArguments exporting_;
     InfoArguments information_;
     SampleArguments sampling_;
+    ImportArguments taking_;
     BoundariesBuildArguments building_;
     BoundariesImportArguments importing_;
 };

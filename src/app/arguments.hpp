@@ -6,6 +6,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace jejaring::app {
 
@@ -49,6 +50,17 @@ struct SampleArguments {
     bool force = false;
 };
 
+struct ImportArguments {
+    std::string project; // made where it is not there
+    std::vector<std::string> files;
+    std::string kind;
+    std::string mapping;
+    std::string report;
+    std::string boundaries;
+    bool dryRun = false;
+    bool force = false;
+};
+
 struct BoundariesBuildArguments {
     std::string packages;
     std::string output;
@@ -74,7 +86,7 @@ struct Finished {
 };
 
 using Command = std::variant<Finished, WindowArguments, ExportArguments, InfoArguments, SampleArguments,
-                             BoundariesBuildArguments, BoundariesImportArguments>;
+                             ImportArguments, BoundariesBuildArguments, BoundariesImportArguments>;
 
 // The language that `--lang` asks for anywhere among the arguments, else that of the environment.
 [[nodiscard]] text::Language languageOf(int argc, const char* const* argv);

@@ -14,6 +14,8 @@ namespace jejaring::app {
                                const Console& console);
 [[nodiscard]] ExitCode runSample(const SampleArguments& arguments, const session::Installation& installation,
                                  const Console& console);
+[[nodiscard]] ExitCode runImport(const ImportArguments& arguments, const session::Installation& installation,
+                                 const Console& console);
 [[nodiscard]] ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments,
                                           const session::Installation& installation, const Console& console);
 [[nodiscard]] ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const Console& console);

@@ -22,6 +22,8 @@ constexpr std::array kTable{
     ExitCodeMeaning{ExitCode::locked, JEJARING_TR("another program holds the file")},
     ExitCodeMeaning{ExitCode::incompleteBoundaries, JEJARING_TR("boundaries of some regions were not found")},
     ExitCodeMeaning{ExitCode::noPermission, JEJARING_TR("a file cannot be written there")},
+    ExitCodeMeaning{ExitCode::openRows,
+                    JEJARING_TR("some rows were not imported: they want an answer or a correction")},
     ExitCodeMeaning{ExitCode::cancelled, JEJARING_TR("stopped by the user")},
 };
 

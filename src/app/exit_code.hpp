@@ -25,6 +25,7 @@ enum class ExitCode : int {
     locked = 75,
     incompleteBoundaries = 76,
     noPermission = 77,
+    openRows = 78,
     cancelled = 130,
 };
 

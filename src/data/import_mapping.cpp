@@ -209,7 +209,19 @@ std::vector<std::string> columnCells(const TableFile& file, const SheetMapping& 
 SheetMapping proposeSheet(const TableFile& file, std::size_t index, const ImportHeadings& headings,
                           std::optional<ImportKind> kind, int headerFirst, int headerLast,
                           const MappingMemory& memory) {
-    SheetMapping sheet = recogniseSheet(file.sheets[index], headings, kind, headerFirst, headerLast);
+    const TableSheet& table = file.sheets[index];
+    SheetMapping sheet = recogniseSheet(table, headings, kind, headerFirst, headerLast);
+    // Headings that say nothing to the program may have been explained to it.
+    constexpr std::size_t kRowsLookedAt = 40;
+    for (std::size_t i = 0; headerLast == 0 && i < std::min(table.rows.size(), kRowsLookedAt); ++i)
+        for (std::size_t last = i; last < std::min(i + 2, table.rows.size()) && !memory.empty(); ++last) {
+            SheetMapping known = recogniseSheet(table, headings, kind, table.rows[i].number, table.rows[last].number);
+            if (const std::string key = headingsKey(known); !key.empty() && memory.contains(key)) {
+                sheet = std::move(known);
+                headerLast = sheet.headerLast;
+                break;
+            }
+        }
     sheet.sheet = file.sheets[index].name;
     sheet.index = index;
     completeSheet(file, sheet);

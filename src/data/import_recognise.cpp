@@ -48,6 +48,7 @@ class Recogniser {
             matches.push_back(answer.match);
         }
         keepOneOfEach(kind, result.columns, matches);
+        takeProvinceForRegion(kind, result.columns);
         result.score = scoreOf(kind, result.columns, matches);
         return result;
     }
@@ -151,6 +152,20 @@ class Recogniser {
             columns[loser].how = Recognition::none;
             matches[loser] = HeadingMatch::none;
         }
+    }
+
+    // A table of provinces has no other column for the region.
+    static void takeProvinceForRegion(ImportKind kind, std::vector<ColumnChoice>& columns) {
+        const auto column = [&](ImportField field) {
+            return std::find_if(columns.begin(), columns.end(),
+                                [&](const ColumnChoice& choice) { return choice.field == field; });
+        };
+        const bool other = column(ImportField::region) != columns.end() ||
+                           column(ImportField::regionCode) != columns.end() ||
+                           column(ImportField::parties) != columns.end();
+        if (const auto province = column(ImportField::province);
+            !other && province != columns.end() && findField(kind, ImportField::region) != nullptr)
+            province->field = ImportField::region;
     }
 
     // A field that few kinds have says more about the kind than one that all have.

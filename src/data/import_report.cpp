@@ -127,6 +127,7 @@ void writeImportReport(const TableFile& file, const ImportMapping& mapping, cons
                        const std::function<void(std::string_view)>& write) {
     Json head;
     head["file"] = file.name;
+    head["format"] = tableFormatName(file.format);
     if (!file.encoding.empty())
         head["encoding"] = file.encoding;
     if (file.separator != '\0')

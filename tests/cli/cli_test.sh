@@ -62,7 +62,7 @@ test_helpListsCommandsAndExitCodes() {
   for word in export info sample boundaries --version --boundaries --lang "Exit codes" "no region has this code"; do
     prints "$word"
   done
-  for code in 0 64 65 66 67 68 69 70 71 72 73 74 75 76 77 130; do
+  for code in 0 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 130; do
     grep -qE "^  $code +[a-z]" out || fail "exit code $code is not explained"
   done
   expect 0 export --help
@@ -75,7 +75,7 @@ test_helpListsCommandsAndExitCodes() {
 test_manPageNamesEveryOptionAndExitCode() {
   local page=page.txt command option code
   sed "s/\\\\-/-/g" "$here/../../assets/jejaring.1" >page.txt
-  for command in "" export info sample "boundaries build" "boundaries import"; do
+  for command in "" export info sample import "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     for option in $(grep -oE -- '--[a-z-]+' out | sort -u); do
@@ -148,7 +148,7 @@ CASES
 
 test_helpIsInIndonesian() {
   local command
-  for command in "" export info sample boundaries "boundaries build" "boundaries import"; do
+  for command in "" export info sample import boundaries "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     ! grep -wE 'TEXT|PROJECT|FILE|OPTIONS|Usage|Options|Commands|Excludes|the|of|to|or' out ||
@@ -494,6 +494,90 @@ test_interruptLeavesNoFile() {
   wait "$running" || got=$?
   [[ $got == 130 ]] || fail "an interrupted export ended with $got, not 130"
   isEmpty place
+}
+
+# --- import --------------------------------------------------------------------------------------------------------
+
+agreements() {
+  printf 'DAFTAR KERJA SAMA\n\nNo;Daerah;Mitra;Negara;Tanggal TTD\n1;Kota Surabaya;Kochi;Jepang;20 Agustus 2024\n'
+  printf '2;Kab. Paser;Busan;Korea Selatan;%s\n;Jumlah;2;;\n' "${1:-2019}"
+}
+
+test_importWritesAProjectAndTakesChangesLater() {
+  agreements >a.csv
+  expect 0 import p.jejaring.gpkg a.csv --report r.json --lang en
+  prints "2 added"
+  [[ $(python3 -c 'import json; f=json.load(open("r.json"))["files"][0]; print(len(f["rows"]), f["counts"]["added"])') == "5 2" ]] ||
+    fail "the report does not hold each row"
+  cp p.jejaring.gpkg before
+  expect 0 import p.jejaring.gpkg a.csv --lang en
+  prints "2 unchanged"
+  cmp before p.jejaring.gpkg || fail "an import that changes nothing wrote the file"
+  agreements 2020 >a.csv
+  expect 0 import p.jejaring.gpkg a.csv --lang en
+  prints "0 added, 1 updated, 1 unchanged"
+}
+
+test_importTellsOfRowsThatWantAnAnswer() {
+  printf 'Daerah;Mitra\nPekalongan;Kyoto\nKota Surabaya;Kochi\n' >a.csv
+  expect 78 import p.jejaring.gpkg a.csv --as agreements --lang en
+  prints "33.26, 33.75"
+  prints "1 added"
+  expect 78 import p.jejaring.gpkg a.csv
+  prints "perlu jawaban"
+}
+
+test_importDryRunWritesNothing() {
+  agreements >a.csv
+  expect 0 import p.jejaring.gpkg a.csv --dry-run --lang en
+  prints "2 added"
+  absent p.jejaring.gpkg
+  expect 0 import sample a.csv --dry-run
+  expect 64 import sample a.csv --lang en
+  says "built in"
+}
+
+test_importSaysWhatIsWrong() {
+  agreements >a.csv
+  expect 64 import p.jejaring.gpkg a.csv --as people --lang en
+  says "people"
+  expect 64 import p.jejaring.gpkg
+  expect 66 import p.jejaring.gpkg none.csv
+  head -c 2000 /dev/urandom >noise.xlsx
+  expect 65 import p.jejaring.gpkg noise.xlsx
+  expect 66 import p.jejaring.gpkg a.csv --map none.json
+  echo '{"sheets":[{"columns":[{"heading":"Mitra","field":"luck"}]}]}' >map.json
+  expect 65 import p.jejaring.gpkg a.csv --map map.json --lang en
+  says "field"
+  expect 65 import p.jejaring.gpkg a.csv --as risks --lang en
+  says "every row needs"
+  absent p.jejaring.gpkg
+}
+
+test_importByAMapping() {
+  printf 'Wilayah kerja;Siapa\nKota Surabaya;Kochi\n' >a.csv
+  echo '{"sheets":[{"kind":"agreements","header":[1,1],"columns":[{"column":"A","heading":"Wilayah kerja","field":"region"},
+    {"heading":"Siapa","field":"partner"}]}]}' >map.json
+  expect 0 import p.jejaring.gpkg a.csv --map map.json --lang en
+  prints "1 added"
+  # The project remembers what was said of these headings.
+  printf 'Wilayah kerja;Siapa\nKota Malang;Busan\n' >b.csv
+  expect 0 import p.jejaring.gpkg b.csv --lang en
+  prints "1 added"
+}
+
+test_interruptedImportLeavesTheProjectAsItWas() {
+  agreements >a.csv
+  expect 0 import p.jejaring.gpkg a.csv
+  cp p.jejaring.gpkg before
+  { echo 'Daerah;Mitra;Negara;Tanggal TTD'; seq -f 'Kota Surabaya;Mitra buatan %g;Jepang;1 Mei 2020' 100000; } >many.csv
+  "$program" import p.jejaring.gpkg many.csv >out 2>err &
+  local running=$! got=0
+  sleep 1.5
+  kill -INT "$running" 2>/dev/null
+  wait "$running" || got=$?
+  [[ $got == 130 ]] || fail "an interrupted import ended with $got, not 130"
+  cmp before p.jejaring.gpkg || fail "an interrupted import changed the project"
 }
 
 declare -F "test_$case" >/dev/null || fail "no case $case"
