@@ -228,6 +228,10 @@ core::Outcome Application::loop() {
             window_.dialog = Dialog::unsaved;
             window_.afterUnsaved = [this] { window_.leave = true; };
         }
+        if (std::any_of(events_.begin(), events_.end(), [](const render::InputEvent& event) {
+                return event.kind == render::InputEvent::Kind::focus && event.down;
+            }))
+            session_.lookAtDisk();
         if (render::windowSize(context_.window()).minimized) {
             events_.clear();
             window_.framesWanted = 0;
@@ -238,6 +242,7 @@ core::Outcome Application::loop() {
                 return drawn;
     }
     rememberWindow();
+    session_.forgetChanges(); // whoever leaves with unsaved changes was asked
     return core::Nothing{};
 }
 

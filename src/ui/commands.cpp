@@ -138,7 +138,8 @@ void perform(Interface& ui, Command command) {
         unlessUnsaved(ui, [&session] { session.openSample(); });
         break;
     case Command::save:
-        if (session.projectPath().empty())
+        window.diskChangeLater = false;
+        if (session.projectPath().empty() || session.readOnly() != session::ReadOnly::no)
             window.dialog = Dialog::saveAs;
         else
             session.saveProject();

@@ -6,6 +6,7 @@
 #include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/keeping_dialogs.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -38,6 +39,9 @@ Size sizeOf(Dialog dialog) {
         return {620, 0};
     case Dialog::unsaved:
         return {460, 0};
+    case Dialog::recovery:
+    case Dialog::diskChange:
+        return {520, 0};
     case Dialog::none:
         break;
     }
@@ -54,6 +58,7 @@ void Dialogs::close(Interface& ui) {
 
 void Dialogs::draw(Interface& ui, const Area& window, double density) {
     constexpr const char* kName = "dialog";
+    askWhatKeepsWorkSafe(ui);
     if (ui.window.dialog != shown_) {
         shown_ = ui.window.dialog;
         ui.window.framesWanted = std::max(ui.window.framesWanted, 14); // ImGui fades what is behind
@@ -123,6 +128,12 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::unsaved:
         unsaved(ui);
         break;
+    case Dialog::recovery:
+        leave = drawRecovery(ui);
+        break;
+    case Dialog::diskChange:
+        leave = drawDiskChange(ui);
+        break;
     case Dialog::none:
         break;
     }
@@ -132,8 +143,11 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     leave |= iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
     ImGui::SetCursorScreenPos(after);
     // Esc closes a list that is open in the dialog before the dialog itself; that list may be closed already by now.
-    if (leave || (keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog))
+    if (leave || (keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog)) {
+        ui.window.recoveryLater |= shown_ == Dialog::recovery;
+        ui.window.diskChangeLater |= shown_ == Dialog::diskChange;
         close(ui);
+    }
     listWasOpen_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     ImGui::PopStyleVar();
     ImGui::EndPopup();

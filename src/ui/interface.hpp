@@ -41,6 +41,8 @@ enum class Dialog : std::uint8_t {
     shortcuts,
     about,
     unsaved,
+    recovery,
+    diskChange,
 };
 
 // A flight of the camera under way.
@@ -68,6 +70,8 @@ struct WindowState {
     Dialog dialog = Dialog::none;
     std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
     bool popupOpen = false;             // a menu or list was open in the last frame: Esc closes that one
+    bool recoveryLater = false;         // copies of a crash are not offered again in this window
+    bool diskChangeLater = false;       // the question about a file that changed waits for the next save
     bool leave = false;                 // end the program
     int framesWanted = 3;               // still to be drawn without waiting for an event
     std::optional<double> wakeAt;       // seconds; a frame is wanted then

@@ -94,6 +94,9 @@ void drawStatusBar(Interface& ui, const Area& area) {
 
     float right = area.right() - ui.u(18);
     if (ui.session.project()) {
+        if (ui.session.readOnly() != session::ReadOnly::no)
+            right = pieceFromRight(ui, area, right, ui.tr(JEJARING_TR("read-only")),
+                                   text::translate(ui.language(), ui.session.readOnlyReason()), "status.readOnly");
         const bool unsaved = ui.session.modified();
         const bool copy = ui.session.projectPath().empty();
         right =
