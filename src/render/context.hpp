@@ -43,6 +43,10 @@ class WindowContext {
     WindowContext& operator=(const WindowContext&) = delete;
 
     [[nodiscard]] GLFWwindow* window() const;
+    // Fills the monitor that most of the window is on, or gives the window back its place and size. It stays when
+    // another window takes the keyboard, as on a projector beside the speaker's notes.
+    void setFullScreen(bool full);
+    [[nodiscard]] bool fullScreen() const;
     void swapBuffers();
     // Sleeps until there is an event or wake() was called, at most `seconds` (negative: no limit).
     void waitEvents(double seconds);

@@ -6,6 +6,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace jejaring::render {
@@ -23,10 +24,39 @@ std::string lastGlfwError() {
     return text == nullptr ? "GLFW" : text;
 }
 
+// The monitor that shows most of a rectangle of the desktop; nullptr where there is no monitor.
+GLFWmonitor* monitorUnder(int x, int y, int width, int height) {
+    int count = 0;
+    GLFWmonitor** const monitors = glfwGetMonitors(&count);
+    GLFWmonitor* best = glfwGetPrimaryMonitor();
+    long most = 0;
+    for (int i = 0; i < count; ++i) {
+        const GLFWvidmode* const mode = glfwGetVideoMode(monitors[i]);
+        if (mode == nullptr)
+            continue;
+        int left = 0;
+        int top = 0;
+        glfwGetMonitorPos(monitors[i], &left, &top);
+        const long across = std::min(x + width, left + mode->width) - std::max(x, left);
+        const long down = std::min(y + height, top + mode->height) - std::max(y, top);
+        const long shared = across > 0 && down > 0 ? across * down : 0;
+        if (shared > most) {
+            most = shared;
+            best = monitors[i];
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 struct WindowContext::State {
     GLFWwindow* window = nullptr;
+    // Where the window was before it filled the screen, in screen coordinates.
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
     ~State() {
         if (window != nullptr)
             glfwDestroyWindow(window);
@@ -64,6 +94,28 @@ WindowContext::~WindowContext() = default;
 
 GLFWwindow* WindowContext::window() const {
     return state_->window;
+}
+
+bool WindowContext::fullScreen() const {
+    return glfwGetWindowMonitor(state_->window) != nullptr;
+}
+
+void WindowContext::setFullScreen(bool full) {
+    if (full == fullScreen())
+        return;
+    if (!full) {
+        glfwSetWindowMonitor(state_->window, nullptr, state_->x, state_->y, state_->width, state_->height,
+                             GLFW_DONT_CARE);
+        return;
+    }
+    glfwGetWindowPos(state_->window, &state_->x, &state_->y);
+    glfwGetWindowSize(state_->window, &state_->width, &state_->height);
+    GLFWmonitor* const monitor = monitorUnder(state_->x, state_->y, state_->width, state_->height);
+    const GLFWvidmode* const mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr)
+        return; // no monitor is known: the window stays as it is
+    glfwSetWindowAttrib(state_->window, GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    glfwSetWindowMonitor(state_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 void WindowContext::swapBuffers() {

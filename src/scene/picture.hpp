@@ -18,6 +18,16 @@ struct PictureOptions {
     bool transparent = false;
 };
 
+// What a picture says in words; each word computed from what it shows.
+struct PictureTexts {
+    std::string title;
+    std::string subtitle;
+    std::string source; // index, facts, filters and boundaries, in sentences
+    std::string projection;
+};
+[[nodiscard]] PictureTexts pictureTexts(const MapData& data, const Highlight& highlight, const Look& look,
+                                        const PictureOptions& options);
+
 [[nodiscard]] DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
                                          const PictureOptions& options);
 

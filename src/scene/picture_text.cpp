@@ -162,4 +162,10 @@ PictureTexts pictureTexts(const MapContext& context, const PictureOptions& optio
     return texts;
 }
 
+PictureTexts pictureTexts(const MapData& data, const Highlight& highlight, const Look& look,
+                          const PictureOptions& options) {
+    const Rect frame{0, 0, options.width, options.height};
+    return pictureTexts(makeContext(data, highlight, look, frame, homeCamera(*data.geometry, frame)), options);
+}
+
 } // namespace jejaring::scene

@@ -9,13 +9,6 @@
 
 namespace jejaring::scene {
 
-struct PictureTexts {
-    std::string title;
-    std::string subtitle;
-    std::string source;
-    std::string projection;
-};
-
 [[nodiscard]] PictureTexts pictureTexts(const MapContext& context, const PictureOptions& options);
 
 // The filters in force in words, without a full stop; empty where there are none.

@@ -67,6 +67,9 @@ const std::string& Session::projectPath() const {
 bool Session::modified() const {
     return implementation_->history.project() != implementation_->unmodified;
 }
+bool Session::saving() const {
+    return implementation_->saving;
+}
 const std::vector<Notice>& Session::notices() const {
     return implementation_->notices;
 }
@@ -87,13 +90,6 @@ const core::Message* Session::redoLabel() const {
 }
 core::Day Session::today() const {
     return implementation_->today;
-}
-
-void Session::loadBoundaries(const std::string& path) {
-    implementation_->boundaries = path;
-    implementation_->sources.clear();
-    implementation_->loading.clear();
-    implementation_->startReading(implementation_->history.present().view.projection);
 }
 
 void Session::newProject() {

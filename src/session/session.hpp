@@ -67,6 +67,10 @@ class Session {
     [[nodiscard]] const std::shared_ptr<const core::Project>& project() const; // null where none is open
     [[nodiscard]] const std::shared_ptr<const geo::MapGeometry>& geometry() const;
     [[nodiscard]] const std::string& boundaryCredit() const;
+    [[nodiscard]] const std::string& boundariesPath() const; // as loaded, or as they are expected
+    // The folder with the packages that boundaries are built from ($JEJARING_PACKAGES, else where the set-up puts
+    // them); empty where they have not been fetched. Looks on the disk.
+    [[nodiscard]] static std::string boundarySources();
     [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
     [[nodiscard]] bool modified() const;                  // the project is not as it was opened or last saved
     [[nodiscard]] ReadOnly readOnly() const;
@@ -76,6 +80,7 @@ class Session {
     [[nodiscard]] bool changedOnDisk() const;
     // Copies of changes that windows left unsaved when they crashed, newest first.
     [[nodiscard]] const std::vector<data::AbandonedCopy>& abandonedCopies() const;
+    [[nodiscard]] bool saving() const; // a file of the project is being written, or waits to be
     [[nodiscard]] const std::vector<Notice>& notices() const;
     [[nodiscard]] std::vector<TaskStatus> tasks() const;
     [[nodiscard]] bool canUndo() const;
@@ -88,6 +93,10 @@ class Session {
     // --- commands -----------------------------------------------------------------------------------------------
     // What reads or writes files returns at once; its result arrives with update(), a failure as a notice.
     void loadBoundaries(const std::string& path);
+    // Where boundaries belong that are not there yet.
+    void expectBoundaries(const std::string& path);
+    // Builds them from boundarySources() to boundariesPath(), as a task with progress, and shows them.
+    void buildBoundaries();
     // These three leave the project that is open where they fail. The last one asked for wins.
     void newProject();
     void openProject(const std::string& path);

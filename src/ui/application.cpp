@@ -13,6 +13,7 @@
 #include "ui/left_panel.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/map_panel.hpp"
+#include "ui/presentation.hpp"
 #include "ui/search_palette.hpp"
 #include "ui/state_file.hpp"
 #include "ui/status_bar.hpp"
@@ -104,8 +105,11 @@ core::Outcome Application::prepareScale() {
     size_ = render::windowSize(context_.window());
     const float density =
         size_.width > 0 ? static_cast<float>(size_.framebufferWidth) / static_cast<float>(size_.width) : 1.0F;
-    const float unit =
-        static_cast<float>(session_.settings().interfaceScale * size_.contentScale) / std::max(0.25F, density);
+    // A screen is presented to people who sit further away than its user: what is written grows with it.
+    const double presented =
+        window_.presentation ? std::clamp(std::min(size_.width / 1600.0, size_.height / 900.0), 1.0, 2.5) : 1.0;
+    const float unit = static_cast<float>(session_.settings().interfaceScale * presented * size_.contentScale) /
+                       std::max(0.25F, density);
     const bool scaled = unit != unit_ || density != density_;
     if (scaled) {
         unit_ = unit;
@@ -147,10 +151,13 @@ void Application::panels(Interface& ui, const Layout& layout) {
             bottom_.draw(ui, layout.bottom);
         drawStatusBar(ui, layout.status);
         drawSplitters(ui, layout);
+    } else {
+        drawPresentationFooter(ui, layout.footer);
     }
     drawNotices(ui, layout.window);
     search_.draw(ui, layout.window, window_.presentation ? Area{} : top_.searchField());
     dialogs_.draw(ui, layout.window, static_cast<double>(density_));
+    goOnAfterSaving(ui);
 }
 
 core::Outcome Application::frame() {
@@ -209,8 +216,9 @@ void Application::wait() {
 
 void Application::rememberWindow() {
     session::Settings settings = session_.settings();
-    settings.windowMaximized = size_.maximized;
-    if (!size_.maximized && size_.width > 200 && size_.height > 150) {
+    if (!window_.presentation)
+        settings.windowMaximized = size_.maximized;
+    if (!window_.presentation && !size_.maximized && size_.width > 200 && size_.height > 150) {
         settings.windowWidth = size_.width;
         settings.windowHeight = size_.height;
     }
@@ -227,6 +235,7 @@ core::Outcome Application::loop() {
                 break;
             window_.dialog = Dialog::unsaved;
             window_.afterUnsaved = [this] { window_.leave = true; };
+            window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
         }
         if (std::any_of(events_.begin(), events_.end(), [](const render::InputEvent& event) {
                 return event.kind == render::InputEvent::Kind::focus && event.down;
@@ -240,6 +249,7 @@ core::Outcome Application::loop() {
         if (window_.framesWanted > 0 || !events_.empty())
             if (core::Outcome drawn = frame(); !drawn)
                 return drawn;
+        context_.setFullScreen(window_.presentation);
     }
     rememberWindow();
     session_.forgetChanges(); // whoever leaves with unsaved changes was asked
@@ -268,6 +278,8 @@ core::Outcome run(const LaunchOptions& options) {
     std::error_code ignored;
     if (!options.boundaries.empty() && std::filesystem::exists(options.boundaries, ignored))
         session.loadBoundaries(options.boundaries);
+    else
+        session.expectBoundaries(options.boundaries);
     if (options.project.empty())
         session.openSample();
     else

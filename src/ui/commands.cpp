@@ -6,39 +6,51 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
 
 constexpr std::array kCommands{
-    CommandInfo{Command::newProject, JEJARING_TR("New project"), "Ctrl+N"},
-    CommandInfo{Command::open, JEJARING_TR("Open …"), "Ctrl+O"},
-    CommandInfo{Command::openSample, JEJARING_TR("Open the sample"), ""},
-    CommandInfo{Command::save, JEJARING_TR("Save"), "Ctrl+S"},
-    CommandInfo{Command::saveAs, JEJARING_TR("Save as …"), "Ctrl+Shift+S"},
-    CommandInfo{Command::quit, JEJARING_TR("Quit"), "Ctrl+Q"},
-    CommandInfo{Command::undo, JEJARING_TR("Undo"), "Ctrl+Z"},
-    CommandInfo{Command::redo, JEJARING_TR("Redo"), "Ctrl+Y"},
-    CommandInfo{Command::search, JEJARING_TR("Search"), "Ctrl+K"},
-    CommandInfo{Command::home, JEJARING_TR("All of Indonesia"), "Home"},
-    CommandInfo{Command::zoomIn, JEJARING_TR("Come closer"), "+"},
-    CommandInfo{Command::zoomOut, JEJARING_TR("Step back"), "−"},
-    CommandInfo{Command::foldLeft, JEJARING_TR("Left panel"), "Ctrl+L"},
-    CommandInfo{Command::foldRight, JEJARING_TR("Details"), "F2"},
-    CommandInfo{Command::foldBottom, JEJARING_TR("Table"), "Ctrl+B"},
-    CommandInfo{Command::resetLayout, JEJARING_TR("Reset the layout"), ""},
-    CommandInfo{Command::presentation, JEJARING_TR("Presentation mode"), "F11"},
-    CommandInfo{Command::theme, JEJARING_TR("Light theme"), ""},
-    CommandInfo{Command::language, JEJARING_TR("English"), ""},
-    CommandInfo{Command::scaleUp, JEJARING_TR("Larger interface"), "Ctrl++"},
-    CommandInfo{Command::scaleDown, JEJARING_TR("Smaller interface"), "Ctrl+−"},
-    CommandInfo{Command::scaleReset, JEJARING_TR("Interface at 100 %"), "Ctrl+0"},
-    CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), ""},
-    CommandInfo{Command::sources, JEJARING_TR("Sources …"), ""},
-    CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), ""},
-    CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E"},
-    CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1"},
-    CommandInfo{Command::about, JEJARING_TR("About Jejaring"), ""},
+    CommandInfo{Command::newProject, JEJARING_TR("New project"), "Ctrl+N", JEJARING_TR("Begin an empty project")},
+    CommandInfo{Command::open, JEJARING_TR("Open …"), "Ctrl+O", JEJARING_TR("Open a project from a file")},
+    CommandInfo{Command::openSample, JEJARING_TR("Open the sample"), "",
+                JEJARING_TR("Open the sample facts as a copy")},
+    CommandInfo{Command::save, JEJARING_TR("Save"), "Ctrl+S", JEJARING_TR("Write the project to its file")},
+    CommandInfo{Command::saveAs, JEJARING_TR("Save as …"), "Ctrl+Shift+S",
+                JEJARING_TR("Write the project to another file")},
+    CommandInfo{Command::quit, JEJARING_TR("Quit"), "Ctrl+Q",
+                JEJARING_TR("Close the window; what is not saved is asked about")},
+    CommandInfo{Command::undo, JEJARING_TR("Undo"), "Ctrl+Z", JEJARING_TR("Take back the last choice or edit")},
+    CommandInfo{Command::redo, JEJARING_TR("Redo"), "Ctrl+Y", JEJARING_TR("Do again what was taken back")},
+    CommandInfo{Command::search, JEJARING_TR("Search"), "Ctrl+K", JEJARING_TR("Find a region, code, partner or visit")},
+    CommandInfo{Command::home, JEJARING_TR("All of Indonesia"), "Home", JEJARING_TR("Show the whole country")},
+    CommandInfo{Command::zoomIn, JEJARING_TR("Come closer"), "+", JEJARING_TR("Zoom in about the middle")},
+    CommandInfo{Command::zoomOut, JEJARING_TR("Step back"), "−", JEJARING_TR("Zoom out about the middle")},
+    CommandInfo{Command::foldLeft, JEJARING_TR("Left panel"), "Ctrl+L", JEJARING_TR("Show or hide what the map shows")},
+    CommandInfo{Command::foldRight, JEJARING_TR("Details"), "F2", JEJARING_TR("Show or hide the details")},
+    CommandInfo{Command::foldBottom, JEJARING_TR("Table"), "Ctrl+B", JEJARING_TR("Show or hide partners and visits")},
+    CommandInfo{Command::resetLayout, JEJARING_TR("Reset the layout"), "",
+                JEJARING_TR("All areas back in their first size")},
+    CommandInfo{Command::presentation, JEJARING_TR("Presentation mode"), "F11",
+                JEJARING_TR("The map alone on the whole screen; Esc leaves")},
+    CommandInfo{Command::theme, JEJARING_TR("Light theme"), "", JEJARING_TR("Change between dark and light")},
+    CommandInfo{Command::language, JEJARING_TR("English"), "", JEJARING_TR("Change between Indonesian and English")},
+    CommandInfo{Command::scaleUp, JEJARING_TR("Larger interface"), "Ctrl++",
+                JEJARING_TR("Larger texts and controls, as for projectors")},
+    CommandInfo{Command::scaleDown, JEJARING_TR("Smaller interface"), "Ctrl+−",
+                JEJARING_TR("Smaller texts and controls")},
+    CommandInfo{Command::scaleReset, JEJARING_TR("Interface at 100 %"), "Ctrl+0",
+                JEJARING_TR("Texts and controls in their normal size")},
+    CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), "",
+                JEJARING_TR("How much each part counts in the score")},
+    CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
+    CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), "",
+                JEJARING_TR("Show boundaries from another file")},
+    CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E",
+                JEJARING_TR("Write the map as a picture, with a preview")},
+    CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1", JEJARING_TR("All keys and what they do")},
+    CommandInfo{Command::about, JEJARING_TR("About Jejaring"), "", JEJARING_TR("Version, licences and credits")},
 };
 
 void scaleBy(Interface& ui, double step) {
@@ -120,6 +132,14 @@ void unlessUnsaved(Interface& ui, std::function<void()> action) {
     }
     ui.window.afterUnsaved = std::move(action);
     ui.window.dialog = Dialog::unsaved;
+}
+
+void goOnAfterSaving(Interface& ui) {
+    if (!ui.window.afterSaving || ui.window.dialog != Dialog::none || ui.session.saving())
+        return;
+    const std::function<void()> next = std::exchange(ui.window.afterSaving, nullptr);
+    if (!ui.session.modified())
+        next();
 }
 
 void perform(Interface& ui, Command command) {
@@ -273,13 +293,10 @@ void runShortcuts(Interface& ui) {
     if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen) {
         if (ui.window.presentation)
             ui.window.presentation = false;
-        else if (!ui.session.state().visitId.empty() && ui.session.state().selection.empty())
+        else if (const session::State& state = ui.session.state(); state.selection.empty() && state.agreementId.empty())
             ui.session.chooseVisit("");
-        else {
-            if (!ui.session.state().agreementId.empty())
-                ui.session.chooseAgreement("");
-            ui.session.clearSelection();
-        }
+        else
+            ui.session.clearSelection(); // and with it the agreement
     }
 }
 

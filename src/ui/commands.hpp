@@ -43,8 +43,9 @@ enum class Command : std::uint8_t {
 
 struct CommandInfo {
     Command command;
-    std::string_view name;     // message id
-    std::string_view shortcut; // "Ctrl+S"; empty where there is none
+    std::string_view name;        // message id
+    std::string_view shortcut;    // "Ctrl+S"; empty where there is none
+    std::string_view explanation; // message id
 };
 [[nodiscard]] std::span<const CommandInfo> allCommands();
 [[nodiscard]] const CommandInfo& infoOf(Command command);
@@ -56,5 +57,8 @@ void perform(Interface& ui, Command command);
 void runShortcuts(Interface& ui);
 // Does `action` at once, or after the user has said what becomes of unsaved changes.
 void unlessUnsaved(Interface& ui, std::function<void()> action);
+// Does what waited for the project to be saved, once it is; forgets it where saving failed or was given up. Call once
+// a frame, after the dialogs.
+void goOnAfterSaving(Interface& ui);
 
 } // namespace jejaring::ui

@@ -73,11 +73,14 @@ void DetailsPanel::agreements(Interface& ui) {
     if (facts_.agreements.empty())
         return;
     separator(ui);
-    line(ui, ui.font.strong, ui.color.text,
-         ui.tr(JEJARING_TR("Agreements")) + " · " + ui.number(static_cast<double>(facts_.agreements.size())));
     const core::Project& project = *facts_.map->project;
     const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
-    const core::RegionCode& code = catalog[facts_.region].code;
+    const core::RegionCode& code = catalog[facts_.holder].code;
+    const std::string count = " · " + ui.number(static_cast<double>(facts_.agreements.size()));
+    line(ui, ui.font.strong, ui.color.text,
+         (facts_.holder == facts_.region ? ui.tr(JEJARING_TR("Agreements"))
+                                         : ui.tr(JEJARING_TR("Agreements of {0}"), {catalog[facts_.holder].name})) +
+             count);
     const std::size_t shown =
         allAgreements_ ? facts_.agreements.size() : std::min(kFewAgreements, facts_.agreements.size());
     gap(ui, -4);
@@ -100,7 +103,8 @@ void DetailsPanel::agreements(Interface& ui) {
         const bool chosen = ui.session.state().agreementId == agreement.id;
         if (entry(ui, "right.agreement." + std::to_string(i), name, second, chosen, when))
             ui.session.chooseAgreement(chosen ? "" : agreement.id);
-        explain(ui, agreement.note.empty() ? ui.tr(JEJARING_TR("Show its arc on the map")) : agreement.note);
+        explain(ui, agreement.note.empty() ? ui.tr(JEJARING_TR("Show its arc on the map"))
+                                           : ui.tr(JEJARING_TR("Note of the source: {0}"), {agreement.note}));
     }
     gap(ui, 10);
     if (shown < facts_.agreements.size() &&

@@ -46,12 +46,13 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     facts_.language = ui.language();
     const core::Project& project = *map->project;
     const core::RegionCatalog& catalog = map->geometry->catalog();
-    facts_.agreements = analysis::agreementsOf(project, catalog, region, map->view.ownOnly);
+    facts_.holder = map->impact.regions[region].provincial ? catalog.provinceOf(region) : region;
+    facts_.agreements = analysis::agreementsOf(project, catalog, facts_.holder, map->view.ownOnly);
     std::stable_sort(facts_.agreements.begin(), facts_.agreements.end(),
                      [](const core::Agreement* a, const core::Agreement* b) {
                          return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
                      });
-    facts_.series = analysis::inForceByYear(project, catalog, region, ui.session.today());
+    facts_.series = analysis::inForceByYear(project, catalog, facts_.holder, ui.session.today());
     std::map<std::string, int> counts;
     std::unordered_set<std::string> seen;
     const auto cite = [&](const std::string& id) {
@@ -167,6 +168,8 @@ void DetailsPanel::others(Interface& ui) {
             return;
         }
         handCursor();
+        explain(ui, ui.tr(JEJARING_TR("Choose only this one")));
+        mark(ui, id);
         ImDrawList* list = ImGui::GetWindowDrawList();
         const std::string value = valueText(ui, facts_.map->values[index]);
         const float valueWidth = textSize(ui.font.body, value).x;

@@ -21,6 +21,7 @@ class DetailsPanel {
     struct Facts {
         std::shared_ptr<const scene::MapData> map;
         core::RegionIndex region = core::kNoRegion;
+        core::RegionIndex holder = core::kNoRegion; // whose agreements count here: the region, or its province
         text::Language language = text::Language::indonesian;
         std::vector<const core::Agreement*> agreements; // newest first
         analysis::InForceSeries series;

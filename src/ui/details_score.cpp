@@ -13,8 +13,22 @@ namespace jejaring::ui {
 void DetailsPanel::score(Interface& ui) {
     const analysis::RegionImpact& impact = facts_.map->impact.regions[facts_.region];
     if (impact.provincial) {
+        const core::RegionIndex holder = facts_.holder;
+        const std::string& name = facts_.map->geometry->catalog()[holder].name;
         paragraph(ui, ui.font.small, ui.color.muted,
-                  ui.tr(JEJARING_TR("Provincial authority: agreements are the province's, and so is the value.")));
+                  ui.tr(JEJARING_TR("Provincial authority: {0} makes the agreements. Value and agreements shown here "
+                                    "are the province's."),
+                        {name}));
+        gap(ui, -2);
+        if (link(ui, "right.holder", ui.tr(JEJARING_TR("Choose {0}"), {name}),
+                 ui.tr(JEJARING_TR("Show the province that holds the authority")))) {
+            ui.session.select(holder);
+            session::FlightRequest request;
+            request.kind = session::FlightRequest::Kind::region;
+            request.region = holder;
+            ui.session.fly(request);
+        }
+        gap(ui, 6);
     }
     if (impact.state == analysis::ValueState::noRecord || impact.state == analysis::ValueState::notEnoughData) {
         paragraph(ui, ui.font.body, ui.color.text,

@@ -164,8 +164,10 @@ void Dialogs::files(Interface& ui) {
         return;
     const Dialog dialog = shown_;
     close(ui);
-    if (choice->path.empty())
+    if (choice->path.empty()) {
+        ui.window.afterSaving = nullptr;
         return;
+    }
     if (dialog == Dialog::open)
         ui.session.openProject(choice->path);
     else if (dialog == Dialog::boundaries)
@@ -306,13 +308,11 @@ void Dialogs::unsaved(Interface& ui) {
         const std::function<void()> next = ui.window.afterUnsaved;
         ui.window.afterUnsaved = nullptr;
         close(ui);
-        if (ui.session.projectPath().empty()) {
+        ui.window.afterSaving = next;
+        if (ui.session.projectPath().empty())
             ui.window.dialog = Dialog::saveAs;
-        } else {
+        else
             ui.session.saveProject();
-            if (next)
-                next();
-        }
     }
     ImGui::SameLine();
     if (button(ui, "unsaved.discard", ui.tr(JEJARING_TR("Do not save")), false,

@@ -83,6 +83,26 @@ constexpr std::array kControlKeys{341, 345};
 constexpr std::array kShiftKeys{340, 344};
 constexpr std::array kAltKeys{342, 346};
 
+// Whether the user's last deed walked through the controls by keyboard. ImGui brings its marks back by itself after
+// some clicks, such as one that opens a list.
+bool& walking() {
+    static bool byKeyboard = false;
+    return byKeyboard;
+}
+
+void noteSource(const render::InputEvent& event) {
+    constexpr int kTab = 258;
+    constexpr int kRight = 262;
+    constexpr int kUp = 265;
+    if (!event.down)
+        return;
+    if (event.kind == render::InputEvent::Kind::button)
+        walking() = false;
+    else if (event.kind == render::InputEvent::Kind::key &&
+             (event.code == kTab || (event.code >= kRight && event.code <= kUp)))
+        walking() = true;
+}
+
 } // namespace
 
 #if IMGUI_VERSION_NUM >= 18700
@@ -100,6 +120,7 @@ void feedInput(std::deque<render::InputEvent>& queue) {
     const auto among = [](const auto& codes, int code) { return codes[0] == code || codes[1] == code; };
     for (; !queue.empty(); queue.pop_front()) {
         const render::InputEvent& event = queue.front();
+        noteSource(event);
         switch (event.kind) {
         case Kind::pointer:
             io.AddMousePosEvent(static_cast<float>(event.x), static_cast<float>(event.y));
@@ -253,8 +274,8 @@ bool feedOne(const render::InputEvent& event, Taken& taken) {
 void feedInput(std::deque<render::InputEvent>& queue) {
     ImGuiIO& io = ImGui::GetIO();
     Taken taken;
-    while (!queue.empty() && feedOne(queue.front(), taken))
-        queue.pop_front();
+    for (; !queue.empty() && feedOne(queue.front(), taken); queue.pop_front())
+        noteSource(queue.front());
     io.MousePos = pointer().position;
     for (std::size_t i = 0; i < pointer().buttons.size(); ++i)
         io.MouseDown[i] = pointer().buttons[i];
@@ -275,7 +296,7 @@ bool shiftDown() {
 }
 
 bool navigationVisible() {
-    return ImGui::GetIO().NavVisible;
+    return ImGui::GetIO().NavVisible && walking();
 }
 
 void startBackends(GLFWwindow* window) {

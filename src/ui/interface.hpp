@@ -69,6 +69,7 @@ struct WindowState {
     double zoomAsked = 0;                   // natural logarithm of the factor, about the middle
     Dialog dialog = Dialog::none;
     std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
+    std::function<void()> afterSaving;  // what waits for the project to be written; dropped where that fails
     bool popupOpen = false;             // a menu or list was open in the last frame: Esc closes that one
     bool recoveryLater = false;         // copies of a crash are not offered again in this window
     bool diskChangeLater = false;       // the question about a file that changed waits for the next save

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/layout.hpp"
 
+#include "ui/presentation.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -79,7 +80,9 @@ Layout layoutOf(const Interface& ui, float width, float height) {
     Layout layout;
     layout.window = {0, 0, width, height};
     if (ui.window.presentation) {
-        layout.map = layout.window;
+        const float footer = std::min(presentationFooterHeight(ui, width), height / 2);
+        layout.footer = {0, height - footer, width, footer};
+        layout.map = {0, 0, width, std::max(1.0F, height - footer)};
         return layout;
     }
     const float top = std::round(ui.u(kTopHeight));
@@ -103,6 +106,8 @@ Layout layoutOf(const Interface& ui, float width, float height) {
     left = std::round(left);
     right = std::round(right);
     float bottom = settings.bottomOpen ? ui.u(std::max(settings.bottomHeight, kLeastBottom)) : 0;
+    // In a low window the map keeps two thirds of the height.
+    bottom = std::min(bottom, std::max(ui.u(kLeastBottom), middle * 0.33F));
     bottom = std::round(std::min(bottom, std::max(0.0F, middle - ui.u(kLeastMapHeight))));
     if (bottom < ui.u(80))
         bottom = 0;

@@ -7,6 +7,7 @@
 namespace jejaring::ui {
 
 struct Layout {
+    Area footer; // in presentation mode: source line and credit
     Area window;
     Area top;
     Area left; // width 0 where it is folded away

@@ -83,52 +83,83 @@ void MapPanel::tooltip(const Interface& ui) const {
     ui.probe.mark("map.tooltip", min, ImVec2(min.x + size.x, min.y + size.y));
 }
 
-void MapPanel::presentationTitle(const Interface& ui) const {
-    const session::State& state = ui.session.state();
-    const std::string title = ui.tr(nameOf(state.view.indicator));
-    std::string second = text::formatDate(ui.language(), state.view.date);
-    if (const auto& project = ui.session.project(); project && !project->title.empty())
-        second = project->title + " · " + second;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 at(ui.window.map.x + ui.u(24), ui.window.map.y + ui.u(20));
-    const ImVec2 size = textSize(ui.font.title, title);
-    drawText(list, ui.font.title, at, ui.color.text, title);
-    drawText(list, ui.font.body, ImVec2(at.x, at.y + size.y + ui.u(4)), ui.color.muted, second);
-}
-
-void MapPanel::emptyState(const Interface& ui) const {
-    const bool loading = !ui.session.tasks().empty();
+void MapPanel::emptyState(Interface& ui) {
     const Area& area = ui.window.map;
-    const float width = std::min(ui.u(460), area.width - ui.u(48));
+    const float width = std::min(ui.u(480), area.width - ui.u(48));
     if (width < ui.u(120))
         return;
-    ImGui::SetCursorScreenPos(ImVec2(area.x + (area.width - width) / 2, area.y + area.height * 0.36F));
+    const std::vector<session::TaskStatus> tasks = ui.session.tasks();
+    const float share = tasks.empty() ? 0.18F : 0.36F;
+    ImGui::SetCursorScreenPos(ImVec2(area.x + (area.width - width) / 2, area.y + area.height * share));
     ImGui::BeginGroup();
-    if (loading) {
-        line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("Loading the map …")));
-        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Boundaries and facts are being read.")), width);
+    if (tasks.empty()) {
+        missingBoundaries(ui, width);
     } else {
-        line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("There are no boundaries yet")));
-        paragraph(ui, ui.font.body, ui.color.muted,
-                  ui.tr(JEJARING_TR("The 38 provinces and 514 regencies and cities are built once, from packages that "
-                                    "the set-up fetches. Run this in a terminal, then start again:")),
-                  width);
-        gap(ui, 4);
-        const std::string command = "jejaring boundaries build";
+        line(ui, ui.font.heading, ui.color.text, text::translate(ui.language(), tasks.front().name));
+        const double progress = std::max(0.0, tasks.front().progress);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList* list = ImGui::GetWindowDrawList();
+        const float height = ui.u(4);
+        list->AddRectFilled(at, ImVec2(at.x + width, at.y + height), ui.color.selected, height / 2);
+        list->AddRectFilled(at, ImVec2(at.x + width * static_cast<float>(progress), at.y + height), ui.color.accent,
+                            height / 2);
+        gap(ui, 14);
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.tr(JEJARING_TR("This is done once for each set of boundaries; later starts are quick.")), width);
+    }
+    ImGui::EndGroup();
+}
+
+void MapPanel::missingBoundaries(Interface& ui, float width) {
+    // Once a second is often enough to notice that the set-up has fetched them meanwhile.
+    if (ui.now - sourcesLookedAt_ > 1) {
+        sourcesThere_ = !session::Session::boundarySources().empty();
+        sourcesLookedAt_ = ui.now;
+    }
+    line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("There are no boundaries yet")));
+    paragraph(ui, ui.font.body, ui.color.muted,
+              ui.tr(JEJARING_TR("The map needs the 38 provinces and 514 regencies and cities. They are built once from "
+                                "packages that the set-up fetches, and then stay on this computer.")),
+              width);
+    gap(ui, 4);
+    caption(ui, ui.tr(JEJARING_TR("Looked for at")));
+    gap(ui, -4);
+    paragraph(ui, ui.font.body, ui.color.text, ui.session.boundariesPath(), width);
+    gap(ui, 8);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (sourcesThere_) {
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.tr(JEJARING_TR("The packages have been fetched. Building takes about a minute.")), width);
+        gap(ui, 4);
+        if (button(ui, "map.buildBoundaries", ui.tr(JEJARING_TR("Build the boundaries")), true,
+                   ui.tr(JEJARING_TR("Build them now, with progress below"))))
+            ui.session.buildBoundaries();
+    } else {
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.tr(JEJARING_TR("The packages have not been fetched. In a terminal, in the folder of Jejaring and "
+                                    "with a network connection, run:")),
+                  width);
+        gap(ui, 2);
+        const std::string command = "scripts/run --no-launch";
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         list->AddRectFilled(at, ImVec2(at.x + width, at.y + ui.u(36)), ui.color.panel, ui.u(6));
         const ImVec2 size = textSize(ui.font.medium, command);
         drawText(list, ui.font.medium, ImVec2(at.x + ui.u(14), at.y + (ui.u(36) - size.y) / 2), ui.color.text, command);
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(34), at.y + ui.u(4)));
         if (iconButton(ui, "map.copyCommand", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the command"))))
             ImGui::SetClipboardText(command.c_str());
-        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + ui.u(52)));
-        if (button(ui, "map.loadBoundaries", ui.tr(JEJARING_TR("Open a boundary file …")), true,
-                   ui.tr(JEJARING_TR("Choose boundaries.gpkg as it was built before"))))
-            ui.window.dialog = Dialog::boundaries;
+        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + ui.u(36)));
+        gap(ui, 12);
+        if (button(ui, "map.retryBoundaries", ui.tr(JEJARING_TR("Try again")), true,
+                   ui.tr(JEJARING_TR("Look again for the boundaries and for the packages")))) {
+            sourcesLookedAt_ = 0;
+            ui.session.loadBoundaries(ui.session.boundariesPath());
+        }
     }
-    ImGui::EndGroup();
+    ImGui::SameLine();
+    if (button(ui, "map.loadBoundaries", ui.tr(JEJARING_TR("Open a boundary file …")), false,
+               ui.tr(JEJARING_TR("Choose boundaries.gpkg as it was built before, also on another computer"))))
+        ui.window.dialog = Dialog::boundaries;
 }
 
 } // namespace jejaring::ui

@@ -3,6 +3,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/map_canvas.hpp"
+#include "ui/presentation.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -161,8 +162,12 @@ void MapPanel::moveCamera(Interface& ui) {
 std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui) const {
     const double unit = static_cast<double>(ui.unit);
     const double width = ui.window.mapFrame.width;
-    if (ui.window.presentation)
-        return {{0, 0, 420 * unit, 72 * unit}};
+    if (ui.window.presentation) {
+        const Area title = presentationTitle(ui, false);
+        const auto air = static_cast<float>(12 * unit);
+        return {{0, 0, static_cast<double>(title.right() - ui.window.map.x + air),
+                 static_cast<double>(title.bottom() - ui.window.map.y + air)}};
+    }
     return {{width - 52 * unit, 8 * unit, 48 * unit, 116 * unit}};
 }
 
@@ -297,7 +302,7 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
         ImGui::GetWindowDrawList()->AddImage(textureId(texture), area.min(), area.max(), ImVec2(0, 1), ImVec2(1, 0));
     if (ui.session.geometry()) {
         if (ui.window.presentation)
-            presentationTitle(ui);
+            presentationTitle(ui, true);
         else
             buttons(ui);
     } else {

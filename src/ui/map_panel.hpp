@@ -34,8 +34,8 @@ class MapPanel {
     void keys(Interface& ui);
     void buttons(Interface& ui);
     void tooltip(const Interface& ui) const;
-    void presentationTitle(const Interface& ui) const;
-    void emptyState(const Interface& ui) const;
+    void emptyState(Interface& ui);
+    void missingBoundaries(Interface& ui, float width);
     void stopMotion();
 
     std::unique_ptr<geo::Projection> projection_;
@@ -51,6 +51,8 @@ class MapPanel {
     ImVec2 pressedAt_;
     double velocityX_ = 0; // ImGui units a second
     double velocityY_ = 0;
+    bool sourcesThere_ = false;    // the packages that boundaries are built from
+    double sourcesLookedAt_ = -10; // seconds, as Interface::now
 };
 
 } // namespace jejaring::ui

@@ -84,6 +84,9 @@ void PartnersPanel::follow(const Interface& ui) {
         return;
     chosenHere_ = core::kNoRegion;
     onlyRegion_ = main != core::kNoRegion && geometry_ ? geometry_->catalog()[main].code : core::RegionCode();
+    // Where the province holds the authority, its agreements are the region's.
+    if (core::underProvincialAuthority(onlyRegion_))
+        onlyRegion_ = onlyRegion_.province();
     dirty_ = true;
 }
 
@@ -118,6 +121,15 @@ void PartnersPanel::arrange() {
 void PartnersPanel::tools(Interface& ui, float right, float middle) {
     refresh(ui);
     follow(ui);
+    // The marks follow what is chosen elsewhere; with nothing chosen any more nothing stays marked.
+    if (const std::string& now = ui.session.state().agreementId; now != agreement_) {
+        if (now.empty() || !marked_.contains(now))
+            marked_.clear();
+        agreement_ = now;
+    }
+    if (keyPressed(Key::escape) && !ImGui::GetIO().WantTextInput && ui.window.dialog == Dialog::none &&
+        !ui.window.popupOpen)
+        marked_.clear();
     arrange();
     float x = right - ui.u(28);
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
@@ -226,8 +238,8 @@ void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float
     const bool pressed = listRow(ui, "row", kRowHeight, chosen || marked);
     ImGui::PopID();
     handCursor();
-    if (!row.agreement->note.empty())
-        explain(ui, row.agreement->note);
+    explain(ui, row.agreement->note.empty() ? ui.tr(JEJARING_TR("Show it, its region and its arc on the map"))
+                                            : ui.tr(JEJARING_TR("Note of the source: {0}"), {row.agreement->note}));
     if (place < 20)
         mark(ui, "partners.row." + std::to_string(place));
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -285,7 +297,9 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));
-        if (rows_.empty())
+        if (!geometry_)
+            line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Details appear here once the map is loaded.")));
+        else if (rows_.empty())
             line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The project has no agreements yet.")));
         else if (filter_.empty())
             line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("No agreement is recorded for this region.")));

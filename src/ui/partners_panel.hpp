@@ -51,6 +51,7 @@ class PartnersPanel {
     core::RegionIndex followed_ = core::kNoRegion; // the last selection seen
     core::RegionIndex chosenHere_ = core::kNoRegion;
     core::RegionCode onlyRegion_;  // empty: all
+    std::string agreement_;        // the chosen one, as last seen
     std::set<std::string> marked_; // agreements marked for copying
     std::size_t lastMarked_ = 0;
     bool dirty_ = true;

@@ -59,6 +59,7 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["rightOpen"] = session.settings().rightOpen;
     json["bottomOpen"] = session.settings().bottomOpen;
     json["leftWidth"] = session.settings().leftWidth;
+    json["windowSize"] = {ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y};
     json["presentation"] = window.presentation;
     json["dialog"] = kDialogIds[static_cast<std::size_t>(window.dialog)];
     json["searchOpen"] = window.searchOpen;

@@ -30,6 +30,7 @@ void commandEntry(Interface& ui, Command command, float width) {
     const CommandInfo& info = infoOf(command);
     if (menuEntry(ui, "command." + std::string(info.name), entryOf(ui, command), width))
         perform(ui, command);
+    explain(ui, ui.tr(info.explanation));
 }
 
 void menuLine(const Interface& ui, float width) {

@@ -8,11 +8,11 @@ namespace jejaring::ui {
 std::string_view nameOf(scene::MapLevel level) {
     switch (level) {
     case scene::MapLevel::automatic:
-        return JEJARING_TR("Automatic");
+        return JEJARING_TR("Auto");
     case scene::MapLevel::province:
         return JEJARING_TR("Province");
     case scene::MapLevel::regency:
-        return JEJARING_TR("Regency/City");
+        return JEJARING_TR("Regency/city");
     }
     return "";
 }

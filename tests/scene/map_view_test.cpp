@@ -239,10 +239,10 @@ TEST(AppendMap, FurnitureComesAndGoesWithTheView) {
 TEST(AppendMap, TheLegendCountsFillsAndDotsApart) {
     const DisplayList list = drawn(*squareData(), home());
     EXPECT_TRUE(says(list, "prov."));
-    EXPECT_TRUE(says(list, "kab/kota"));
+    EXPECT_TRUE(says(list, "reg./city"));
     MapView view;
     view.level = MapLevel::province;
-    EXPECT_FALSE(says(drawn(*squareData(view), home()), "kab/kota"));
+    EXPECT_FALSE(says(drawn(*squareData(view), home()), "reg./city"));
 }
 
 TEST(AppendMap, WorksWithoutFontsAndInATinyFrame) {

@@ -102,6 +102,42 @@ TEST_F(Files, LeavingWithUnsavedChangesAsksFirst) {
     EXPECT_TRUE(running());
 }
 
+TEST_F(Files, SavingOnTheWayOutLeavesOnceTheFileIsWritten) {
+    clickOn("menu.data");
+    clickOn("command.Weights of the index …");
+    clickOn("weights.sectors");
+    key("Escape");
+    ASSERT_EQ(waitFor([](const Json& now) { return now["modified"] == true; })["undoLabel"], "Weights of the index");
+    key("ctrl+q");
+    clickOn("unsaved.save");
+    ASSERT_EQ(state()["dialog"], "saveAs");
+    key("Escape"); // given up: nothing is lost, and the window stays
+    EXPECT_TRUE(settled()["modified"]);
+    EXPECT_TRUE(running());
+    key("ctrl+q");
+    clickOn("unsaved.save");
+    fill("files.name", "pulang");
+    key("Return");
+    for (int i = 0; i < 200 && running(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    EXPECT_FALSE(running());
+    EXPECT_TRUE(fs::exists(home() / "pulang.jejaring.gpkg"));
+}
+
+TEST_F(Files, ASaveThatFailsOnTheWayOutKeepsTheWindow) {
+    clickOn("menu.data");
+    clickOn("command.Weights of the index …");
+    clickOn("weights.sectors");
+    key("Escape");
+    key("ctrl+q");
+    clickOn("unsaved.save");
+    fill("files.name", (home() / "tidak" / "ada" / "proyek").string());
+    key("Return");
+    settled();
+    EXPECT_TRUE(running());
+    EXPECT_TRUE(state()["modified"]);
+}
+
 TEST_F(Files, AFileThatIsNoProjectIsRefusedAndTheProgramGoesOn) {
     const fs::path path = home() / "broken.gpkg";
     std::ofstream(path) << "this is no GeoPackage";

@@ -71,6 +71,47 @@ TEST_F(Panels, ARegionFiltersTheTableAndItsChipShowsAllAgain) {
     EXPECT_EQ(state()["selection"][0], "35.78");
 }
 
+TEST_F(Panels, AnAdministrativeCityShowsTheAgreementsOfItsProvinceAndLeadsThere) {
+    key("ctrl+k");
+    type("31.74");
+    key("Return");
+    ASSERT_EQ(settled()["selection"][0], "31.74");
+    EXPECT_TRUE(has("right.agreement.0"));
+    EXPECT_GT(state()["tableRows"].get<int>(), 0);
+    clickOn("right.holder");
+    EXPECT_EQ(settled()["selection"][0], "31");
+}
+
+TEST_F(Panels, EscapeLetsGoOfRegionAndAgreementAtOnce) {
+    clickOn("partners.row.2");
+    ASSERT_FALSE(settled()["agreement"].get<std::string>().empty());
+    key("Escape");
+    const Json now = settled();
+    EXPECT_EQ(now["agreement"], "");
+    EXPECT_TRUE(now["selection"].empty());
+}
+
+TEST_F(Panels, PresentationFillsTheScreenNamesTheVisitAndGivesTheWindowBack) {
+    clickOn("tab.visits");
+    clickOn("visits.visit.2");
+    const Json before = settled();
+    resize(1200, 760);
+    const Json small = waitFor([](const Json& each) { return each["windowSize"][0] == 1200; });
+    ASSERT_EQ(small["windowSize"][0], 1200);
+    key("F11");
+    const Json shown = waitFor([](const Json& each) { return each["windowSize"][0] == 1600; });
+    EXPECT_EQ(shown["windowSize"][0], 1600);
+    EXPECT_EQ(shown["windowSize"][1], 900);
+    EXPECT_TRUE(has("presentation.title"));
+    EXPECT_TRUE(has("presentation.source"));
+    EXPECT_FALSE(has("left"));
+    key("Escape");
+    const Json after = waitFor([](const Json& each) { return each["windowSize"][0] == 1200; });
+    EXPECT_EQ(after["windowSize"][0], 1200);
+    EXPECT_EQ(after["presentation"], false);
+    EXPECT_EQ(after["visit"], before["visit"]);
+}
+
 TEST_F(Panels, TheTableIsSortedAndFiltered) {
     const std::string first = state()["firstTableRow"];
     clickOn("partners.sort.4");
