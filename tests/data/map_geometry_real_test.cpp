@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -176,6 +178,38 @@ TEST_F(RealGeometry, PickFindsTheRegencyThatHoldsThePoint) {
     EXPECT_GT(hits, kPicks / 10);
     // An edge that is straight in degrees bends a little on the map: between the two a point may fall either way.
     EXPECT_LE(misses, kPicks / 2000);
+}
+
+TEST_F(RealGeometry, NinetyNinePicksInAHundredTakeUnderTenMicroseconds) {
+    geometry_->preparePick();
+    // Time of this thread, so that a busy machine does not count; half the picks lie close to a border, which is where
+    // they take longest.
+    const auto now = [] {
+        timespec t{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+        return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_nsec) * 1e-3;
+    };
+    const geo::Box box = geometry_->bounds();
+    const geo::LevelOfDetail& finest = geometry_->levels().back();
+    std::mt19937 random(99);
+    std::uniform_real_distribution<double> x(box.minX, box.maxX);
+    std::uniform_real_distribution<double> y(box.minY, box.maxY);
+    std::uniform_int_distribution<std::size_t> any(0, finest.arcPoints.size() - 1);
+    std::vector<double> microseconds;
+    int hits = 0;
+    constexpr int kPicks = 20000;
+    for (int i = 0; i < kPicks; ++i) {
+        const geo::Vertex near = finest.arcPoints[any(random)];
+        const geo::Point p = i % 2 == 0 ? geo::Point{x(random), y(random)}
+                                        : geo::Point{geometry_->origin().x + static_cast<double>(near.x) + 20,
+                                                     geometry_->origin().y + static_cast<double>(near.y) - 20};
+        const double begin = now();
+        hits += geometry_->pick(p) != core::kNoRegion ? 1 : 0;
+        microseconds.push_back(now() - begin);
+    }
+    std::sort(microseconds.begin(), microseconds.end());
+    EXPECT_GT(hits, kPicks / 10);
+    EXPECT_LT(microseconds[kPicks * 99 / 100], 10);
 }
 
 } // namespace
