@@ -148,7 +148,11 @@ std::string reportText(const data::BoundaryImportReport& report, const Console& 
     for (const data::UnmatchedRow& row : report.unmatched)
         out.item(out.tr(JEJARING_TR("row {0}: {1} {2}: {3}"),
                         {std::to_string(row.row), row.code, row.name, out.tr(row.reason)}));
-    out.row(JEJARING_TR("Kept as before"), out.number(report.missing.size()));
+    if (report.regencies == 0)
+        out.row(JEJARING_TR("Kept as before"),
+                out.tr(JEJARING_TR("every kabupaten/kota; the map draws provinces as the unions of these")));
+    else
+        out.row(JEJARING_TR("Kept as before"), out.number(report.missing.size()));
     for (const std::string& code : report.missing)
         out.item(code);
     return out.text();

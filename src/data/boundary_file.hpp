@@ -25,6 +25,11 @@ inline constexpr const char* kSourceKey = "SOURCE";
 inline constexpr const char* kLicenceKey = "LICENCE";
 inline constexpr const char* kBuildKey = "BUILD";
 
+// Items of the credit, joined by "; ", for what every file has whoever drew its regions: their names and codes, and
+// the countries around.
+inline constexpr const char* kNamesCredit = "idn-area-data (ODbL 1.0)";
+inline constexpr const char* kWorldCredit = "Natural Earth";
+
 struct BoundaryRow {
     std::string code;
     std::string name;

@@ -71,6 +71,9 @@ class Import {
     void matchRows();
     void fitTogether();
     core::Outcome write(const std::string& file);
+    std::string credit(const std::string& file) const;
+    // Nothing of the base's regions is left. Provinces are unions of regencies, whatever a file of them draws.
+    bool complete() const { return report_.regencies > 0 && report_.missing.empty(); }
 
     const BoundaryImportOptions& options_;
     BoundarySet base_;
@@ -249,6 +252,21 @@ void Import::fitTogether() {
         report_.missing.clear();
 }
 
+// Who made what is in the output, the file imported first.
+std::string Import::credit(const std::string& file) const {
+    std::string result = options_.credit.empty() ? std::filesystem::path(file).filename().string() : options_.credit;
+    const auto add = [&result](std::string_view item) { result.append("; ").append(item); };
+    if (!complete()) {
+        if (!base_.credit.empty())
+            add(base_.credit);
+        return result;
+    }
+    for (const char* const item : {kNamesCredit, kWorldCredit})
+        if (base_.credit.find(item) != std::string::npos)
+            add(item);
+    return result;
+}
+
 core::Outcome Import::write(const std::string& file) {
     auto created = BoundaryFile::create(options_.output);
     if (!created)
@@ -280,12 +298,13 @@ core::Outcome Import::write(const std::string& file) {
     for (std::size_t i = 0; going && i < base_.shapes.countries.size(); ++i)
         going = output.add({base_.countryCodes[i], base_.countryNames[i], "country", {}, {}, {}, {}},
                            base_.shapes.countries[i]);
+    // Cut to fit the base's regions, the lakes would lie across others.
     going = going && output.beginLayer(kLakeLayer);
-    for (std::size_t i = 0; going && i < base_.shapes.lakes.size(); ++i)
+    for (std::size_t i = 0; going && !complete() && i < base_.shapes.lakes.size(); ++i)
         going = output.add({{}, base_.lakeNames[i], "lake", {}, {}, {}, {}}, base_.shapes.lakes[i]);
-    const std::string own = options_.credit.empty() ? std::filesystem::path(file).filename().string() : options_.credit;
-    output.setMetadata(kCreditKey, base_.credit.empty() ? own : own + "; " + base_.credit);
-    output.setMetadata(kTermsKey, base_.terms);
+    output.setMetadata(kCreditKey, credit(file));
+    // The terms are those of the base's boundaries, of which nothing may be left.
+    output.setMetadata(kTermsKey, complete() ? std::string() : base_.terms);
     output.setMetadata(kSourceKey, std::filesystem::path(file).filename().string());
     return output.finish();
 }

@@ -48,6 +48,9 @@ RegionFinder::RegionFinder(const core::RegionCatalog& catalog) : catalog_(catalo
     // Common other forms of provinces' names.
     constexpr std::pair<std::string_view, std::string_view> kForms[] = {{"jakarta", "31"},
                                                                         {"jakartaraya", "31"},
+                                                                        {"daerahkhususibukotajakarta", "31"},
+                                                                        {"daerahkhususjakarta", "31"},
+                                                                        {"daerahistimewayogyakarta", "34"},
                                                                         {"diyogyakarta", "34"},
                                                                         {"yogyakarta", "34"},
                                                                         {"bangkabelitung", "19"},

@@ -87,6 +87,33 @@ TEST_F(BoundaryImport, RepairsABowtieAndCountsIt) {
     EXPECT_NEAR(geo::area(set.value().provinces[0]), 3.5, 1e-6);
 }
 
+TEST_F(BoundaryImport, OfEveryRegionCreditsItsOwnSourceAlone) {
+    const auto file = write("all.geojson",
+                            collection(feature(R"("code":"64.01")", kSquare) + "," +
+                                       feature(R"("code":"64.09")", "[[117,0],[118,0],[118,1],[117,1],[117,0]]") + "," +
+                                       feature(R"("code":"64.02")", "[[116,1],[117,1],[117,2],[116,2],[116,1]]") + "," +
+                                       feature(R"("code":"64.72")", "[[117,1],[118,1],[118,2],[117,2],[117,1]]")));
+    const auto report = import(file);
+    ASSERT_TRUE(report.ok()) << core::englishText(report.error());
+    EXPECT_TRUE(report.value().missing.empty());
+    EXPECT_EQ(readBoundaries(path("out.gpkg")).value().credit, "all.geojson");
+    BoundaryImportOptions options;
+    options.credit = "BIG 2024";
+    ASSERT_TRUE(import(file, options).ok());
+    EXPECT_EQ(readBoundaries(path("out.gpkg")).value().credit, "BIG 2024");
+}
+
+TEST_F(BoundaryImport, OfProvincesKeepsTheRegenciesAndTheirCredit) {
+    const auto file = write("provinces.geojson", collection(feature(R"("code":"64")", kSquare)));
+    const auto report = import(file);
+    ASSERT_TRUE(report.ok()) << core::englishText(report.error());
+    EXPECT_EQ(report.value().regencies, 0U);
+    EXPECT_EQ(report.value().provinces, 1U);
+    const auto set = readBoundaries(path("out.gpkg"));
+    EXPECT_EQ(set.value().credit, "provinces.geojson; Base & Co");
+    EXPECT_NEAR(geo::area(set.value().shapes.regencies[0]), 1, 1e-6);
+}
+
 TEST_F(BoundaryImport, TurnsMetresIntoDegrees) {
     // UTM zone 50 south has its central meridian at 117° E and counts the equator as 10,000 km.
     const auto file = write(
