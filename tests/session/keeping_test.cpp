@@ -3,7 +3,7 @@
 #include "data/project_store.hpp"
 #include "data/sqlite.hpp"
 #include "session/session.hpp"
-#include "session/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <fstream>
