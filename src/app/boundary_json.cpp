@@ -16,7 +16,7 @@ std::string textOf(const Json& json) {
 
 std::string jsonText(const data::BoundaryReport& report) {
     Json regions = Json::array();
-    for (const data::RegionMatch& match : report.matches)
+    for (const data::BoundaryMatch& match : report.matches)
         regions.push_back({{"code", match.code},
                            {"name", match.name},
                            {"sourceName", match.sourceName},

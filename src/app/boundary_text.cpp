@@ -64,7 +64,7 @@ class Report {
 void appendMatches(Report& out, const data::BoundaryReport& report) {
     using data::MatchMethod;
     out.heading(JEJARING_TR("Not under today's name in the source"));
-    for (const data::RegionMatch& m : report.matches) {
+    for (const data::BoundaryMatch& m : report.matches) {
         const std::string region = m.code + " " + m.name;
         if (m.method == MatchMethod::alias)
             out.item(out.tr(JEJARING_TR("{0}: {1} (alias)"), {region, m.sourceName}));
@@ -78,7 +78,7 @@ void appendMatches(Report& out, const data::BoundaryReport& report) {
         std::count_if(report.matches.begin(), report.matches.end(), [](const auto& m) { return !m.doubt.empty(); });
     out.gap();
     out.row(JEJARING_TR("Doubtful"), out.number(doubtful));
-    for (const data::RegionMatch& m : report.matches)
+    for (const data::BoundaryMatch& m : report.matches)
         if (!m.doubt.empty())
             out.item(m.code + " " + m.name + ": " + out.tr(m.doubt));
 }

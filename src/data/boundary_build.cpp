@@ -273,7 +273,7 @@ void Builder::describe() {
     const std::size_t count = areas_.regencies.size();
     report_.matches.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-        RegionMatch& m = report_.matches[i];
+        BoundaryMatch& m = report_.matches[i];
         m.code = areas_.regencies[i].code;
         m.name = officialName(areas_.regencies[i].name);
         m.method = MatchMethod::rebuilt;
@@ -297,8 +297,8 @@ void Builder::describe() {
         const KecamatanMatch& match = kecamatanMatches_[k];
         if (match.regency == kNoRegency)
             continue;
-        RegionMatch& to = report_.matches[match.regency];
-        RegionMatch& from = report_.matches[match.before];
+        BoundaryMatch& to = report_.matches[match.regency];
+        BoundaryMatch& from = report_.matches[match.before];
         ++to.kecamatan;
         if (match.regency != match.before) {
             ++to.movedIn;
@@ -307,11 +307,11 @@ void Builder::describe() {
                 to.doubt = from.doubt = kDoubtVillages;
         }
         for (const KecamatanPart& part : match.parts) {
-            RegionMatch& gains = report_.matches[part.regency];
+            BoundaryMatch& gains = report_.matches[part.regency];
             ++gains.splitPieces;
             report_.moved.push_back(level3_[k].kecamatan + " (" + std::to_string(part.villages.size()) +
                                     " desa): " + to.code + " -> " + gains.code);
-            for (RegionMatch* side : {&gains, &to})
+            for (BoundaryMatch* side : {&gains, &to})
                 if (side->doubt.empty())
                     side->doubt = kDoubtParts;
         }
@@ -320,7 +320,7 @@ void Builder::describe() {
 
 // What comparing the result with another source told, where the names of kecamatan raised no doubt.
 void Builder::addKnownDoubts() {
-    for (RegionMatch& m : report_.matches)
+    for (BoundaryMatch& m : report_.matches)
         if (m.doubt.empty() && std::find(knownDoubts_.begin(), knownDoubts_.end(), m.code) != knownDoubts_.end())
             m.doubt = kDoubtElsewhere;
 }
@@ -381,7 +381,7 @@ bool Builder::writeRegions(BoundaryFile& file) {
     if (!file.beginLayer(kRegencyLayer))
         return false;
     for (std::size_t i = 0; i < areas_.regencies.size(); ++i) {
-        const RegionMatch& m = report_.matches[i];
+        const BoundaryMatch& m = report_.matches[i];
         if (!file.add({m.code, m.name, m.name.starts_with("Kota ") ? "kota" : "kabupaten", m.code.substr(0, 2),
                        bpsCodes[i], toText(m.method), m.doubt},
                       toDegrees(regencies_[i])))

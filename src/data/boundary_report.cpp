@@ -21,7 +21,7 @@ const char* toText(MatchMethod method) {
 
 std::size_t BoundaryReport::count(MatchMethod method) const {
     return static_cast<std::size_t>(
-        std::count_if(matches.begin(), matches.end(), [method](const RegionMatch& m) { return m.method == method; }));
+        std::count_if(matches.begin(), matches.end(), [method](const BoundaryMatch& m) { return m.method == method; }));
 }
 
 } // namespace jejaring::data

@@ -17,7 +17,7 @@ enum class MatchMethod {
 };
 [[nodiscard]] const char* toText(MatchMethod method);
 
-struct RegionMatch {
+struct BoundaryMatch {
     std::string code;
     std::string name;
     std::string sourceName; // in the source; empty where rebuilt
@@ -36,8 +36,8 @@ struct BoundaryReport {
     std::size_t repairedCountries = 0;
     std::size_t districts = 0; // written; 0 unless asked for
     std::size_t villages = 0;
-    std::vector<RegionMatch> matches; // in order of code
-    std::vector<std::string> moved;   // "Amberbaken: 92.02 -> 96.04", one a kecamatan or part that changed hands
+    std::vector<BoundaryMatch> matches; // in order of code
+    std::vector<std::string> moved;     // "Amberbaken: 92.02 -> 96.04", one a kecamatan or part that changed hands
 
     // Square kilometres. sourceArea counts overlaps twice, so the result may be smaller by as much as overlapArea.
     double sourceArea = 0;  // of the polygons as they came
