@@ -139,7 +139,7 @@ constexpr std::array kAgreements{
     FieldInfo{Field::sectors, 0, true},
     FieldInfo{Field::stage, 0, false},
     FieldInfo{Field::status, 0, false},
-    FieldInfo{Field::signedOn, 0, false},
+    FieldInfo{Field::signedOn, 0, true},
     FieldInfo{Field::validFrom, 0, false},
     FieldInfo{Field::validUntil, 0, false},
     FieldInfo{Field::validity, 0, false},

@@ -83,6 +83,19 @@ const TableCell* cellOf(const TableRow& row, int column) {
     return static_cast<std::size_t>(column) < row.cells.size() ? &row.cells[static_cast<std::size_t>(column)] : nullptr;
 }
 
+// A column in which some codes have their dot holds Kemendagri's, unless others lost it.
+bool hasDottedCodes(const TableSheet& table, const SheetMapping& sheet, int column) {
+    bool dotted = false;
+    for (const TableRow& row : table.rows) {
+        const TableCell* const cell = row.number > sheet.headerLast ? cellOf(row, column) : nullptr;
+        const std::string code = cell == nullptr ? std::string() : cleanText(cell->text);
+        if (code.size() == 4 && code.find_first_not_of("0123456789") == std::string::npos)
+            return false;
+        dotted = dotted || (code.size() == 5 && core::RegionCode::parse(code));
+    }
+    return dotted;
+}
+
 void decideHints(const TableFile& file, const SheetMapping& sheet, ColumnChoice& choice) {
     choice.dates = {};
     choice.money = {};
@@ -100,8 +113,11 @@ void decideHints(const TableFile& file, const SheetMapping& sheet, ColumnChoice&
         choice.money = moneyHintsOf(choice.heading);
         choice.money.mark = choice.mark;
     }
-    if (*choice.field == ImportField::regionCode || *choice.field == ImportField::partnerRegionCode)
+    if (*choice.field == ImportField::regionCode || *choice.field == ImportField::partnerRegionCode) {
         choice.codes = codeSystemOf(choice.heading);
+        if (choice.codes == CodeSystem::notSaid && hasDottedCodes(file.sheets[sheet.index], sheet, choice.column))
+            choice.codes = CodeSystem::kemendagri;
+    }
 }
 
 // Where cells were merged, or where a column begins with a text and many rows below leave it blank though they state

@@ -45,9 +45,12 @@ class StopRules : public ImportKindRules {
         for (std::size_t v = 0; v < visits().size(); ++v) {
             const Visit& visit = visits()[v];
             indexVisit(v);
-            for (std::size_t s = 0; s < visit.stops.size(); ++s)
+            for (std::size_t s = 0; s < visit.stops.size(); ++s) {
+                widen(v, visit.stops[s]);
+                byId_.emplace(stopId(visit, visit.stops[s]), objectOf(v, s));
                 for (const std::string& of : {"id: " + visit.id, wordKey(visit.title)})
                     byKey_.emplace(keyOf(of, visit.stops[s]), objectOf(v, s));
+            }
         }
     }
 
@@ -180,38 +183,28 @@ class StopRules : public ImportKindRules {
         Visit& visit = visits()[index];
         touched_.insert(index);
         Stop stop = stop_;
-        const bool taken = std::any_of(visit.stops.begin(), visit.stops.end(),
-                                       [&](const Stop& known) { return known.sequence == stop.sequence; });
-        if (stop.sequence == 0 || taken) {
-            stop.sequence = 1;
-            for (const Stop& known : visit.stops)
-                stop.sequence = std::max(stop.sequence, known.sequence + 1);
-        }
+        if (stop.sequence == 0 || byId_.contains(stopId(visit, stop)))
+            stop.sequence = extents_[index].lastSequence + 1;
         stop.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
         stop.provenance = provenance;
-        const int sequence = stop.sequence;
+        const ImportObject object = objectOf(index, visit.stops.size());
+        widen(index, stop);
+        byId_.emplace(stopId(visit, stop), object);
+        followUps_.take(followUp_, visit.id, stop.sequence);
         visit.stops.push_back(std::move(stop));
-        followUps_.take(followUp_, visit.id, sequence);
-        return objectOf(index, visit.stops.size() - 1);
+        return object;
     }
 
     std::optional<ImportObject> findById(const std::string& id) const override {
-        const std::size_t slash = id.rfind('/');
-        const auto visit = slash == std::string::npos ? visitById_.end() : visitById_.find(id.substr(0, slash));
-        if (visit == visitById_.end())
-            return std::nullopt;
-        const std::vector<Stop>& stops = visits()[visit->second].stops;
-        for (std::size_t s = 0; s < stops.size(); ++s)
-            if (std::to_string(stops[s].sequence) == id.substr(slash + 1))
-                return objectOf(visit->second, s);
-        return std::nullopt;
+        const auto found = byId_.find(id);
+        return found == byId_.end() ? std::nullopt : std::optional(found->second);
     }
     std::optional<ImportObject> findByKey(const std::string& key) const override {
         const auto found = byKey_.find(key);
         return found == byKey_.end() ? std::nullopt : std::optional(found->second);
     }
     std::string idOf(ImportObject object) const override {
-        return visits()[object >> kStopBits].id + "/" + std::to_string(stopOf(object).sequence);
+        return stopId(visits()[object >> kStopBits], stopOf(object));
     }
     void setProvenance(ImportObject object, const core::Provenance& provenance) override {
         stopOf(object).provenance = provenance;
@@ -324,6 +317,18 @@ class StopRules : public ImportKindRules {
         return visits()[object >> kStopBits].stops[object & ((1U << kStopBits) - 1)];
     }
 
+    static std::string stopId(const Visit& visit, const Stop& stop) {
+        return visit.id + "/" + std::to_string(stop.sequence);
+    }
+    void widen(std::size_t index, const Stop& stop) {
+        Extent& extent = extents_[index];
+        extent.lastSequence = std::max(extent.lastSequence, stop.sequence);
+        if (!stop.date)
+            return;
+        extent.first = extent.first ? std::min(*extent.first, stop.date->earliest()) : stop.date->earliest();
+        extent.last = extent.last ? std::max(*extent.last, stop.date->latest()) : stop.date->latest();
+    }
+
     void indexVisit(std::size_t index) {
         visitById_.emplace(visits()[index].id, index);
         visitsByTitle_[wordKey(visits()[index].title)].push_back(index);
@@ -340,16 +345,16 @@ class StopRules : public ImportKindRules {
                 joinedKey({visit, dateText(stop.date), timeText(stop.time)})};
     }
 
-    [[nodiscard]] bool closeTo(const Visit& visit) const {
+    [[nodiscard]] bool closeTo(std::size_t index) const {
+        const Visit& visit = visits()[index];
         if (!stop_.date)
             return true;
         std::optional<core::Day> first = visit.start ? std::optional(visit.start->earliest()) : std::nullopt;
         std::optional<core::Day> last = visit.end ? std::optional(visit.end->latest()) : first;
-        for (const Stop& stop : visit.stops)
-            if (stop.date) {
-                first = first ? std::min(*first, stop.date->earliest()) : stop.date->earliest();
-                last = last ? std::max(*last, stop.date->latest()) : stop.date->latest();
-            }
+        if (const auto extent = extents_.find(index); extent != extents_.end() && extent->second.first) {
+            first = first ? std::min(*first, *extent->second.first) : extent->second.first;
+            last = last ? std::max(*last, *extent->second.last) : extent->second.last;
+        }
         return !first || !last ||
                (std::chrono::sys_days{stop_.date->latest()} + kApart >= std::chrono::sys_days{*first} &&
                 std::chrono::sys_days{stop_.date->earliest()} <= std::chrono::sys_days{*last} + kApart);
@@ -360,7 +365,7 @@ class StopRules : public ImportKindRules {
             return completed(known->second);
         if (visit_.id.empty())
             for (const std::size_t index : visitsByTitle_[wordKey(visit_.title)])
-                if (closeTo(visits()[index]))
+                if (closeTo(index))
                     return completed(index);
         Visit visit = visit_;
         if (visit.id.empty()) {
@@ -396,6 +401,13 @@ class StopRules : public ImportKindRules {
     std::unordered_map<std::string, std::size_t> visitById_;
     std::unordered_map<std::string, std::vector<std::size_t>> visitsByTitle_;
     std::unordered_map<std::string, ImportObject> byKey_;
+    std::unordered_map<std::string, ImportObject> byId_;
+    struct Extent { // of a visit's stops
+        int lastSequence = 0;
+        std::optional<core::Day> first;
+        std::optional<core::Day> last;
+    };
+    std::unordered_map<std::size_t, Extent> extents_;
     std::map<std::size_t, Visit> made_; // visits that rows made, as the first one stated them
     std::set<std::size_t> touched_;
 };

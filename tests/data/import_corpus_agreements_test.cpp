@@ -100,6 +100,15 @@ std::vector<MessyFile> files() {
                    ';'),
          {"1 heading", "2 added 64.01", "3 added 11.10", "4 added 91.71"},
          {}},
+        {"kode-provinsi.csv",
+         separated("Kode|Mitra\n64.01|Busan\n96|Vanimo\n", ';'),
+         {"1 heading", "2 added 64.01", "3 added 96"},
+         ImportKind::agreements},
+        {"tahun-dan-tanggal.csv",
+         separated("Daerah|Mitra|Tahun|Tanggal TTD\nKota Surabaya|Kochi|2003|\nKota Malang|Busan|2004|2 Mei 2004\n",
+                   ';'),
+         {"1 heading", "2 added 35.78", "3 added 35.73"},
+         {}},
         {"kode-empat-angka.csv",
          separated("Kode|Mitra\n9171|Vanimo\n", ';'),
          {"1 heading", "2 needs_answer region_code?91.71,96.71"},
@@ -210,7 +219,7 @@ std::vector<MessyFile> files() {
 
 TEST(ImportCorpus, agreements) {
     const std::vector<MessyFile> corpus = files();
-    EXPECT_GE(corpus.size(), 38U);
+    EXPECT_GE(corpus.size(), 40U);
     for (const MessyFile& file : corpus)
         test::checkMessyFile(file);
 }

@@ -142,6 +142,15 @@ TEST(ImportPlan, duplicatesWithinAFileAreListed) {
                 ElementsAre("1 heading", "2 added 35.78", "3 duplicate_in_file =2 35.78", "4 added 35.78"));
 }
 
+TEST(ImportPlan, ofAYearAndADateTheOneThatSaysMoreCounts) {
+    const ImportPlan plan = planOf(emptyProject(), table("Daerah|Mitra|Tahun|Tanggal TTD\n"
+                                                         "Kota Surabaya|Kochi|2003|\n"
+                                                         "Kota Malang|Busan|2004|2 Mei 2004\n"));
+    ASSERT_EQ(plan.result->agreements.size(), 2U);
+    EXPECT_EQ(plan.result->agreements[0].signedOn, (core::PartialDate{2003, 0, 0}));
+    EXPECT_EQ(plan.result->agreements[1].signedOn, (core::PartialDate{2004, 5, 2}));
+}
+
 TEST(ImportPlan, bothSidesOfAKsddAreCredited) {
     const TableFile file = table("Daerah|Mitra|Jenis Kerja Sama|Tahun\n"
                                  "Kota Surabaya|Kota Malang|KSDD|2021\n"
