@@ -191,7 +191,9 @@ class Parser {
                                       "manual:A,B,C with the edges")));
         flag(app, "--transparent", exporting_.transparent, JEJARING_TR("No sea behind the land"));
         flag(app, "--no-furniture", exporting_.noFurniture,
-             JEJARING_TR("The map alone, without title, legend, scale bar and source line"));
+             JEJARING_TR(
+                 "The map and its names alone (--no-labels takes those, too), without title, legend, scale bar and "
+                 "source line"));
         flag(app, "--no-labels", exporting_.noLabels, JEJARING_TR("No names on the map"));
         flag(app, "--force", exporting_.force, JEJARING_TR("Replace the file where it exists"));
         flag(app, "--graticule", exporting_.graticule, JEJARING_TR("Lines of latitude and longitude"));

@@ -104,7 +104,8 @@ Rect appendNorthMark(DisplayList& list, const MapContext& context, double right,
     return {right - 2 * half, top, 2 * half, 2 * half + context.px(16)};
 }
 
-void appendGraticule(DisplayList& list, const MapContext& context) {
+std::vector<GraticuleNumber> appendGraticule(DisplayList& list, const MapContext& context, const Rect& region) {
+    std::vector<GraticuleNumber> numbers;
     const geo::Projection& projection = projectionOfThread(context.geometry().projection());
     const double step = graticuleStep(context.camera.metresPerUnit / context.look.scale);
     geo::Box degrees;
@@ -116,12 +117,21 @@ void appendGraticule(DisplayList& list, const MapContext& context) {
             if (std::isfinite(p.x) && std::isfinite(p.y))
                 degrees.extend(p);
         }
-    if (degrees.empty())
-        return;
+    if (degrees.empty() || region.width <= 0 || region.height <= 0)
+        return numbers;
+    list.items.emplace_back(PushClip{region});
     const Color color = withAlpha(context.style.muted, 0.28);
     const TextStyle style{text::FontWeight::regular,         context.px(9),  withAlpha(context.style.muted, 0.9), 0,
                           withAlpha(context.style.sea, 0.8), context.px(1.6)};
     const int decimals = step < 0.5 ? 2 : (step < 1 ? 1 : 0);
+    const bool indonesian = context.look.language == text::Language::indonesian;
+    const auto sideOf = [&](bool meridian, double at) -> std::string {
+        if (std::abs(at) < 1e-9)
+            return "";
+        if (meridian)
+            return at < 0 ? (indonesian ? "BB" : "W") : (indonesian ? "BT" : "E");
+        return at < 0 ? (indonesian ? "LS" : "S") : (indonesian ? "LU" : "N");
+    };
     const auto line = [&](bool meridian, double at) {
         std::vector<geo::Point> points;
         constexpr int kSteps = 48;
@@ -136,7 +146,7 @@ void appendGraticule(DisplayList& list, const MapContext& context) {
         if (points.size() < 2)
             return;
         // Its number stands where it enters: meridians at the lower edge, parallels at the left one.
-        const Rect& f = context.frame;
+        const Rect& f = region;
         for (std::size_t i = 1; i < points.size(); ++i) {
             const geo::Point a = points[i - 1];
             const geo::Point b = points[i];
@@ -147,8 +157,13 @@ void appendGraticule(DisplayList& list, const MapContext& context) {
                 continue;
             const double t = pa / (pa - pb);
             const geo::Point p{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
-            const std::string number = text::formatNumber(context.look.language, std::abs(at), decimals) + "°";
-            appendText(list, number, {p.x + context.px(3), p.y - context.px(3)}, style);
+            const std::string number =
+                text::formatNumber(context.look.language, std::abs(at), decimals) + "° " + sideOf(meridian, at);
+            const geo::Point baseline{p.x + context.px(3), p.y - context.px(3)};
+            const double width = list.fonts ? static_cast<double>(textWidth(*list.fonts, number, style)) : 0;
+            const Rect box{baseline.x, baseline.y - context.px(8), width, context.px(9)};
+            if (box.x >= f.x && box.y >= f.y && box.right() <= f.right() && box.bottom() <= f.bottom())
+                numbers.push_back({number, baseline, style, box});
             break;
         }
         list.items.emplace_back(Polyline{std::move(points), context.px(0.8), color, 0, false});
@@ -157,6 +172,8 @@ void appendGraticule(DisplayList& list, const MapContext& context) {
         line(true, lon);
     for (double lat = std::ceil(degrees.minY / step) * step; lat <= degrees.maxY; lat += step)
         line(false, lat);
+    list.items.emplace_back(PopClip{});
+    return numbers;
 }
 
 } // namespace jejaring::scene

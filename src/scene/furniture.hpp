@@ -4,8 +4,11 @@
 
 #include "scene/dots.hpp"
 #include "scene/map_context.hpp"
+#include "scene/text_run.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace jejaring::scene {
 
@@ -60,6 +63,16 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
 Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom);
 // An arrow to the north of the frame's middle. Returns its box.
 Rect appendNorthMark(DisplayList& list, const MapContext& context, double right, double top);
-void appendGraticule(DisplayList& list, const MapContext& context);
+// The degrees of a line of the graticule, to be written where nothing else stands.
+struct GraticuleNumber {
+    std::string text;
+    geo::Point baseline; // its left end
+    TextStyle style;
+    Rect box;
+};
+// Lines of latitude and longitude within `region` of the frame; answers their numbers, which stand at its lower and
+// left edges.
+[[nodiscard]] std::vector<GraticuleNumber> appendGraticule(DisplayList& list, const MapContext& context,
+                                                           const Rect& region);
 
 } // namespace jejaring::scene

@@ -4,6 +4,7 @@
 
 #include "scene/connections.hpp"
 #include "scene/dots.hpp"
+#include "scene/legend_place.hpp"
 #include "scene/map_compose.hpp"
 
 #include <algorithm>
@@ -17,6 +18,17 @@ geo::Box atLeast(geo::Box box, double metres) {
     const geo::Point c = box.centre();
     box.extend(geo::Box{c.x - metres / 2, c.y - metres / 2, c.x + metres / 2, c.y + metres / 2});
     return box;
+}
+
+bool landIn(const geo::MapGeometry& geometry, const Rect& frame, const Camera& camera, const Rect& rect) {
+    constexpr int kSamples = 12;
+    for (int i = 0; i < kSamples; ++i)
+        for (int k = 0; k < kSamples; ++k)
+            if (geometry.pick(toMetres(camera, frame,
+                                       {rect.x + rect.width * i / (kSamples - 1),
+                                        rect.y + rect.height * k / (kSamples - 1)})) != core::kNoRegion)
+                return true;
+    return false;
 }
 
 } // namespace
@@ -53,18 +65,46 @@ Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame) {
     return countryCamera(geometry, frame, {margin, margin}, corner);
 }
 
+Camera homeCamera(const MapData& data, const Look& look, const Rect& frame, const std::vector<Rect>& keepClear) {
+    const geo::MapGeometry& geometry = *data.geometry;
+    const Camera plain = homeCamera(geometry, frame);
+    if (!data.view.legend || !look.fonts)
+        return plain;
+    const double margin = std::clamp(std::min(frame.width, frame.height) * 0.04, 10.0, 60.0);
+    const Rect inner{frame.x + margin, frame.y + margin, frame.width - 2 * margin, frame.height - 2 * margin};
+    const Camera largest = fit(geometry.bounds(), inner, 0);
+    const Highlight none;
+    const MapContext context = makeContext(data, none, look, frame, largest);
+    const Rect area = windowFurniture(look, frame);
+    const double air = 8 * look.scale; // for dots that reach beyond their land
+    const std::vector<Legend> legends = possibleLegends(context, area, dotsOf(context), false);
+    // The country a little smaller, further up and to the right, before the legend tells less.
+    constexpr int kSteps = 10;
+    constexpr double kStep = 0.025;
+    for (const Legend& legend : legends) {
+        const double top = area.bottom() - legend.height - air;
+        const Rect corner{frame.x, top, area.x + legend.width + air - frame.x, frame.bottom() - top};
+        for (int step = 0; step <= kSteps; ++step)
+            for (const double up : {0.2, 0.35, 0.5, 0.0})
+                for (const double aside : {0.0, 0.5}) {
+                    Camera camera = largest;
+                    camera.metresPerUnit *= 1 + kStep * step;
+                    const double slackX = inner.width - geometry.bounds().width() / camera.metresPerUnit;
+                    const double slackY = inner.height - geometry.bounds().height() / camera.metresPerUnit;
+                    camera.centre.x -= std::max(slackX, 0.0) * aside * camera.metresPerUnit;
+                    camera.centre.y -= std::max(slackY, 0.0) * up * camera.metresPerUnit;
+                    if (!landIn(geometry, frame, camera, corner) &&
+                        std::none_of(keepClear.begin(), keepClear.end(),
+                                     [&](const Rect& rect) { return landIn(geometry, frame, camera, rect); }))
+                        return camera;
+                }
+    }
+    return plain;
+}
+
 Camera countryCamera(const geo::MapGeometry& geometry, const Rect& frame, geo::Point margin, const Rect& corner) {
     const auto covers = [&](const Camera& camera) {
-        if (corner.width <= 0)
-            return false;
-        constexpr int kSamples = 12;
-        for (int i = 0; i < kSamples; ++i)
-            for (int k = 0; k < kSamples; ++k)
-                if (geometry.pick(toMetres(camera, frame,
-                                           {corner.x + corner.width * i / (kSamples - 1),
-                                            corner.y + corner.height * k / (kSamples - 1)})) != core::kNoRegion)
-                    return true;
-        return false;
+        return corner.width > 0 && landIn(geometry, frame, camera, corner);
     };
     const Rect inner{frame.x + margin.x, frame.y + margin.y, frame.width - 2 * margin.x, frame.height - 2 * margin.y};
     const Camera largest = fit(geometry.bounds(), inner, 0);

@@ -13,7 +13,12 @@ struct MapComposition {
     Rect furnitureArea;     // where legend, scale bar and north mark stand, at its corners
     bool classNames = true; // in the legend, where there is room
     std::vector<Rect> keepClear;
+    Rect lines = {};                // where the graticule is drawn; empty for all of the frame
+    LegendMemory* legend = nullptr; // of a window; null chooses a place for this picture alone
 };
+
+// Where the furniture of a window's map stands.
+[[nodiscard]] Rect windowFurniture(const Look& look, const Rect& frame);
 
 // All of Indonesia in the frame, `margin` layout units from its sides or more, with no land in `corner`, which lies at
 // the frame's lower left; where that would make it much smaller, simply all of Indonesia.

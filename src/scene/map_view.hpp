@@ -94,11 +94,26 @@ struct Look {
 // True where at this camera kabupaten/kota are filled; else provinces are. `scale` is that of the look.
 [[nodiscard]] bool fillsRegencies(const MapView& view, const Camera& camera, double scale = 1);
 
+// Where the legend of a window stands, and how much it tells.
+struct LegendPlace {
+    bool right = false;
+    bool lower = true;
+    std::size_t attempt = 0; // of the ways to lay it out, the fullest first
+    friend bool operator==(const LegendPlace&, const LegendPlace&) = default;
+};
+
+// What a window remembers from frame to frame, so that its legend does not wander while the map moves.
+struct LegendMemory {
+    std::optional<LegendPlace> place; // empty: choose one
+    std::optional<Camera> rest;       // where a flight ends; the legend is placed for that view
+};
+
 // Appends map number `list.maps.size()`: sea, neighbours, fills, borders, dots, arcs, route, labels, and within the
 // frame the furniture that the view asks for (legend, scale bar, north mark, graticule). `keepClear` are rectangles of
-// the layout that labels must not touch.
+// the layout that labels must not touch. With a `legend`, that one keeps its place until it does not fit there any more
+// or covers something selected that another corner would leave free.
 void appendMap(DisplayList& list, const MapData& data, const Highlight& highlight, const Look& look, const Rect& frame,
-               const Camera& camera, const std::vector<Rect>& keepClear = {});
+               const Camera& camera, const std::vector<Rect>& keepClear = {}, LegendMemory* legend = nullptr);
 
 // What stands at a point of the frame: a dot before the region under it. At province level the province.
 [[nodiscard]] core::RegionIndex regionAt(const MapData& data, const Look& look, const Rect& frame, const Camera& camera,
@@ -106,6 +121,10 @@ void appendMap(DisplayList& list, const MapData& data, const Highlight& highligh
 
 // The camera that shows all of Indonesia in the frame.
 [[nodiscard]] Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame);
+// The same with room in the lower left corner for the legend of a window, as full a one as the frame has room for, and
+// with no land in `keepClear`.
+[[nodiscard]] Camera homeCamera(const MapData& data, const Look& look, const Rect& frame,
+                                const std::vector<Rect>& keepClear = {});
 // The camera that shows one region in the frame with some of its surroundings.
 [[nodiscard]] Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, const Rect& frame);
 // The camera that shows a visit's stops.

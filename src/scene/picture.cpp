@@ -215,6 +215,7 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
         composition.furnitureArea = {page.body.x, inset, page.body.width - inset, page.body.height - 2 * inset};
     if (edgeToEdge) {
         composition.keepClear = {page.header, page.footer};
+        composition.lines = page.body;
     } else {
         context.frame = page.body;
         context.camera = camera;

@@ -45,9 +45,9 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
         ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = false; });
     const float toolsRight = area.right() - ui.u(44);
     if (ui.window.tab == session::BottomTab::partners)
-        partners_.tools(ui, toolsRight, area.y + bar / 2);
+        partners_.tools(ui, x, toolsRight, area.y + bar / 2);
     else
-        visits_.tools(ui, toolsRight, area.y + bar / 2);
+        visits_.tools(ui, x, toolsRight, area.y + bar / 2);
     const float y = std::round(area.y + bar) + 0.5F;
     list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
     list->AddLine(ImVec2(area.x, area.y + 0.5F), ImVec2(area.right(), area.y + 0.5F), ui.color.line);

@@ -112,7 +112,10 @@ void DetailsPanel::draw(Interface& ui, const Area& area) {
     } else if (map) {
         country(ui);
     } else {
-        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Details appear here once the map is loaded.")));
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  ui.session.geometry() && !ui.session.project() && ui.session.tasks().empty()
+                      ? ui.tr(JEJARING_TR("No project is open"))
+                      : ui.tr(JEJARING_TR("Details appear here once the map is loaded.")));
     }
     gap(ui, 10);
     ImGui::PopStyleVar();
@@ -210,9 +213,10 @@ void DetailsPanel::country(Interface& ui) {
         return map.values[a].value > map.values[b].value;
     });
     gap(ui, -2);
-    caption(ui, ui.tr(provinces ? JEJARING_TR("The highest of {0} provinces with a value")
-                                : JEJARING_TR("The highest of {0} regencies and cities with a value"),
-                      {ui.number(static_cast<double>(best.size()))}));
+    paragraph(ui, ui.font.small, ui.color.muted,
+              ui.tr(provinces ? JEJARING_TR("The highest of {0} provinces with a value")
+                              : JEJARING_TR("The highest of {0} regencies and cities with a value"),
+                    {ui.number(static_cast<double>(best.size()))}));
     const auto colors = scene::rampColors(ui.theme(), map.breaks.classCount());
     const double most =
         std::max(map.view.indicator == analysis::IndicatorKind::impact ? 100.0 : 1.0, map.values[best.front()].value);

@@ -231,6 +231,9 @@ void FileChooser::entries(Interface& ui, float width, float height) {
         const float rowWidth = ImGui::GetContentRegionAvail().x;
         const std::string id = "files.entry." + std::to_string(i);
         const bool pressed = listRow(ui, id, 28, chosen_ == i);
+        explain(ui, entry.name + "\n" +
+                        (entry.folder ? ui.tr(JEJARING_TR("Double-click to open the folder"))
+                                      : ui.tr(JEJARING_TR("Double-click to take this file"))));
         mark(ui, id);
         if (scroll_ && chosen_ == i)
             ImGui::SetScrollHereY(0.5F);

@@ -59,6 +59,7 @@ struct WindowState {
     scene::Camera camera;      // what is shown
     bool cameraPlaced = false; // false until there is geometry to show
     std::optional<Flight> flight;
+    bool legendAsked = false; // the legend is to choose its corner anew
     core::RegionIndex hovered = core::kNoRegion;
     std::optional<geo::Point> pointerDegrees;
     session::BottomTab tab = session::BottomTab::partners;

@@ -43,6 +43,17 @@ bool MapCanvas::prepare(const Interface& ui, std::unique_ptr<render::OffscreenTa
     return true;
 }
 
+// A new place is chosen for another frame, type, language or project, and when all of the country is shown again.
+void MapCanvas::placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear) {
+    LegendGround ground{ui.session.geometry(),        ui.session.projectPath(), ui.language(),
+                        static_cast<double>(ui.unit), ui.window.mapFrame,       keepClear};
+    if (ui.window.legendAsked || !(ground == legendGround_))
+        legend_.place.reset();
+    ui.window.legendAsked = false;
+    legendGround_ = std::move(ground);
+    legend_.rest = ui.window.flight ? std::optional(ui.window.flight->to) : std::nullopt;
+}
+
 unsigned MapCanvas::texture(const Interface& ui, double density, const std::vector<scene::Rect>& keepClear) {
     const std::shared_ptr<const scene::MapData>& map = ui.session.map();
     const int width = static_cast<int>(std::lround(ui.window.mapFrame.width * density));
@@ -51,8 +62,10 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
         return 0;
     const session::State& state = ui.session.state();
     const scene::Look look = lookOf(ui);
+    placeLegend(ui, keepClear);
     Shown wanted{map,           state.selection, ui.window.hovered, state.visitId,      state.agreementId, look.theme,
-                 look.language, look.scale,      density,           ui.window.mapFrame, ui.window.camera,  keepClear};
+                 look.language, look.scale,      density,           ui.window.mapFrame, ui.window.camera,  keepClear,
+                 legend_.place};
     if (shown_ && target_ && *shown_ == wanted)
         return target_->texture();
     // While the camera moves, keeping the ground would only cost time.
@@ -65,7 +78,8 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
     list.background = scene::styleOf(look.theme).sea;
     list.fonts = look.fonts;
     const scene::Highlight highlight{state.selection, ui.window.hovered, state.visitId, state.agreementId};
-    scene::appendMap(list, *map, highlight, look, wanted.frame, wanted.camera, keepClear);
+    scene::appendMap(list, *map, highlight, look, wanted.frame, wanted.camera, keepClear, &legend_);
+    wanted.legend = legend_.place;
     render::Viewport viewport;
     viewport.width = width;
     viewport.height = height;

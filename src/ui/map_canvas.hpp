@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace jejaring::ui {
@@ -40,12 +41,24 @@ class MapCanvas {
         scene::Rect frame;
         scene::Camera camera;
         std::vector<scene::Rect> keepClear;
+        std::optional<scene::LegendPlace> legend;
         friend bool operator==(const Shown&, const Shown&) = default;
         [[nodiscard]] bool sameGround(const Shown& o) const {
             return map == o.map && theme == o.theme && scale == o.scale && density == o.density && frame == o.frame &&
                    camera == o.camera;
         }
     };
+    // What the legend's place was chosen for.
+    struct LegendGround {
+        std::shared_ptr<const geo::MapGeometry> geometry;
+        std::string projectPath;
+        text::Language language = text::Language::indonesian;
+        double scale = 1;
+        scene::Rect frame;
+        std::vector<scene::Rect> keepClear;
+        friend bool operator==(const LegendGround&, const LegendGround&) = default;
+    };
+    void placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear);
     // False where the driver has no room; the session was told.
     [[nodiscard]] bool prepare(const Interface& ui, std::unique_ptr<render::OffscreenTarget>& target, int width,
                                int height) const;
@@ -55,6 +68,8 @@ class MapCanvas {
     std::unique_ptr<render::OffscreenTarget> ground_;
     bool groundKept_ = false; // `ground_` holds that of `shown_`
     std::optional<Shown> shown_;
+    scene::LegendMemory legend_;
+    LegendGround legendGround_;
 };
 
 } // namespace jejaring::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What stands over the map: the pointer's card, the title of the presentation, and the word where there is no map.
+#include "ui/commands.hpp"
 #include "ui/map_panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -69,7 +70,11 @@ void MapPanel::tooltip(const Interface& ui) const {
         min.x = mouse.x - ui.u(12) - size.x;
     if (min.y + size.y > area.bottom() - ui.u(8))
         min.y = mouse.y - ui.u(12) - size.y;
-    ImDrawList* list = ImGui::GetWindowDrawList();
+    // Where the map is narrower than the card, the card lies over the panels rather than losing its ends.
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    min.x = std::clamp(min.x, ui.u(8), std::max(ui.u(8), display.x - size.x - ui.u(8)));
+    min.y = std::clamp(min.y, ui.u(8), std::max(ui.u(8), display.y - size.y - ui.u(8)));
+    ImDrawList* list = ImGui::GetForegroundDrawList();
     card(ui, list, min, ImVec2(min.x + size.x, min.y + size.y));
     const float x = min.x + pad;
     float y = min.y + pad - ui.u(2);
@@ -92,7 +97,9 @@ void MapPanel::emptyState(Interface& ui) {
     const float share = tasks.empty() ? 0.18F : 0.36F;
     ImGui::SetCursorScreenPos(ImVec2(area.x + (area.width - width) / 2, area.y + area.height * share));
     ImGui::BeginGroup();
-    if (tasks.empty()) {
+    if (tasks.empty() && ui.session.geometry()) {
+        noProject(ui, width);
+    } else if (tasks.empty()) {
         missingBoundaries(ui, width);
     } else {
         line(ui, ui.font.heading, ui.color.text, text::translate(ui.language(), tasks.front().name));
@@ -108,6 +115,26 @@ void MapPanel::emptyState(Interface& ui) {
                   ui.tr(JEJARING_TR("This is done once for each set of boundaries; later starts are quick.")), width);
     }
     ImGui::EndGroup();
+}
+
+void MapPanel::noProject(Interface& ui, float width) {
+    line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("No project is open")));
+    paragraph(ui, ui.font.body, ui.color.muted,
+              ui.tr(JEJARING_TR("The map shows the agreements and visits of a project. Open one, or begin with the "
+                                "sample.")),
+              width);
+    gap(ui, 8);
+    bool first = true;
+    for (const Command command : {Command::open, Command::openSample, Command::newProject}) {
+        const CommandInfo& info = infoOf(command);
+        const std::string name = ui.tr(info.name);
+        if (!first && ImGui::GetItemRectMax().x + ui.u(8) + buttonWidth(ui, name) <
+                          ui.window.map.x + (ui.window.map.width + width) / 2)
+            ImGui::SameLine();
+        if (button(ui, "map." + std::string(info.name), name, first, ui.tr(info.explanation)))
+            perform(ui, command);
+        first = false;
+    }
 }
 
 void MapPanel::missingBoundaries(Interface& ui, float width) {

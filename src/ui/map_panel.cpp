@@ -52,9 +52,18 @@ void MapPanel::flyTo(Interface& ui, const scene::Camera& target) {
     ui.keepMoving();
 }
 
+scene::Camera MapPanel::homeOf(const Interface& ui) const {
+    if (const auto& map = ui.session.map())
+        return scene::homeCamera(*map, lookOf(ui), ui.window.mapFrame, keepClear(ui));
+    return scene::homeCamera(*ui.session.geometry(), ui.window.mapFrame);
+}
+
 void MapPanel::flyHome(Interface& ui) {
-    if (const auto& geometry = ui.session.geometry())
-        flyTo(ui, scene::homeCamera(*geometry, ui.window.mapFrame));
+    if (!ui.session.geometry())
+        return;
+    home_ = homeOf(ui);
+    flyTo(ui, home_);
+    ui.window.legendAsked = true;
 }
 
 void MapPanel::takeFlight(Interface& ui) {
@@ -99,13 +108,18 @@ void MapPanel::moveCamera(Interface& ui) {
     if (!geometry || window.mapFrame.width < 2 || window.mapFrame.height < 2)
         return;
     followProjection(ui);
-    if (!window.cameraPlaced || !(window.mapFrame == homeFrame_)) {
+    const bool hasMap = ui.session.map() != nullptr;
+    if (!window.cameraPlaced || !(window.mapFrame == homeFrame_) || homeUnit_ != ui.unit ||
+        (hasMap && !homeWithLegend_)) {
         const bool atHome = !window.cameraPlaced || window.camera == home_;
-        home_ = scene::homeCamera(*geometry, window.mapFrame);
+        home_ = homeOf(ui);
         homeFrame_ = window.mapFrame;
+        homeUnit_ = ui.unit;
+        homeWithLegend_ = hasMap;
         if (atHome) {
             window.camera = home_;
             window.flight.reset();
+            window.legendAsked = true;
         }
         window.cameraPlaced = true;
     }
@@ -300,7 +314,8 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     if (texture != 0)
         ImGui::GetWindowDrawList()->AddImage(textureId(texture), area.min(), area.max(), ImVec2(0, 1), ImVec2(1, 0));
-    if (ui.session.geometry()) {
+    const bool nothingOpen = !ui.session.project() && ui.session.tasks().empty();
+    if (ui.session.geometry() && !nothingOpen) {
         if (ui.window.presentation)
             presentationTitle(ui, true);
         else

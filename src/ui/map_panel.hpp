@@ -26,6 +26,7 @@ class MapPanel {
     void flyHome(Interface& ui);
 
   private:
+    [[nodiscard]] scene::Camera homeOf(const Interface& ui) const;
     void flyTo(Interface& ui, const scene::Camera& target);
     void takeFlight(Interface& ui);
     void followProjection(Interface& ui);
@@ -35,12 +36,15 @@ class MapPanel {
     void buttons(Interface& ui);
     void tooltip(const Interface& ui) const;
     void emptyState(Interface& ui);
+    void noProject(Interface& ui, float width);
     void missingBoundaries(Interface& ui, float width);
     void stopMotion();
 
     std::unique_ptr<geo::Projection> projection_;
     scene::Camera home_; // of the frame below; a map that shows all of Indonesia goes on to do so in another frame
     scene::Rect homeFrame_;
+    bool homeWithLegend_ = false; // it leaves room for the legend, as `home_` can once there are values
+    float homeUnit_ = 0;
     // Motion still to be spent, so that wheel and keys move smoothly.
     double pendingZoom_ = 0; // natural logarithm of the factor
     geo::Point zoomAnchor_;  // of the frame

@@ -118,7 +118,7 @@ void PartnersPanel::arrange() {
                           [this](std::size_t index) { return !rows_[index].cells[sortBy_].empty(); });
 }
 
-void PartnersPanel::tools(Interface& ui, float right, float middle) {
+void PartnersPanel::tools(Interface& ui, float left, float right, float middle) {
     refresh(ui);
     follow(ui);
     // The marks follow what is chosen elsewhere; with nothing chosen any more nothing stays marked.
@@ -158,6 +158,8 @@ void PartnersPanel::tools(Interface& ui, float right, float middle) {
         x -= ui.u(10);
     }
     const ImVec2 size = textSize(ui.font.small, count);
+    if (x - size.x < left)
+        return; // no room beside the tabs
     drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
 }
 
@@ -299,6 +301,8 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
         ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));
         if (!geometry_)
             line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("Details appear here once the map is loaded.")));
+        else if (!ui.session.project())
+            line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("No project is open")));
         else if (rows_.empty())
             line(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The project has no agreements yet.")));
         else if (filter_.empty())

@@ -15,7 +15,7 @@ namespace jejaring::ui {
 class PartnersPanel {
   public:
     // What stands at the right of the tabs, ending at `right`: count, region filter, text filter, copy.
-    void tools(Interface& ui, float right, float middle);
+    void tools(Interface& ui, float left, float right, float middle);
     void draw(Interface& ui, const Area& area);
     [[nodiscard]] std::size_t shownRows() const { return shown_.size(); }
     [[nodiscard]] std::string firstRow() const;

@@ -113,6 +113,10 @@ void SearchPalette::results(Interface& ui, float width) {
         const std::string name = fitted(ui.font.body, hit.name, width - ui.u(36) - rightSize.x);
         drawText(list, ui.font.body, ImVec2(at.x + ui.u(12), at.y + (height - textSize(ui.font.body, name).y) / 2),
                  ui.color.text, name);
+        explain(ui, hit.kind == session::SearchHit::Kind::visit ? ui.tr(JEJARING_TR("Show its route and fly there"))
+                    : hit.kind == session::SearchHit::Kind::partner
+                        ? ui.tr(JEJARING_TR("Show its agreement and fly there"))
+                        : ui.tr(JEJARING_TR("Choose it and fly there")));
         mark(ui, id);
         if (pressed) {
             choose(ui, hit);

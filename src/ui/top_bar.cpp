@@ -44,7 +44,8 @@ void menuLine(const Interface& ui, float width) {
 
 } // namespace
 
-float TopBar::menu(Interface& ui, const char* id, std::string_view name, float x, const Area& area) {
+float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::string_view explanation, float x,
+                   const Area& area) {
     const std::string text = ui.tr(name);
     const ImVec2 size = textSize(ui.font.body, text);
     const float width = size.x + ui.u(20);
@@ -67,6 +68,8 @@ float TopBar::menu(Interface& ui, const char* id, std::string_view name, float x
     drawText(list, ui.font.body, ImVec2(x + ui.u(10), area.y + (area.height - size.y) / 2),
              open || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted, text);
     focusRing(ui, 6);
+    if (!open)
+        explain(ui, ui.tr(explanation));
     mark(ui, std::string("menu.") + id);
     ImGui::SetNextWindowPos(ImVec2(x, y + height + ui.u(4)));
     return x + width;
@@ -227,18 +230,19 @@ void TopBar::draw(Interface& ui, const Area& area) {
              brand);
     float x = area.x + ui.u(30) + size.x;
     const std::string before = openMenu_;
-    x = menu(ui, "file", JEJARING_TR("File"), x, area);
+    x = menu(ui, "file", JEJARING_TR("File"), JEJARING_TR("Projects: new, open, save; leave the program"), x, area);
     openMenu_ = before;
     fileMenu(ui);
-    x = menu(ui, "data", JEJARING_TR("Data"), x, area);
+    x = menu(ui, "data", JEJARING_TR("Data"), JEJARING_TR("Weights of the score, sources and boundaries"), x, area);
     constexpr std::array kData{Command::weights, Command::sources, Command::boundaries};
     plainMenu(ui, "data", kData);
-    x = menu(ui, "view", JEJARING_TR("View"), x, area);
+    x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
+             area);
     viewMenu(ui);
-    x = menu(ui, "export", JEJARING_TR("Export"), x, area);
+    x = menu(ui, "export", JEJARING_TR("Export"), JEJARING_TR("Pictures of the map for documents and slides"), x, area);
     constexpr std::array kExport{Command::exportPicture};
     plainMenu(ui, "export", kExport);
-    x = menu(ui, "help", JEJARING_TR("Help"), x, area);
+    x = menu(ui, "help", JEJARING_TR("Help"), JEJARING_TR("Shortcuts, and what Jejaring is made of"), x, area);
     constexpr std::array kHelp{Command::shortcuts, Command::about};
     plainMenu(ui, "help", kHelp);
     if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId))

@@ -16,7 +16,8 @@ class TopBar {
     [[nodiscard]] const Area& searchField() const { return searchField_; }
 
   private:
-    float menu(Interface& ui, const char* id, std::string_view name, float x, const Area& area);
+    float menu(Interface& ui, const char* id, std::string_view name, std::string_view explanation, float x,
+               const Area& area);
     void fileMenu(Interface& ui);
     void plainMenu(Interface& ui, const char* id, std::span<const Command> commands);
     void viewMenu(Interface& ui);

@@ -63,7 +63,7 @@ std::vector<const core::Visit*> VisitsPanel::shown(const Interface& ui) const {
     return visits;
 }
 
-void VisitsPanel::tools(Interface& ui, float right, float middle) {
+void VisitsPanel::tools(Interface& ui, float left, float right, float middle) {
     float x = right - ui.u(176);
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
     textField(ui, "visits.filter", filter_, ui.tr(JEJARING_TR("Filter the visits")), ui.u(168),
@@ -73,6 +73,8 @@ void VisitsPanel::tools(Interface& ui, float right, float middle) {
     const std::string count = ui.tr(JEJARING_TR("{0} visits and activities"),
                                     {ui.number(project ? static_cast<double>(project->visits.size()) : 0)});
     const ImVec2 size = textSize(ui.font.small, count);
+    if (x - size.x < left)
+        return; // no room beside the tabs
     drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
 }
 

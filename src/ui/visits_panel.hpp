@@ -11,7 +11,7 @@ namespace jejaring::ui {
 
 class VisitsPanel {
   public:
-    void tools(Interface& ui, float right, float middle);
+    void tools(Interface& ui, float left, float right, float middle);
     void draw(Interface& ui, const Area& area);
 
   private:

@@ -111,6 +111,8 @@ void explain(const Interface& ui, std::string_view text, std::string_view shortc
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.u(6));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.u(6));
     ImGui::BeginTooltip();
+    if (ImGui::IsWindowAppearing())
+        ui.keepMoving(); // ImGui measures it in its first frame and shows it in the next, which no event would bring
     const float widest = ui.u(280);
     const ImVec2 size = textSize(ui.font.small, text);
     if (size.x <= widest && !shortcut.empty()) {

@@ -210,6 +210,15 @@ test_exportOptionsChangeThePicture() {
   cmp plain.png same.png || fail "the defaults, spelled out, give another picture"
 }
 
+test_exportWithoutFurnitureKeepsTheNames() {
+  expect 0 export sample -o bare.png "${small[@]}" --no-furniture
+  expect 0 export sample -o nameless.png "${small[@]}" --no-furniture --no-labels
+  ! cmp -s bare.png nameless.png || fail "--no-furniture takes the names away, too"
+  expect 0 export --help --lang en
+  tr -s ' \n' ' ' <out | grep -q -- "and its names alone (--no-labels takes those, too)" ||
+    fail "the help does not say that --no-furniture keeps the names"
+}
+
 test_exportTransparentHasNoSea() {
   command -v identify >/dev/null || skip "ImageMagick's identify is not installed"
   expect 0 export sample -o map.png "${small[@]}" --transparent --no-furniture

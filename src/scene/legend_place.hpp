@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The corner of a map in which its legend stands, and how much it tells there. Used inside src/scene only.
+#pragma once
+
+#include "scene/furniture.hpp"
+#include "scene/map_compose.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace jejaring::scene {
+
+struct PlacedLegend {
+    Legend legend;
+    geo::Point corner; // upper left
+};
+
+// The legend in the corner where it covers least, the lower left one before others; with less detail and in smaller
+// type where that leaves the land free. `taken` are rectangles that it does not touch.
+[[nodiscard]] std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
+                                                      const std::vector<Dot>& dots, const std::vector<Rect>& taken);
+
+// The legends that may stand in `area`, the fullest first.
+[[nodiscard]] std::vector<Legend> possibleLegends(const MapContext& context, const Rect& area,
+                                                  const std::vector<Dot>& dots, bool classNames);
+
+} // namespace jejaring::scene

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "scene_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace jejaring::scene {
+namespace {
+
+using namespace testing;
+
+constexpr Rect kFrame{0, 0, 1200, 700};
+
+// The legend's panel is the only rounded rectangle of its size.
+Rect legendIn(const DisplayList& list) {
+    Rect largest;
+    for (const Item& item : list.items)
+        if (const auto* panel = std::get_if<RoundedRect>(&item);
+            panel != nullptr && panel->rect.width * panel->rect.height > largest.width * largest.height)
+            largest = panel->rect;
+    return largest;
+}
+
+Rect drawnLegend(const Camera& camera, LegendMemory* memory, const Highlight& highlight = {}, double scale = 1,
+                 const Rect& frame = kFrame) {
+    Look with = look();
+    with.scale = scale;
+    DisplayList list;
+    list.width = frame.right();
+    list.height = frame.bottom();
+    appendMap(list, *squareData(), highlight, with, frame, camera, {}, memory);
+    return legendIn(list);
+}
+
+bool landUnder(const Camera& camera, const Rect& frame, const Rect& rect) {
+    for (int i = 0; i <= 40; ++i)
+        for (int k = 0; k <= 40; ++k)
+            if (squareGeometry()->pick(toMetres(
+                    camera, frame, {rect.x + rect.width * i / 40, rect.y + rect.height * k / 40})) != core::kNoRegion)
+                return true;
+    return false;
+}
+
+TEST(LegendPlace, AMapOfTheWholeCountryLeavesItRoomAtEveryScale) {
+    for (const Rect& frame : {Rect{0, 0, 1600, 900}, Rect{0, 0, 1000, 700}, Rect{0, 0, 700, 900}})
+        for (const double scale : {0.8, 1.0, 1.5}) {
+            Look with = look();
+            with.scale = scale;
+            const Camera camera = homeCamera(*squareData(), with, frame);
+            LegendMemory memory;
+            const Rect legend = drawnLegend(camera, &memory, {}, scale, frame);
+            ASSERT_GT(legend.width, 0) << frame.width << " at " << scale;
+            EXPECT_FALSE(landUnder(camera, frame, legend)) << frame.width << " at " << scale;
+            const geo::Box& all = squareGeometry()->bounds();
+            EXPECT_GE(toFrame(camera, frame, {all.minX, all.maxY}).y, 0);
+            EXPECT_LE(toFrame(camera, frame, {all.maxX, all.minY}).x, frame.width);
+        }
+}
+
+TEST(LegendPlace, ItStaysInItsCornerWhileTheMapMoves) {
+    Camera camera = homeCamera(*squareData(), look(), kFrame);
+    LegendMemory memory;
+    const Rect first = drawnLegend(camera, &memory);
+    ASSERT_TRUE(memory.place);
+    EXPECT_FALSE(memory.place->right);
+    EXPECT_TRUE(memory.place->lower);
+    for (int i = 0; i < 20; ++i) {
+        camera.centre.x -= 30 * camera.metresPerUnit; // land comes to lie below it
+        camera.centre.y -= 20 * camera.metresPerUnit;
+        const Rect now = drawnLegend(camera, &memory);
+        EXPECT_EQ(now.x, first.x);
+        EXPECT_NEAR(now.bottom(), first.bottom(), 1e-6);
+    }
+}
+
+TEST(LegendPlace, ItLeavesACornerInWhichItWouldCoverTheSelection) {
+    Camera camera = homeCamera(*squareData(), look(), kFrame);
+    LegendMemory memory;
+    const Rect first = drawnLegend(camera, &memory);
+    const Highlight chosen{{region("11.01")}, core::kNoRegion, "", ""};
+    const geo::Point at = squareGeometry()->anchor(region("11.01")).at;
+    const geo::Point middle{first.x + first.width / 2, first.y + first.height / 2};
+    camera.centre.x += at.x - toMetres(camera, kFrame, middle).x;
+    camera.centre.y += at.y - toMetres(camera, kFrame, middle).y;
+    EXPECT_EQ(drawnLegend(camera, &memory).x, first.x) << "what is not selected moves it";
+    const Rect moved = drawnLegend(camera, &memory, chosen);
+    EXPECT_FALSE(moved.contains(middle));
+    // It does not come back by itself.
+    EXPECT_EQ(drawnLegend(camera, &memory), moved);
+}
+
+TEST(LegendPlace, DuringAFlightItStandsWhereItWillWhenThatEnds) {
+    const Camera from = homeCamera(*squareData(), look(), kFrame);
+    Camera to = from;
+    LegendMemory memory;
+    const Rect first = drawnLegend(from, &memory);
+    const geo::Point at = squareGeometry()->anchor(region("11.01")).at;
+    const geo::Point middle{first.x + first.width / 2, first.y + first.height / 2};
+    to.centre.x += at.x - toMetres(to, kFrame, middle).x;
+    to.centre.y += at.y - toMetres(to, kFrame, middle).y;
+    memory.rest = to;
+    const Highlight chosen{{region("11.01")}, core::kNoRegion, "", ""};
+    const Rect early = drawnLegend(from, &memory, chosen);
+    memory.rest.reset();
+    const Rect late = drawnLegend(to, &memory, chosen);
+    EXPECT_EQ(early.x, late.x);
+    EXPECT_EQ(early.y <= kFrame.height / 2, late.y <= kFrame.height / 2);
+    EXPECT_FALSE(late.contains(middle));
+}
+
+} // namespace
+} // namespace jejaring::scene
