@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace jejaring::scene {
 namespace {
@@ -333,8 +335,7 @@ bool LabelPlacer::whole(const Rect& box) const {
 void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill) {
     TextStyle style = label.style;
     style.size = block.size;
-    if (onFill)
-        colourOnFill(style, {box.x + box.width / 2, box.y + box.height / 2});
+    colourOnFill(style, box, onFill);
     double baseline = box.y + block.capHeight;
     for (const std::string& line : *block.lines) {
         appendText(list_, line, {box.x + box.width / 2, baseline}, style, TextAlign::centre);
@@ -346,18 +347,45 @@ void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, 
     occupied_.add({box.x - 2 * air, box.y - air, box.width + 4 * air, box.height + 2 * air});
 }
 
-// Dark or light, whichever reads better on the fill at `at`, which also makes the halo.
-void LabelPlacer::colourOnFill(TextStyle& style, geo::Point at) const {
-    const core::RegionIndex land = grid_.at(grid_.cellAt(at));
-    if (land >= context_.catalog().size())
+// Dark or light, whichever reads better on what fills most of the box, which also makes the halo. Names of which less
+// than half lies on land are left as they are on the sea.
+void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box, bool inside) const {
+    const GroundGrid::Cell first = grid_.cellAt({box.x, box.y});
+    const GroundGrid::Cell last = grid_.cellAt({box.right(), box.bottom()});
+    std::vector<std::pair<core::RegionIndex, int>> fills; // and how many cells each takes
+    int land = 0;
+    for (int column = first.column; column <= last.column; ++column)
+        for (int row = first.row; row <= last.row; ++row) {
+            const core::RegionIndex region = grid_.at({column, row});
+            if (region >= context_.catalog().size())
+                continue;
+            ++land;
+            const core::RegionIndex filled = context_.filledAt(region);
+            const auto known =
+                std::find_if(fills.begin(), fills.end(), [&](const auto& fill) { return fill.first == filled; });
+            if (known == fills.end())
+                fills.emplace_back(filled, 1);
+            else
+                ++known->second;
+        }
+    const int cells = (last.column - first.column + 1) * (last.row - first.row + 1);
+    if (fills.empty() || (!inside && 2 * land < cells))
         return;
-    const RegionStyle fill = context_.styleOfRegion(context_.filledAt(land));
     const Color dark = rgb(0x17202b);
     const Color light = rgb(0xf4f7fa);
-    const Color& readable = contrast(fill.fill, dark) > contrast(fill.fill, light) ? dark : light;
-    const bool quiet = context_.data.values[context_.filledAt(land)].state == analysis::ValueState::noRecord;
-    style.color = withAlpha(readable, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
-    style.halo = withAlpha(fill.fill, 0.85);
+    double darkReads = 0;
+    double lightReads = 0;
+    for (const auto& [region, count] : fills) {
+        const Color fill = context_.styleOfRegion(region).fill;
+        darkReads += std::log(contrast(fill, dark)) * count;
+        lightReads += std::log(contrast(fill, light)) * count;
+    }
+    const auto most =
+        std::max_element(fills.begin(), fills.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const bool quiet = context_.data.values[most->first].state == analysis::ValueState::noRecord;
+    style.color =
+        withAlpha(darkReads > lightReads ? dark : light, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
+    style.halo = withAlpha(context_.styleOfRegion(most->first).fill, 0.85);
 }
 
 } // namespace jejaring::scene

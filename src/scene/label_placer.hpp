@@ -76,7 +76,7 @@ class LabelPlacer {
     [[nodiscard]] Rect layoutBounds(core::RegionIndex region) const;
     [[nodiscard]] bool whole(const Rect& box) const;
     void emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill);
-    void colourOnFill(TextStyle& style, geo::Point at) const;
+    void colourOnFill(TextStyle& style, const Rect& box, bool inside) const;
 
     DisplayList& list_;
     const MapContext& context_;

@@ -61,7 +61,6 @@ void applyStyle(const Palette& palette, float scale) {
     style.WindowPadding = ImVec2(0, 0);
     style.WindowRounding = 0;
     style.WindowBorderSize = 0;
-    style.WindowMinSize = ImVec2(1, 1);
     style.ChildRounding = 0;
     style.ChildBorderSize = 0;
     style.PopupRounding = 8;
@@ -76,6 +75,7 @@ void applyStyle(const Palette& palette, float scale) {
     style.GrabRounding = 4;
     style.DisabledAlpha = 0.45F;
     style.ScaleAllSizes(scale);
+    style.WindowMinSize = ImVec2(1, 1); // what is rounded down to nothing would end the program
     style.PopupBorderSize = 1;
     style.FrameBorderSize = 1;
 
