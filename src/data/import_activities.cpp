@@ -47,8 +47,9 @@ std::string kindOf(const std::string& text) {
 std::string participantsText(const std::vector<core::Participant>& participants) {
     std::vector<std::string> texts;
     for (const core::Participant& participant : participants)
-        texts.push_back((participant.region.empty() ? wordKey(participant.name) : participant.region.text()) +
-                        (participant.role.empty() ? "" : " (" + participant.role + ")"));
+        texts.push_back(participant.region.empty() ? wordKey(participant.name + " " + participant.role)
+                        : participant.role.empty() ? participant.region.text()
+                                                   : participant.region.text() + " (" + participant.role + ")");
     return joined(texts);
 }
 
@@ -215,8 +216,16 @@ class ActivityRules : public ImportKindRules {
         for (const std::string& text : row.list(Field::participants)) {
             RegionText name;
             name.name = text;
-            const RegionFinding finding = row.tools().region(name);
+            RegionFinding finding = row.tools().region(name);
             core::Participant participant;
+            // "Kota Bandung (host)": a role, where what stands before it is a region without doubt.
+            if (const std::size_t open = text.rfind(" ("); finding.region.empty() && open != std::string::npos) {
+                name.name = text.substr(0, open);
+                if (const RegionFinding alone = row.tools().region(name); text.back() == ')' && !alone.region.empty()) {
+                    finding = alone;
+                    participant.role = cleanText(std::string_view(text).substr(open + 2, text.size() - open - 3));
+                }
+            }
             if (finding.match == RegionMatch::unmatched || finding.match == RegionMatch::blank) {
                 participant.name = text;
             } else {

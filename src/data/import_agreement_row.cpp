@@ -78,6 +78,7 @@ class Reader {
                     joined({std::string(core::agreementKindId(reading.value->kind)), reading.value->subkind}, " ");
             if (const auto value = row_.take(choice, std::move(reading), cleanText(understood))) {
                 agreement.kind = value->kind;
+                draft_.kindStated = true;
                 agreement.subkind = value->subkind;
             }
         }
@@ -166,8 +167,10 @@ class Reader {
 
     void readPartners() {
         PartnerType type = PartnerType::notStated;
-        if (const auto id = row_.word(Field::partnerType, WordList::partnerType))
+        if (const auto id = row_.word(Field::partnerType, WordList::partnerType)) {
             type = core::parsePartnerType(*id).value_or(PartnerType::notStated);
+            draft_.partnerTypeStated = type != PartnerType::notStated;
+        }
         if (type == PartnerType::notStated && draft_.agreement.subkind == "sister_city")
             type = PartnerType::city;
         if (type == PartnerType::notStated && draft_.agreement.subkind == "sister_province")
@@ -175,6 +178,7 @@ class Reader {
         const std::vector<std::string> names = row_.list(Field::partner);
         const std::vector<std::string> countries = readCountries(names.size());
         const std::optional<core::Coordinates> place = row_.coordinates();
+        draft_.placeStated = place.has_value();
         for (std::size_t i = 0; i < names.size(); ++i) {
             core::Partner partner;
             partner.name = names[i];
@@ -197,10 +201,18 @@ class Reader {
         const ColumnChoice& choice = *row_.columns().of(Field::country).front();
         const std::string whole = row_.peek(Field::country);
         std::vector<std::string> texts{whole};
-        if (!row_.tools().country(whole).ok() && splitLines(whole).size() > 1)
-            texts = splitLines(whole);
+        const std::vector<std::string> parts = splitLinesBeside(whole, partners);
+        const bool eachIsOne = std::all_of(parts.begin(), parts.end(), [this](const std::string& part) {
+            return part.empty() || row_.tools().country(part).ok();
+        });
+        if (parts.size() > 1 && (eachIsOne || !row_.tools().country(whole).ok()))
+            texts = parts;
         std::vector<std::string> codes;
         for (const std::string& text : texts) {
+            if (text.empty()) {
+                codes.emplace_back();
+                continue;
+            }
             Reading<std::string> reading = row_.tools().country(text);
             const std::string understood = reading.value.value_or("");
             codes.push_back(row_.take(choice, std::move(reading), understood).value_or(""));
@@ -362,10 +374,10 @@ class Reader {
         for (const std::string& part : parts) {
             Reading<std::string> reading = readStage(part, words, track);
             std::optional<core::PartialDate> date;
-            if (!reading.ok()) {
-                const auto [word, bracket] = partedAtBracket(part);
-                if (const Reading<DateValue> dated = readDate(bracket); !bracket.empty() && dated.ok()) {
-                    reading = readStage(word, words, track);
+            const auto [word, bracket] = partedAtBracket(part);
+            if (const Reading<DateValue> dated = readDate(bracket); !bracket.empty() && dated.ok()) {
+                if (Reading<std::string> alone = readStage(word, words, track); alone.ok()) {
+                    reading = std::move(alone);
                     date = dated.value->start;
                 }
             }
@@ -398,14 +410,14 @@ class Reader {
 
     void readTargets() {
         const std::vector<std::string> whats = row_.list(Field::target);
-        const std::vector<std::string> units = row_.list(Field::targetUnit);
+        const std::vector<std::string> units = splitLinesBeside(row_.text(Field::targetUnit), whats.size());
         const auto numbers = [&](Field field) {
             std::vector<std::optional<double>> values;
             if (whats.size() <= 1) {
                 values.push_back(row_.number(field));
                 return values;
             }
-            for (const std::string& part : row_.list(field))
+            for (const std::string& part : splitLinesBeside(row_.text(field), whats.size()))
                 values.push_back(readNumber(part).value);
             return values;
         };

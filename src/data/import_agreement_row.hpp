@@ -11,6 +11,10 @@ struct AgreementDraft {
     std::vector<core::RegionCode> regions;
     std::vector<core::Partner> partners;
     bool countriesStated = false;
+    // What the row says itself, and not what follows from other cells.
+    bool kindStated = false;
+    bool partnerTypeStated = false;
+    bool placeStated = false;
     CitedSource source;
     std::string number;
     std::string subject;

@@ -19,7 +19,8 @@ std::string sorted(std::vector<std::string> texts) {
 std::string targetsText(const std::vector<core::Target>& targets) {
     std::string text;
     for (const core::Target& target : targets)
-        text += joinedKey({target.what, target.unit, target.planned ? shownNumber(*target.planned) : "",
+        text += joinedKey({asListEntry(target.what), asListEntry(target.unit),
+                           target.planned ? shownNumber(*target.planned) : "",
                            target.reached ? shownNumber(*target.reached) : ""}) +
                 "; ";
     return text;
@@ -77,7 +78,7 @@ class AgreementRules : public ImportKindRules {
                 }
         };
         parts.push_back({"p", mapped_.contains(Field::partner) ? Field::partner : Field::region, partiesText()});
-        part("k", {Field::agreementKind}, std::string(core::agreementKindId(a.kind)));
+        part("k", {Field::agreementKind}, draft_.kindStated ? std::string(core::agreementKindId(a.kind)) : "");
         part("b", {Field::subkind, Field::agreementKind}, a.subkind);
         part("d", {Field::document}, a.document);
         part("f", {Field::framework}, a.framework);
@@ -96,8 +97,10 @@ class AgreementRules : public ImportKindRules {
         if (mapped_.contains(Field::note) || !a.note.empty())
             parts.push_back({"n", Field::note, a.note});
         if (draft_.partners.size() == 1) {
-            part("y", {Field::partnerType}, std::string(core::partnerTypeId(draft_.partners.front().type)));
-            part("c", {Field::coordinates, Field::latitude}, placeText(draft_.partners.front().place));
+            const core::Partner& partner = draft_.partners.front();
+            part("y", {Field::partnerType},
+                 draft_.partnerTypeStated ? std::string(core::partnerTypeId(partner.type)) : "");
+            part("c", {Field::coordinates, Field::latitude}, draft_.placeStated ? placeText(partner.place) : "");
         }
         return parts;
     }

@@ -11,7 +11,26 @@ namespace {
 using Field = ImportField;
 
 std::string textOfOne(const core::FollowUp& followUp) {
-    return joinedKey({followUp.what, followUp.owner, dateText(followUp.due), dateText(followUp.done)});
+    return joinedKey(
+        {asListEntry(followUp.what), asListEntry(followUp.owner), dateText(followUp.due), dateText(followUp.done)});
+}
+
+// One date for each entry of the list beside, or one for all.
+std::vector<std::optional<DateValue>> datesOf(ImportRow& row, Field field, std::size_t count) {
+    if (!row.states(field))
+        return std::vector<std::optional<DateValue>>(count);
+    if (const std::vector<std::string> texts = splitLinesBeside(row.peek(field), count);
+        count > 1 && texts.size() == count) {
+        std::vector<std::optional<DateValue>> dates;
+        const ColumnChoice& choice = *row.columns().of(field).front();
+        for (const std::string& text : texts) {
+            Reading<DateValue> reading = readDate(text, choice.dates);
+            const std::string understood = reading.value ? shownDate(*reading.value) : std::string();
+            dates.push_back(text.empty() ? std::nullopt : row.take(choice, std::move(reading), understood));
+        }
+        return dates;
+    }
+    return std::vector<std::optional<DateValue>>(count, row.date(field));
 }
 
 } // namespace
@@ -28,19 +47,17 @@ FollowUpDraft readFollowUps(ImportRow& row) {
     const std::vector<std::string> whats = row.list(Field::followUp);
     if (whats.empty())
         return draft;
-    const std::vector<std::string> owners = row.list(Field::followUpOwner);
-    const std::optional<DateValue> due = row.date(Field::followUpDue);
-    std::optional<core::PartialDate> done;
-    if (row.states(Field::followUpDone))
-        if (const std::optional<DateValue> value = row.date(Field::followUpDone))
-            done = value->start;
+    const std::vector<std::string> owners = splitLinesBeside(row.text(Field::followUpOwner), whats.size());
+    const std::vector<std::optional<DateValue>> due = datesOf(row, Field::followUpDue, whats.size());
+    const std::vector<std::optional<DateValue>> done = datesOf(row, Field::followUpDone, whats.size());
     for (std::size_t i = 0; i < whats.size(); ++i) {
         core::FollowUp item;
         item.what = whats[i];
         item.owner = owners.size() == whats.size() ? owners[i] : joined(owners);
-        if (due)
-            item.due = due->end ? due->end : due->start;
-        item.done = done;
+        if (due[i])
+            item.due = due[i]->end ? due[i]->end : due[i]->start;
+        if (done[i])
+            item.done = done[i]->start;
         draft.items.push_back(std::move(item));
     }
     return draft;

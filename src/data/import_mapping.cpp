@@ -120,10 +120,33 @@ void decideHints(const TableFile& file, const SheetMapping& sheet, ColumnChoice&
     }
 }
 
+// Rows that each bear an ID of their own are complete, as in a table that the program wrote.
+bool everyRowHasAnId(const TableSheet& table, const SheetMapping& sheet, const RowShapes& shapes) {
+    const auto columnOf = [&](ImportField field) {
+        const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                        [field](const ColumnChoice& choice) { return choice.field == field; });
+        return found == sheet.columns.end() ? -1 : found->column;
+    };
+    const bool stops = sheet.kind == ImportKind::stops;
+    const int id = columnOf(stops ? ImportField::visitId : ImportField::id);
+    const int place = stops ? columnOf(ImportField::sequence) : id;
+    if (id < 0 || place < 0)
+        return false;
+    const auto states = [](const TableRow& row, int column) {
+        const TableCell* const cell = cellOf(row, column);
+        return cell != nullptr && cell->kind != CellKind::blank && !isBlankLike(cell->text);
+    };
+    return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+        return shapes.of(row) != RowShape::data || (states(row, id) && states(row, place));
+    });
+}
+
 // Where cells were merged, or where a column begins with a text and many rows below leave it blank though they state
 // something that only rows of data do.
 void proposeFillDown(const TableSheet& table, SheetMapping& sheet) {
     const RowShapes shapes(table, sheet);
+    if (table.merged.empty() && everyRowHasAnId(table, sheet, shapes))
+        return;
     for (const ColumnChoice& choice : sheet.columns) {
         if (!choice.field || !mayBeMerged(*choice.field))
             continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/import_merge.hpp"
 
+#include "data/import_text.hpp"
+
 #include <algorithm>
 
 namespace jejaring::data {
@@ -163,7 +165,8 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
         const std::string mine = rules_.textOf(object, part);
         const std::uint32_t hash = partHash(part.text);
         next.parts[part.name] = hash;
-        if (mine == part.text)
+        // Blanks and line ends that a cell is read without make no difference.
+        if (mine == part.text || cleanText(mine) == part.text)
             continue;
         const auto last = stamp ? stamp->parts.find(part.name) : std::map<std::string, std::uint32_t>::iterator{};
         const bool known = stamp && last != stamp->parts.end();

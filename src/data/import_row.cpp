@@ -313,6 +313,21 @@ std::vector<std::string> splitLines(std::string_view text) {
     return parts;
 }
 
+std::string asListEntry(std::string_view text) {
+    return joined(splitLines(text), ", ");
+}
+
+std::vector<std::string> splitLinesBeside(std::string_view text, std::size_t count) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(";\n", at), text.size());
+        const std::string part = cleanText(text.substr(at, end - at));
+        parts.push_back(isBlankLike(part) ? std::string() : cleanText(withoutBullet(part)));
+        at = end + 1;
+    }
+    return parts.size() == count ? parts : splitLines(text);
+}
+
 std::string shownTime(const TimeValue& value) {
     std::string text = value.start.text();
     if (value.end)

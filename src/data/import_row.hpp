@@ -130,6 +130,11 @@ class ImportRow {
 
 // Parted by ";" and line ends, numbers and bullets before the parts taken off. Nothing else parts names: "Bank, Tbk".
 [[nodiscard]] std::vector<std::string> splitLines(std::string_view text);
+// A text as it can stand within such a list: what parts entries becomes a comma. The same again for what it made.
+[[nodiscard]] std::string asListEntry(std::string_view text);
+// The same for a list beside another of `count` entries: where it has as many, blanks and dashes among them are entries
+// that state nothing.
+[[nodiscard]] std::vector<std::string> splitLinesBeside(std::string_view text, std::size_t count);
 
 // "2024-08-20", "2024-03-12/2024-03-14", "2024-08-20 09:30".
 [[nodiscard]] std::string shownDate(const DateValue& value);

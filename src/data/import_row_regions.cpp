@@ -58,9 +58,12 @@ std::vector<core::RegionCode> ImportRow::regionsOfCell(const RegionText& text, i
         if (parts.size() < 2)
             continue;
         std::vector<RegionFinding> findings;
-        for (const std::string& part : parts) {
+        const std::vector<std::string> codesBeside = splitLines(text.code);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
             RegionText alone;
-            (text.name.empty() ? alone.code : alone.name) = part;
+            (text.name.empty() ? alone.code : alone.name) = parts[i];
+            if (strict && codesBeside.size() == parts.size())
+                alone.code = codesBeside[i];
             alone.system = text.system;
             findings.push_back(tools_.region(alone));
         }
