@@ -58,6 +58,8 @@ constexpr std::array<std::string_view, 36> kBlankWords{"",
                                                        "to be confirmed",
                                                        "menyusul"};
 
+constexpr std::uint32_t kNoCharacter = 0xFFFFFFFFU;
+
 std::uint32_t codePoint(std::string_view character) {
     const auto byte = [&](std::size_t i) {
         return static_cast<std::uint32_t>(static_cast<unsigned char>(character[i]));
@@ -70,7 +72,7 @@ std::uint32_t codePoint(std::string_view character) {
     case 4:
         return (byte(0) & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
     default:
-        return byte(0) < 0x80 ? byte(0) : 0xFFFFFFFFU;
+        return byte(0) < 0x80 ? byte(0) : kNoCharacter;
     }
 }
 
@@ -120,6 +122,8 @@ std::string cleanText(std::string_view text) {
         return std::string(text);
     std::string result;
     result.reserve(text.size());
+    // A byte that belongs to no character could become part of one if what parts it from the next were dropped.
+    bool stray = false;
     const auto dropBlank = [&] {
         if (!result.empty() && result.back() == ' ')
             result.pop_back();
@@ -128,8 +132,9 @@ std::string cleanText(std::string_view text) {
         const std::string_view character = text.substr(at, characterSize(text, at));
         at += character.size();
         const std::uint32_t c = codePoint(character);
-        if (isInvisible(c))
+        if (isInvisible(c) && !stray)
             continue;
+        stray = c == kNoCharacter;
         if (c == '\r' || c == '\n' || c == 0x2028 || c == 0x2029) {
             if (c == '\r' && at < text.size() && text[at] == '\n')
                 ++at;

@@ -19,6 +19,14 @@ TEST(CleanText, altersNothingElse) {
         EXPECT_EQ(cleanText(text), text);
 }
 
+TEST(CleanText, makesNoCharacterOfBytesThatStoodApart) {
+    for (const std::string invisible : {"\u00AD", "\u200B", "\uFEFF"}) {
+        const std::string once = cleanText("a\xE2" + invisible + invisible + "\x80\x80 b");
+        EXPECT_EQ(once, "a\xE2" + invisible + "\x80\x80 b");
+        EXPECT_EQ(cleanText(once), once);
+    }
+}
+
 RC_GTEST_PROP(CleanText, twiceChangesNothing, ()) {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
         " ", "a", "\n", "\r\n", "\u00A0", "\u200B", "\u00AD", "９", "\xE2", "\x80", "\t", "é", "\u3000", "x y"));
