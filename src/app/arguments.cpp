@@ -56,6 +56,7 @@ class Parser {
         addInfo();
         addSample();
         addImport();
+        addTable();
         addBoundaries();
     }
 
@@ -81,6 +82,8 @@ class Parser {
             return sampling_;
         if (tables_->parsed())
             return taking_;
+        if (table_->parsed())
+            return giving_;
         if (build_->parsed())
             return building_;
         if (import_->parsed() && !importing_.codeField.empty() && !importing_.nameField.empty())
@@ -234,6 +237,20 @@ class Parser {
         boundaries(*tables_, taking_.boundaries);
     }
 
+    void addTable() {
+        table_ = command(app_, "table", JEJARING_TR("Write a project's records as tables for spreadsheets"));
+        positional(*table_, project_, giving_.project, JEJARING_TR("Project file; sample: the built-in one"))
+            ->required();
+        table_->add_option("-o,--output", giving_.output, tr(JEJARING_TR("Table to be written, .xlsx or .csv")))
+            ->required();
+        table_->add_option(
+            "--table", giving_.table,
+            tr(JEJARING_TR("Which: agreements, visits, stops, activities, indicators or risks; default all, in CSV "
+                           "agreements")));
+        flag(*table_, "--force", giving_.force, JEJARING_TR("Replace the file where it exists"));
+        boundaries(*table_, giving_.boundaries);
+    }
+
     void addBoundaries() {
         boundaries_ = app_.add_subcommand("boundaries", tr(JEJARING_TR("Build or import the boundaries of regions")));
         boundaries_->group(tr(JEJARING_TR("Commands")));
@@ -270,6 +287,7 @@ class Parser {
     CLI::App* info_ = nullptr;
     CLI::App* sample_ = nullptr;
     CLI::App* tables_ = nullptr;
+    CLI::App* table_ = nullptr;
     CLI::App* boundaries_ = nullptr;
     CLI::App* build_ = nullptr;
     CLI::App* import_ = nullptr;
@@ -279,6 +297,7 @@ class Parser {
     InfoArguments information_;
     SampleArguments sampling_;
     ImportArguments taking_;
+    TableArguments giving_;
     BoundariesBuildArguments building_;
     BoundariesImportArguments importing_;
 };

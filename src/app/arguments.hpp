@@ -61,6 +61,14 @@ struct ImportArguments {
     bool force = false;
 };
 
+struct TableArguments {
+    std::string project;
+    std::string output;
+    std::string table; // empty: all that have rows, or the agreements where the file holds one alone
+    std::string boundaries;
+    bool force = false;
+};
+
 struct BoundariesBuildArguments {
     std::string packages;
     std::string output;
@@ -86,7 +94,7 @@ struct Finished {
 };
 
 using Command = std::variant<Finished, WindowArguments, ExportArguments, InfoArguments, SampleArguments,
-                             ImportArguments, BoundariesBuildArguments, BoundariesImportArguments>;
+                             ImportArguments, TableArguments, BoundariesBuildArguments, BoundariesImportArguments>;
 
 // The language that `--lang` asks for anywhere among the arguments, else that of the environment.
 [[nodiscard]] text::Language languageOf(int argc, const char* const* argv);

@@ -16,6 +16,8 @@ namespace jejaring::app {
                                  const Console& console);
 [[nodiscard]] ExitCode runImport(const ImportArguments& arguments, const session::Installation& installation,
                                  const Console& console);
+[[nodiscard]] ExitCode runTable(const TableArguments& arguments, const session::Installation& installation,
+                                const Console& console);
 [[nodiscard]] ExitCode runBoundariesBuild(const BoundariesBuildArguments& arguments,
                                           const session::Installation& installation, const Console& console);
 [[nodiscard]] ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const Console& console);

@@ -38,6 +38,8 @@ app::ExitCode run(int argc, char** argv) {
                 return app::runSample(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::ImportArguments>)
                 return app::runImport(arguments, files, console);
+            else if constexpr (std::is_same_v<Arguments, app::TableArguments>)
+                return app::runTable(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::BoundariesBuildArguments>)
                 return app::runBoundariesBuild(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::BoundariesImportArguments>)

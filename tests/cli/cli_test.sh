@@ -75,7 +75,7 @@ test_helpListsCommandsAndExitCodes() {
 test_manPageNamesEveryOptionAndExitCode() {
   local page=page.txt command option code
   sed "s/\\\\-/-/g" "$here/../../assets/jejaring.1" >page.txt
-  for command in "" export info sample import "boundaries build" "boundaries import"; do
+  for command in "" export info sample import table "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     for option in $(grep -oE -- '--[a-z-]+' out | sort -u); do
@@ -148,7 +148,7 @@ CASES
 
 test_helpIsInIndonesian() {
   local command
-  for command in "" export info sample import boundaries "boundaries build" "boundaries import"; do
+  for command in "" export info sample import table boundaries "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     ! grep -wE 'TEXT|PROJECT|FILE|OPTIONS|Usage|Options|Commands|Excludes|the|of|to|or' out ||
@@ -544,6 +544,44 @@ test_importDryRunWritesNothing() {
   expect 0 import sample a.csv --dry-run
   expect 64 import sample a.csv --lang en
   says "built in"
+}
+
+test_tablesComeBackAsTheyWere() {
+  expect 0 sample -o p.jejaring.gpkg
+  cp p.jejaring.gpkg before
+  local table
+  for table in agreements visits stops; do
+    expect 0 table p.jejaring.gpkg -o "$table.csv" --table "$table"
+    expect 0 import p.jejaring.gpkg "$table.csv" --lang en
+    prints "0 added, 0 updated"
+  done
+  expect 0 table p.jejaring.gpkg -o all.xlsx --lang en
+  prints "Agreements"
+  expect 0 import p.jejaring.gpkg all.xlsx --lang en
+  cmp before p.jejaring.gpkg || fail "importing what was exported changed the project"
+}
+
+test_aTableCanBeChangedOutside() {
+  expect 0 sample -o p.jejaring.gpkg
+  expect 0 table p.jejaring.gpkg -o a.csv --lang en
+  head -c3 a.csv | cmp - <(printf '\xef\xbb\xbf') || fail "the table has no byte-order mark"
+  sed -i 's/Braunschweig/=1+1/' a.csv
+  expect 0 import p.jejaring.gpkg a.csv --force --lang en
+  prints "0 added, 1 updated"
+  expect 0 table p.jejaring.gpkg -o b.csv --lang en
+  grep -q ";'=1+1;" b.csv || fail "a formula was not made harmless"
+}
+
+test_tableSaysWhatIsWrong() {
+  expect 64 table sample -o a.ods --lang en
+  says ".xlsx"
+  expect 64 table sample -o a.csv --table people --lang en
+  says "people"
+  expect 64 table sample
+  expect 66 table none.jejaring.gpkg -o a.csv
+  expect 0 table sample -o a.csv
+  expect 73 table sample -o a.csv
+  expect 0 table sample -o a.csv --force
 }
 
 test_importSaysWhatIsWrong() {
