@@ -174,16 +174,30 @@ class Import {
                 data::planImport(result ? *result : base, file.table, file.mapping, answers, context,
                                  ProgressLines(console_, JEJARING_TR("Matching {0}"), file.table.name));
             if (!plan)
-                return console_.fail(plan.messages());
+                return console_.fail(named(plan.messages()));
             result = plan.value().result;
             plan.value().result.reset(); // the last one is all that is needed
             plans.push_back(std::move(plan).value());
         }
-        if (const ExitCode code = writeReport(plans); code != ExitCode::success)
+        const data::ReportLanguage words{[this](const core::Message& message) { return translated(message); },
+                                         &context.catalog};
+        if (const ExitCode code = writeReport(plans, words); code != ExitCode::success)
             return code;
         if (const ExitCode code = save(plans, *result); code != ExitCode::success)
             return code;
-        return summarize(plans);
+        return summarize(plans, words);
+    }
+
+    std::string translated(const core::Message& message) const {
+        const auto text = [this](const core::Message& each) { return text::translate(console_.language(), each); };
+        return text(data::withFieldNames(message, text));
+    }
+    std::vector<core::Message> named(std::vector<core::Message> messages) const {
+        for (core::Message& message : messages)
+            message = data::withFieldNames(std::move(message), [this](const core::Message& each) {
+                return text::translate(console_.language(), each);
+            });
+        return messages;
     }
 
     // Without them partners stand where the table puts them, and nowhere else.
@@ -196,15 +210,16 @@ class Import {
         return std::nullopt;
     }
 
-    ExitCode writeReport(const std::vector<data::ImportPlan>& plans) const {
+    ExitCode writeReport(const std::vector<data::ImportPlan>& plans, const data::ReportLanguage& words) const {
         if (arguments_.report.empty())
             return ExitCode::success;
         std::ofstream file(arguments_.report, std::ios::binary | std::ios::trunc);
         file << "{\"files\":[";
         for (std::size_t i = 0; i < plans.size(); ++i) {
             file << (i == 0 ? "\n" : ",\n");
-            data::writeImportReport(prepared_[i].table, prepared_[i].mapping, plans[i],
-                                    [&](std::string_view text) { file << text; });
+            data::writeImportReport(
+                prepared_[i].table, prepared_[i].mapping, plans[i], [&](std::string_view text) { file << text; },
+                words);
         }
         file << "]}\n";
         file.close();
@@ -230,11 +245,12 @@ class Import {
         return ExitCode::success;
     }
 
-    ExitCode summarize(const std::vector<data::ImportPlan>& plans) const {
+    ExitCode summarize(const std::vector<data::ImportPlan>& plans, const data::ReportLanguage& words) const {
         std::size_t open = 0;
         for (std::size_t i = 0; i < plans.size(); ++i) {
             open += plans[i].open();
-            for (const core::Message& line : data::importSummary(prepared_[i].table, prepared_[i].mapping, plans[i]))
+            for (const core::Message& line :
+                 data::importSummary(prepared_[i].table, prepared_[i].mapping, plans[i], words))
                 console_.print(text::translate(console_.language(), line));
         }
         if (arguments_.dryRun)

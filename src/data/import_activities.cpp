@@ -53,6 +53,12 @@ std::string participantsText(const std::vector<core::Participant>& participants)
     return joined(texts);
 }
 
+RegionFinding regionOf(ImportRow& row, const std::string& name) {
+    RegionText text;
+    text.name = name;
+    return row.tools().region(text);
+}
+
 class ActivityRules : public ImportKindRules {
   public:
     explicit ActivityRules(ImportDesk& desk) : desk_(desk) {
@@ -213,15 +219,26 @@ class ActivityRules : public ImportKindRules {
     void readParticipants(ImportRow& row) {
         if (!row.mapped(Field::participants))
             return;
+        std::vector<std::string> names;
         for (const std::string& text : row.list(Field::participants)) {
-            RegionText name;
-            name.name = text;
-            RegionFinding finding = row.tools().region(name);
+            // "Kota Denpasar, Kab. Badung": commas part names only where each of them is a region's.
+            const std::vector<std::string> parts = looseParts(text);
+            const bool regions = parts.size() > 1 && regionOf(row, text).region.empty() &&
+                                 std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+                                     return !regionOf(row, part).region.empty();
+                                 });
+            if (regions)
+                names.insert(names.end(), parts.begin(), parts.end());
+            else
+                names.push_back(text);
+        }
+        for (const std::string& text : names) {
+            RegionFinding finding = regionOf(row, text);
             core::Participant participant;
             // "Kota Bandung (host)": a role, where what stands before it is a region without doubt.
             if (const std::size_t open = text.rfind(" ("); finding.region.empty() && open != std::string::npos) {
-                name.name = text.substr(0, open);
-                if (const RegionFinding alone = row.tools().region(name); text.back() == ')' && !alone.region.empty()) {
+                const RegionFinding alone = regionOf(row, text.substr(0, open));
+                if (text.back() == ')' && !alone.region.empty()) {
                     finding = alone;
                     participant.role = cleanText(std::string_view(text).substr(open + 2, text.size() - open - 3));
                 }

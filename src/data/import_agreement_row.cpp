@@ -2,6 +2,7 @@
 #include "data/import_agreement_row.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace jejaring::data {
 namespace {
@@ -55,6 +56,7 @@ class Reader {
         readDates();
         readParties();
         readStages();
+        giveDateToStage(row_, draft_);
         readMoney();
         readTargets();
         readSectorsAndNote();
@@ -108,8 +110,10 @@ class Reader {
         }
         validFrom_ = start(Field::validFrom);
         if (row_.states(Field::validity))
-            readValidity();
-        if (const std::optional<core::PartialDate> until = start(Field::validUntil))
+            readValidity(Field::validity);
+        if (yearsIn(row_.peek(Field::validUntil)))
+            readValidity(Field::validUntil);
+        else if (const std::optional<core::PartialDate> until = start(Field::validUntil))
             agreement.validUntil = until;
         agreement.endedOn = start(Field::endedOn);
         const std::optional<core::PartialDate> from = validFrom_ ? validFrom_ : agreement.signedOn;
@@ -121,9 +125,9 @@ class Reader {
                     core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"), {from->iso(), end->iso()}));
     }
 
-    void readValidity() {
-        const ColumnChoice& choice = *row_.columns().of(Field::validity).front();
-        const std::string text = row_.peek(Field::validity);
+    void readValidity(Field field) {
+        const ColumnChoice& choice = *row_.columns().of(field).front();
+        const std::string text = row_.peek(field);
         if (const std::optional<int> years = yearsIn(text)) {
             std::optional<core::PartialDate> from = validFrom_ ? validFrom_ : draft_.agreement.signedOn;
             if (from) {
@@ -256,6 +260,7 @@ class Reader {
             addPartnerRegions(codes);
             return;
         }
+        draft_.partners = partListedRegions(std::move(draft_.partners), row_.tools());
         for (core::Partner& partner : draft_.partners) {
             const bool atHome = partner.country.empty() || partner.country == "IDN";
             if (!atHome)
@@ -264,7 +269,8 @@ class Reader {
             RegionText text;
             text.name = partner.name;
             const RegionFinding finding = row_.tools().region(text);
-            const bool sure = finding.match == RegionMatch::exact || finding.match == RegionMatch::answer;
+            const bool sure = finding.match == RegionMatch::exact || finding.match == RegionMatch::answer ||
+                              namesRegion(partner.name, row_.tools());
             if (!isRegion && !sure)
                 continue;
             row_.readings.push_back(

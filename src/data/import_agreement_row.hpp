@@ -36,4 +36,14 @@ struct AgreementDraft {
 // "osaka", "osaka@JPN"
 [[nodiscard]] std::string partnerKey(const core::Partner& partner, bool withCountry);
 
+// "Tahapan: Penjajakan, Tanggal: Agustus 2023": where the heading does not speak of signing and nothing is signed yet,
+// the date is the stage's.
+void giveDateToStage(const ImportRow& row, AgreementDraft& draft);
+
+// A name that says what it is, "Pemkab Bandung", and that one region bears.
+[[nodiscard]] bool namesRegion(const std::string& name, ReadingTools& tools);
+// "Pemkab Bandung, Kota Cimahi dan Kab. Sumedang" is three partners; a name in which not every part names a region of
+// its own stays whole.
+[[nodiscard]] std::vector<core::Partner> partListedRegions(std::vector<core::Partner> partners, ReadingTools& tools);
+
 } // namespace jejaring::data

@@ -3,6 +3,8 @@
 #include "data/import_agreement_row.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace jejaring::data {
 
@@ -10,6 +12,20 @@ core::StageReached reachedStage(const std::vector<core::Stage>& stages, const st
                                 std::optional<core::PartialDate> date) {
     const core::Stage* const stage = core::findStage(stages, id);
     return {id, date, stage == nullptr ? core::StagePhase::notStated : stage->phase};
+}
+
+void giveDateToStage(const ImportRow& row, AgreementDraft& draft) {
+    core::Agreement& agreement = draft.agreement;
+    if (draft.stages.empty() || !agreement.signedOn || agreement.document == "LoI" || agreement.subkind == "loi")
+        return;
+    core::StageReached& stage = draft.stages.back();
+    if (stage.phase != core::StagePhase::beforeSigning || stage.stage == "pernyataan_kehendak" || stage.date)
+        return;
+    static constexpr std::array<std::string_view, 6> kPlain{"tanggal", "tgl", "tahun", "waktu", "date", "year"};
+    for (const ColumnChoice* const choice : row.columns().of(ImportField::signedOn))
+        if (std::find(kPlain.begin(), kPlain.end(), wordKey(choice->heading)) == kPlain.end())
+            return;
+    stage.date = std::exchange(agreement.signedOn, std::nullopt);
 }
 
 std::vector<core::StageReached> stagesOf(const AgreementDraft& draft, const std::vector<core::Stage>& stages) {

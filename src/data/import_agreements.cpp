@@ -26,9 +26,12 @@ std::string targetsText(const std::vector<core::Target>& targets) {
     return text;
 }
 
-std::string stagesText(const std::vector<core::StageReached>& stages, bool listed) {
-    if (!listed)
+// `dated`: the row states the date of the stage that it states.
+std::string stagesText(const std::vector<core::StageReached>& stages, bool listed, bool dated) {
+    if (!listed && !dated)
         return stages.empty() ? std::string() : stages.back().stage;
+    if (!listed)
+        return stagesText({stages.end() - std::min<std::ptrdiff_t>(std::ssize(stages), 1), stages.end()}, true, false);
     std::string text;
     for (const core::StageReached& stage : stages)
         text += (text.empty() ? "" : "; ") + stage.stage + (stage.date ? " " + stage.date->iso() : "");
@@ -83,7 +86,7 @@ class AgreementRules : public ImportKindRules {
         part("d", {Field::document}, a.document);
         part("f", {Field::framework}, a.framework);
         part("s", {Field::sectors}, joined(a.sectors));
-        part("g", {Field::stage}, stagesText(draft_.stages, draft_.stagesListed));
+        part("g", {Field::stage}, stagesText(draft_.stages, draft_.stagesListed, stageDated()));
         part("u", {Field::status},
              a.status == core::AgreementStatus::unknown ? std::string()
                                                         : std::string(core::agreementStatusId(a.status)));
@@ -121,7 +124,7 @@ class AgreementRules : public ImportKindRules {
         case 's':
             return joined(a.sectors);
         case 'g':
-            return stagesText(a.stages, draft_.stagesListed);
+            return stagesText(a.stages, draft_.stagesListed, stageDated());
         case 'u':
             return a.status == core::AgreementStatus::unknown ? std::string()
                                                               : std::string(core::agreementStatusId(a.status));
@@ -155,6 +158,9 @@ class AgreementRules : public ImportKindRules {
         const Agreement& from = draft_.agreement;
         switch (part.name[0]) {
         case 'p':
+            for (const core::Party& party : a.parties)
+                if (!party.partnerId.empty())
+                    left_.insert(party.partnerId);
             a.parties = parties();
             break;
         case 'k':
@@ -231,6 +237,24 @@ class AgreementRules : public ImportKindRules {
     }
 
     std::string newId() const override { return idFromKey('A', key()); }
+
+    // A partner whose last agreement went to another one would stand in the lists with nothing to show.
+    std::vector<core::Message> finish() override {
+        for (const Agreement& agreement : desk_.project.agreements)
+            for (const core::Party& party : agreement.parties)
+                left_.erase(party.partnerId);
+        std::vector<core::Message> messages;
+        std::vector<core::Partner>& partners = desk_.project.partners;
+        for (auto partner = partners.begin(); !left_.empty() && partner != partners.end();)
+            if (left_.contains(partner->id)) {
+                messages.push_back(
+                    core::note(JEJARING_TR("{0} is a side of no agreement any more and was removed"), {partner->name}));
+                partner = partners.erase(partner);
+            } else {
+                ++partner;
+            }
+        return messages;
+    }
 
     std::optional<ImportObject> findById(const std::string& id) const override {
         const auto found = byId_.find(id);
@@ -334,6 +358,10 @@ class AgreementRules : public ImportKindRules {
         return parties;
     }
 
+    bool stageDated() const {
+        return !draft_.stagesListed && !draft_.stages.empty() && draft_.stages.back().date.has_value();
+    }
+
     void takeStage(Agreement& agreement) const {
         if (draft_.stagesListed || draft_.stages.empty()) {
             agreement.stages = draft_.stages;
@@ -342,15 +370,19 @@ class AgreementRules : public ImportKindRules {
         const core::StageReached& stage = draft_.stages.back();
         const auto found = std::find_if(agreement.stages.begin(), agreement.stages.end(),
                                         [&](const core::StageReached& known) { return known.stage == stage.stage; });
-        if (found == agreement.stages.end())
+        if (found == agreement.stages.end()) {
             agreement.stages.push_back(stage);
-        else
-            agreement.stages.erase(found + 1, agreement.stages.end()); // it went back
+            return;
+        }
+        if (stage.date)
+            found->date = stage.date;
+        agreement.stages.erase(found + 1, agreement.stages.end()); // it went back
     }
 
     ImportDesk& desk_;
     AgreementDraft draft_;
     std::set<Field> mapped_;
+    std::set<std::string> left_; // partners that an agreement had before it was changed
     std::unordered_map<std::string, std::size_t> byId_;
     std::unordered_multimap<std::string, std::size_t> byKey_;
 };

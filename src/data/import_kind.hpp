@@ -64,8 +64,8 @@ class ImportKindRules {
         static_cast<void>(sheet);
         return {};
     }
-    // After the last row of the file: what rows make together.
-    virtual void finish() {}
+    // After the last row of the file: what rows make together, and what of it deserves to be said.
+    virtual std::vector<core::Message> finish() { return {}; }
 };
 
 // Sources and partners, found by what is said of them or added; each keeps what the project has of the kind.

@@ -315,6 +315,17 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
             problems.push_back(core::error(core::ErrorCode::wrongFormat,
                                            JEJARING_TR("Sheet \"{0}\": two columns hold \"{1}\""),
                                            {sheet.sheet, importFieldLabel(info.field)}));
+        // Two tables side by side: the second one's amounts have no indicator of their own to go to.
+        std::map<std::string, std::string> periods;
+        for (const ColumnChoice& choice : sheet.columns)
+            if (info.field == ImportField::amountOfPeriod && choice.field == info.field && choice.period)
+                if (const auto [first, isNew] = periods.emplace(choice.period->iso(), choice.heading); !isNew)
+                    problems.push_back(core::error(
+                        core::ErrorCode::wrongFormat,
+                        JEJARING_TR(
+                            "Sheet \"{0}\": \"{1}\" and \"{2}\" are of the same period; import one indicator at "
+                            "a time, the other's columns left out"),
+                        {sheet.sheet, first->second, choice.heading}));
         if (info.field == ImportField::amountOfPeriod)
             for (const ColumnChoice& choice : sheet.columns)
                 if (choice.field == info.field && !choice.period)

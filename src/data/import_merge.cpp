@@ -8,6 +8,8 @@
 namespace jejaring::data {
 namespace {
 
+constexpr const char* kMade = "~"; // after a part's name
+
 std::uint64_t contentOf(const std::vector<ImportPart>& parts) {
     std::string all;
     for (const ImportPart& part : parts)
@@ -144,7 +146,16 @@ void RowMerger::add(RowPlan& plan, const std::vector<ImportPart>& parts) {
     ImportStamp stamp{plan.id, {}, provenance};
     for (const ImportPart& part : parts)
         stamp.parts.emplace(part.name, partHash(part.text));
+    rememberMade(stamp, object, parts);
     stamps_.write(plan.key, stamp);
+}
+
+// What the project holds where it holds something else than the file says, a stage that follows from a date: that was
+// the import's doing, not the user's.
+void RowMerger::rememberMade(ImportStamp& stamp, ImportObject object, const std::vector<ImportPart>& parts) const {
+    for (const ImportPart& part : parts)
+        if (const std::string mine = rules_.textOf(object, part); mine != part.text)
+            stamp.parts[part.name + kMade] = partHash(mine);
 }
 
 void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts) {
@@ -160,11 +171,16 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
     ImportStamp next{plan.id, {}, provenanceOf(plan)};
     std::vector<const ImportPart*> taken;
     bool unsettled = false;
+    bool recorded = true;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ImportPart& part = parts[i];
         const std::string mine = rules_.textOf(object, part);
         const std::uint32_t hash = partHash(part.text);
         next.parts[part.name] = hash;
+        std::optional<std::uint32_t> made;
+        if (stamp)
+            if (const auto entry = stamp->parts.find(part.name + kMade); entry != stamp->parts.end())
+                made = next.parts[entry->first] = entry->second;
         // Blanks and line ends that a cell is read without make no difference.
         if (mine == part.text || cleanText(mine) == part.text)
             continue;
@@ -172,12 +188,14 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
         const bool known = stamp && last != stamp->parts.end();
         if (known && last->second == hash)
             continue; // the file says what it said: what the user made of it stays
-        const bool edited = known && last->second != partHash(mine);
+        const bool edited = known && last->second != partHash(mine) && !(made && *made == partHash(mine));
         if (!known && part.text.empty())
             continue; // a file that says nothing takes nothing away
         // The first part says what the row is about. Where that differs, the id may be another table's.
         const bool foreign = i == 0 && !mine.empty() && (!stamp || stamp->provenance.file != file_);
-        const bool conflict = edited || foreign;
+        // Nothing is known of what an import wrote here, so it may be what the user wrote.
+        const bool unrecorded = !known && !mine.empty();
+        const bool conflict = edited || foreign || unrecorded;
         if (conflict && answer == ConflictAnswer::keepMine)
             continue;
         CellFinding& cell = cellOf(plan, part);
@@ -187,18 +205,24 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
         if (conflict && !answer) {
             cell.conflict = true;
             unsettled = true;
+            recorded = recorded && known;
             continue;
         }
         taken.push_back(&part);
     }
     if (unsettled) {
         plan.outcome = RowOutcome::needsAnswer;
-        plan.messages.push_back(core::warning(
-            JEJARING_TR("Changed here since the last import, and in the file, too: keep this or take the file's?")));
+        plan.messages.push_back(
+            recorded ? core::warning(JEJARING_TR(
+                           "Changed here since the last import, and in the file, too: keep this or take the file's?"))
+                     : core::warning(JEJARING_TR("It is here already and not from this file, which says otherwise: "
+                                                 "keep this or take the file's?")));
         return;
     }
     for (const ImportPart* const part : taken)
         rules_.take(object, *part);
+    for (const ImportPart* const part : taken)
+        next.parts.erase(part->name + kMade);
     plan.outcome = taken.empty() ? RowOutcome::unchanged : RowOutcome::updated;
     if (!taken.empty())
         rules_.setProvenance(object, next.provenance);

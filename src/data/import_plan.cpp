@@ -98,7 +98,8 @@ class Planner {
         }
         for (std::optional<KindImport>& kind : kinds_)
             if (kind)
-                kind->rules->finish();
+                for (core::Message& message : kind->rules->finish())
+                    plan.messages.push_back(std::move(message));
         for (const RowPlan& row : plan.rows)
             ++plan.counts[static_cast<std::size_t>(row.outcome)];
         if (plan.count(RowOutcome::added) + plan.count(RowOutcome::updated) + plan.count(RowOutcome::unchanged) > 0) {

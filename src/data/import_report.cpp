@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace jejaring::data {
 namespace {
 
@@ -12,16 +15,16 @@ std::string text(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json jsonOf(const core::Message& message) {
+Json jsonOf(const core::Message& message, const ReportLanguage& language) {
     Json json;
     json["severity"] = message.severity == core::Severity::error     ? "error"
                        : message.severity == core::Severity::warning ? "warning"
                                                                      : "note";
-    json["text"] = core::englishText(message);
+    json["text"] = language.text(message);
     return json;
 }
 
-Json jsonOf(const RegionReading& reading) {
+Json jsonOf(const RegionReading& reading, const ReportLanguage& language) {
     Json json;
     if (reading.column >= 0)
         json["column"] = columnLetter(reading.column);
@@ -37,11 +40,11 @@ Json jsonOf(const RegionReading& reading) {
             json["candidates"].push_back(candidate.text());
     }
     if (reading.finding.remark != nullptr)
-        json["remark"] = reading.finding.remark;
+        json["remark"] = language.text(core::note(reading.finding.remark));
     return json;
 }
 
-Json jsonOf(const CellFinding& cell) {
+Json jsonOf(const CellFinding& cell, const ReportLanguage& language) {
     Json json;
     if (cell.column >= 0)
         json["column"] = columnLetter(cell.column);
@@ -49,12 +52,12 @@ Json jsonOf(const CellFinding& cell) {
     json["written"] = cell.written;
     json["understood"] = cell.understood;
     for (const Flag& flag : cell.flags) {
-        Json entry = jsonOf(flag.message);
+        Json entry = jsonOf(flag.message, language);
         entry["flag"] = flagId(flag.kind);
         json["flags"].push_back(std::move(entry));
     }
     if (cell.error)
-        json["error"] = core::englishText(*cell.error);
+        json["error"] = language.text(*cell.error);
     if (cell.before)
         json["before"] = *cell.before;
     if (cell.conflict)
@@ -62,7 +65,7 @@ Json jsonOf(const CellFinding& cell) {
     return json;
 }
 
-Json jsonOf(const RowPlan& row, const TableFile& file) {
+Json jsonOf(const RowPlan& row, const TableFile& file, const ReportLanguage& language) {
     Json json;
     json["sheet"] = file.sheets[row.place.sheet].name;
     json["row"] = row.place.row;
@@ -74,11 +77,11 @@ Json jsonOf(const RowPlan& row, const TableFile& file) {
     if (row.sameAs > 0)
         json["same_as_row"] = row.sameAs;
     for (const RegionReading& reading : row.regions)
-        json["regions"].push_back(jsonOf(reading));
+        json["regions"].push_back(jsonOf(reading, language));
     for (const CellFinding& cell : row.cells)
-        json["cells"].push_back(jsonOf(cell));
+        json["cells"].push_back(jsonOf(cell, language));
     for (const core::Message& message : row.messages)
-        json["messages"].push_back(jsonOf(message));
+        json["messages"].push_back(jsonOf(message, language));
     return json;
 }
 
@@ -86,13 +89,26 @@ bool wasWritten(RowOutcome outcome) {
     return outcome == RowOutcome::added || outcome == RowOutcome::updated || outcome == RowOutcome::unchanged;
 }
 
+bool holdsData(const TableSheet& sheet, const SheetMapping& mapping, int column) {
+    const auto at = static_cast<std::size_t>(column);
+    return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const TableRow& row) {
+        return row.number > mapping.headerLast && at < row.cells.size() && row.cells[at].kind != CellKind::blank;
+    });
+}
+
 std::string where(const TableFile& file, const RowPlace& place) {
     const std::string& sheet = file.sheets[place.sheet].name;
     return file.name + (sheet.empty() ? "" : " / " + sheet);
 }
 
+std::string shown(const core::RegionCode& code, const ReportLanguage& language) {
+    const std::optional<core::RegionIndex> index =
+        language.catalog == nullptr ? std::nullopt : language.catalog->find(code);
+    return index ? (*language.catalog)[*index].name + " (" + code.text() + ")" : code.text();
+}
+
 // Why a row was not written, in one line.
-core::Message reasonOf(const TableFile& file, const RowPlan& row) {
+core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLanguage& language) {
     const std::string at = where(file, row.place);
     const std::string number = std::to_string(row.place.row);
     for (const RegionReading& reading : row.regions) {
@@ -100,10 +116,15 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row) {
             continue;
         std::string candidates;
         for (const core::RegionCode& candidate : reading.finding.candidates)
-            candidates += (candidates.empty() ? "" : ", ") + candidate.text();
+            candidates += (candidates.empty() ? "" : ", ") + shown(candidate, language);
+        const std::string remark =
+            reading.finding.remark == nullptr ? "" : language.text(core::note(reading.finding.remark));
+        if (reading.finding.match == RegionMatch::ambiguous && reading.finding.candidates.size() == 1)
+            return core::warning(JEJARING_TR("{0}, row {1}: \"{2}\" may be {3}. {4}"),
+                                 {at, number, reading.written, candidates, remark});
         if (reading.finding.match == RegionMatch::ambiguous)
-            return core::warning(JEJARING_TR("{0}, row {1}: \"{2}\" may be several regions: {3}"),
-                                 {at, number, reading.written, candidates});
+            return core::warning(JEJARING_TR("{0}, row {1}: \"{2}\" may be several regions: {3}. {4}"),
+                                 {at, number, reading.written, candidates, remark});
         if (candidates.empty())
             return core::warning(JEJARING_TR("{0}, row {1}: no region is called \"{2}\""),
                                  {at, number, reading.written});
@@ -114,6 +135,8 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row) {
         if (cell.conflict)
             return core::warning(JEJARING_TR("{0}, row {1}: changed here and in the file: \"{2}\" or \"{3}\""),
                                  {at, number, cell.before.value_or(""), cell.understood});
+        if (cell.error && cell.written.empty())
+            return core::warning(JEJARING_TR("{0}, row {1}: {2}"), {at, number, language.text(*cell.error)});
         if (cell.error)
             return core::warning(JEJARING_TR("{0}, row {1}, column {2}: not understood: \"{3}\""),
                                  {at, number, cell.column >= 0 ? columnLetter(cell.column) : "?", cell.written});
@@ -123,8 +146,17 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row) {
 
 } // namespace
 
+core::Message withFieldNames(core::Message message, const std::function<std::string(const core::Message&)>& text) {
+    static constexpr std::array<std::string_view, 3> kOfFields{
+        "{0} is needed, and the row states none", "Sheet \"{0}\": two columns hold \"{1}\"",
+        "Sheet \"{0}\": no column holds \"{1}\", which every row needs"};
+    if (std::find(kOfFields.begin(), kOfFields.end(), message.id) != kOfFields.end() && !message.arguments.empty())
+        message.arguments.back() = text(core::note(message.arguments.back()));
+    return message;
+}
+
 void writeImportReport(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,
-                       const std::function<void(std::string_view)>& write) {
+                       const std::function<void(std::string_view)>& write, const ReportLanguage& language) {
     Json head;
     head["file"] = file.name;
     head["format"] = tableFormatName(file.format);
@@ -140,17 +172,18 @@ void writeImportReport(const TableFile& file, const ImportMapping& mapping, cons
         head["added"][table] = count;
     head["mapping"] = Json::parse(mappingText(mapping), nullptr, false);
     for (const core::Message& message : plan.messages)
-        head["messages"].push_back(jsonOf(message));
+        head["messages"].push_back(jsonOf(message, language));
     std::string opening = text(head);
     opening.pop_back(); // the rows follow within the same object
     write(opening);
     write(",\"rows\":[");
     for (std::size_t i = 0; i < plan.rows.size(); ++i)
-        write((i == 0 ? "\n" : ",\n") + text(jsonOf(plan.rows[i], file)));
+        write((i == 0 ? "\n" : ",\n") + text(jsonOf(plan.rows[i], file, language)));
     write("\n]}\n");
 }
 
-std::vector<core::Message> importSummary(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan) {
+std::vector<core::Message> importSummary(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,
+                                         const ReportLanguage& language) {
     constexpr std::size_t kMostRows = 12;
     std::vector<core::Message> lines;
     for (const SheetMapping& sheet : mapping.sheets) {
@@ -163,11 +196,14 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
         std::string unknown;
         for (const ColumnChoice& choice : sheet.columns) {
             known += choice.field.has_value();
-            if (!choice.field && !choice.ignored && !choice.heading.empty())
-                unknown += (unknown.empty() ? "" : ", ") + choice.heading;
+            const bool out = !choice.field && !choice.ignored;
+            if (out && (!choice.heading.empty() || holdsData(file.sheets[sheet.index], sheet, choice.column)))
+                unknown += (unknown.empty() ? "" : ", ") +
+                           (choice.heading.empty() ? columnLetter(choice.column) : choice.heading);
         }
-        lines.push_back(core::note(JEJARING_TR("{0}: read as {1}, {2} columns understood"),
-                                   {name, std::string(importKindId(*sheet.kind)), std::to_string(known)}));
+        lines.push_back(
+            core::note(JEJARING_TR("{0}: read as {1}, {2} columns understood"),
+                       {name, language.text(core::note(importKindLabel(*sheet.kind))), std::to_string(known)}));
         if (!unknown.empty())
             lines.push_back(core::note(JEJARING_TR("{0}: columns left out: {1}"), {name, unknown}));
     }
@@ -189,16 +225,17 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
     if (flagged > 0)
         lines.push_back(
             core::note(JEJARING_TR("Cells of written rows that deserve a look: {0}"), {std::to_string(flagged)}));
-    std::size_t shown = 0;
+    lines.insert(lines.end(), plan.messages.begin(), plan.messages.end());
+    std::size_t listed = 0;
     for (const RowPlan& row : plan.rows) {
         if (row.outcome != RowOutcome::needsAnswer && row.outcome != RowOutcome::rejected)
             continue;
-        if (shown++ == kMostRows) {
+        if (listed++ == kMostRows) {
             lines.push_back(core::note(JEJARING_TR("and {0} more rows; --report lists them all"),
                                        {std::to_string(plan.open() - kMostRows)}));
             break;
         }
-        lines.push_back(reasonOf(file, row));
+        lines.push_back(reasonOf(file, row, language));
     }
     return lines;
 }

@@ -135,6 +135,8 @@ class ImportRow {
 // The same for a list beside another of `count` entries: where it has as many, blanks and dashes among them are entries
 // that state nothing.
 [[nodiscard]] std::vector<std::string> splitLinesBeside(std::string_view text, std::size_t count);
+// Parted by commas, "dan", "&" and other signs that may also stand within a name.
+[[nodiscard]] std::vector<std::string> looseParts(const std::string& text);
 
 // "2024-08-20", "2024-03-12/2024-03-14", "2024-08-20 09:30".
 [[nodiscard]] std::string shownDate(const DateValue& value);

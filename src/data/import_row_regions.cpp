@@ -11,7 +11,8 @@ bool found(const RegionFinding& finding) {
     return !finding.region.empty();
 }
 
-// Parts of a cell by signs that may also stand within a name.
+} // namespace
+
 std::vector<std::string> looseParts(const std::string& text) {
     std::vector<std::string> parts;
     std::string rest = text;
@@ -35,8 +36,6 @@ std::vector<std::string> looseParts(const std::string& text) {
     parts.erase(std::remove(parts.begin(), parts.end(), std::string()), parts.end());
     return parts;
 }
-
-} // namespace
 
 void ImportRow::note(ImportField field, int column, const std::string& written, const RegionFinding& finding) {
     readings.push_back({column, field, written, finding});

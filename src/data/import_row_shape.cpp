@@ -138,10 +138,15 @@ bool RowShapes::repeatsHeadings(const TableRow& row) const {
 
 bool RowShapes::isTotals(const TableRow& row) const {
     bool first = true;
-    for (const TableCell& cell : row.cells) {
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const TableCell& cell = row.cells[column];
         if (!states(cell))
             continue;
-        if (first ? !isTotalsWord(cell.text) : !isAmount(cell))
+        const ColumnChoice* const known = choice(column);
+        const bool ofAmount =
+            known != nullptr && (known->field == ImportField::unit || known->field == ImportField::currency ||
+                                 known->field == ImportField::note);
+        if (first ? !isTotalsWord(cell.text) : !isAmount(cell) && !ofAmount)
             return false;
         first = false;
     }

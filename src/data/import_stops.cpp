@@ -59,6 +59,8 @@ class StopRules : public ImportKindRules {
     void read(ImportRow& row) override {
         visit_ = readVisit(row);
         visit_.id = row.text(Field::visitId);
+        if (!visit_.id.empty() && visit_.title.empty() && !visitById_.contains(visit_.id))
+            row.remark(core::warning(JEJARING_TR("No visit has the id {0}; one is made of its stops"), {visit_.id}));
         if (visit_.title.empty())
             visit_.title = row.mapping().title;
         if (visit_.title.empty())
@@ -72,6 +74,8 @@ class StopRules : public ImportKindRules {
         if (const auto status = row.word(Field::stopStatus, WordList::stopStatus))
             stop_.status = core::parseStopStatus(*status).value_or(core::StopStatus::notStated);
         followUp_ = readFollowUps(row);
+        if (!stop_.date && row.mapped(Field::date) && !row.states(Field::date))
+            row.remark(core::warning(JEJARING_TR("The row states no date; the stop stands without one")));
         if (stop_.place.empty() && stop_.agenda.empty())
             row.reject(row.mapped(Field::place) ? Field::place : Field::agenda);
         mapped_.clear();
@@ -221,7 +225,7 @@ class StopRules : public ImportKindRules {
     }
 
     // A visit that rows of stops made runs from its first stop to its last, in their province where they have one.
-    void finish() override {
+    std::vector<core::Message> finish() override {
         for (const std::size_t index : touched_) {
             Visit& visit = visits()[index];
             const auto made = made_.find(index);
@@ -244,6 +248,7 @@ class StopRules : public ImportKindRules {
                 visit.end = last;
             visit.province = provinces.size() == 1 ? *provinces.begin() : core::RegionCode{};
         }
+        return {};
     }
 
   private:

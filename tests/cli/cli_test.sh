@@ -530,7 +530,7 @@ test_importWritesAProjectAndTakesChangesLater() {
 test_importTellsOfRowsThatWantAnAnswer() {
   printf 'Daerah;Mitra\nPekalongan;Kyoto\nKota Surabaya;Kochi\n' >a.csv
   expect 78 import p.jejaring.gpkg a.csv --as agreements --lang en
-  prints "33.26, 33.75"
+  prints "Kabupaten Pekalongan (33.26), Kota Pekalongan (33.75)"
   prints "1 added"
   expect 78 import p.jejaring.gpkg a.csv
   prints "perlu jawaban"

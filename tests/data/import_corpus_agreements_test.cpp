@@ -214,6 +214,19 @@ std::vector<MessyFile> files() {
                     {"1, 'Kota Surabaya', 'Kochi', 'Jepang'", "2, 'Pekalongan', 'Busan', NULL"}),
          {"1 heading", "2 added 35.78", "3 needs_answer region?33.26,33.75"},
          {}},
+        {"rekap-dokumen.xlsx",
+         xlsx("No|Kab/Kota|Mitra||Dokumen||Berlaku s/d\n||Nama|Negara|Jenis|Tanggal TTD|\n1|Kota Surabaya|Kochi|Jepang|"
+              "Perjanjian Kerja Sama|20 Agustus 2024|5 tahun\n",
+              "C1:D1 E1:F1 A1:A2 B1:B2 G1:G2"),
+         {"1 heading", "2 heading", "3 added 35.78"},
+         {}},
+        {"ksdd-pihak-kedua.csv",
+         separated("Pihak Kesatu|Pihak Kedua|Judul|Tanggal TTD\nProvinsi Jawa Barat|Provinsi Jawa Tengah|Pangan|3 Mei "
+                   "2022\nPemkot Bandung|Pemkab Bandung, Kota Semarang dan Kab. Semarang|Sampah|1 Mei 2020\n"
+                   "Kota Malang|Yayasan Malang dan Rekan|Air|2 Mei 2020\n",
+                   ';'),
+         {"1 heading", "2 added 32 33", "3 added 32.73 32.04 33.74 33.22", "4 added 35.73"},
+         {}},
     };
 }
 

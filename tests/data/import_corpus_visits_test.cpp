@@ -66,6 +66,18 @@ std::vector<MessyFile> files() {
                    ';'),
          {"1 heading", "2 added 35.78", "3 added likelihood!"},
          {}},
+        {"jumlah-bersatuan.csv",
+         separated("Kode BPS|Kabupaten/Kota|2021|2022|Satuan\n3578|Kota Surabaya|2,5|-|miliar rupiah\n"
+                   "Jumlah||2,5|0,0|miliar rupiah\n",
+                   ';'),
+         {"1 heading", "2 added 35.78", "3 totals"},
+         {}},
+        {"peserta-berkoma.csv",
+         separated("Nama Kegiatan|Jenis Kegiatan|Tanggal|Tempat|Peserta\nBimtek|Bimtek|12 s.d. 14 Maret "
+                   "2024|Hotel|Kota Malang, Kab. Malang; Dinas Kesehatan, Bappeda\n",
+                   ';'),
+         {"1 heading", "2 added 35.73 35.07"},
+         {}},
     };
 }
 

@@ -107,6 +107,82 @@ TEST(ImportPlan, whatTheUserEditedIsKeptAndWhereTheFileChangedTooTheUserIsAsked)
     EXPECT_FALSE(planOf(*mine.result, file).rows[3].outcome == RowOutcome::needsAnswer);
 }
 
+// What stands in the project and was not written by an import, or was found there unchanged, may be the user's.
+TEST(ImportPlan, whatIsThereWithoutARecordIsNeverOverwrittenSilently) {
+    const std::string heading = "Daerah|Mitra|Negara|Tanggal TTD|Status\n";
+    core::Project base =
+        *planOf(emptyProject(), table(heading + "Kota Surabaya|Kochi|Jepang|20 Agustus 2024|Aktif\n")).result;
+    std::erase_if(base.settings, [](const auto& setting) { return setting.first.starts_with("import."); });
+    base.agreements[0].provenance = {};
+    const TableFile same = table(heading + "Kota Surabaya|Kochi|Jepang|20 Agustus 2024|Aktif\n", "lain.csv");
+    EXPECT_EQ(planOf(base, same).rows[1].outcome, RowOutcome::unchanged);
+    base.agreements[0].status = core::AgreementStatus::ended;
+    const ImportPlan asked = planOf(base, same);
+    EXPECT_EQ(test::reportLine(same, asked.rows[1]), "2 needs_answer 35.78 status#");
+    EXPECT_EQ(asked.result->agreements[0].status, core::AgreementStatus::ended);
+    ImportAnswers answers;
+    answers.allConflicts = ConflictAnswer::takeFile;
+    EXPECT_EQ(planOf(base, same, answers).result->agreements[0].status, core::AgreementStatus::active);
+    answers.allConflicts = ConflictAnswer::keepMine;
+    EXPECT_EQ(planOf(base, same, answers).result->agreements[0].status, core::AgreementStatus::ended);
+}
+
+TEST(ImportPlan, whatTheImportItselfConcludedIsNoEditByHand) {
+    const std::string heading = "Daerah|Mitra|Negara|Tanggal TTD|Tahapan\n";
+    const ImportPlan first = planOf(emptyProject(), table(heading + "Kota Surabaya|Kochi|Jepang|20 Agustus 2024|\n"));
+    ASSERT_EQ(first.result->agreements[0].stages.size(), 1U);
+    const TableFile stated = table(heading + "Kota Surabaya|Kochi|Jepang|20 Agustus 2024|Pelaksanaan\n");
+    const ImportPlan second = planOf(*first.result, stated);
+    EXPECT_EQ(test::reportLine(stated, second.rows[1]), "2 updated 35.78 stage~");
+    EXPECT_EQ(second.result->agreements[0].stages.size(), 2U);
+    core::Project edited = *first.result;
+    edited.agreements[0].stages[0].stage = "penjajakan";
+    EXPECT_EQ(test::reportLine(stated, planOf(edited, stated).rows[1]), "2 needs_answer 35.78 stage#");
+}
+
+TEST(ImportPlan, aPartnerThatLosesItsLastAgreementGoes) {
+    const std::string heading = "ID Kerja Sama|Daerah|Mitra|Negara\n";
+    const ImportPlan first = planOf(
+        emptyProject(),
+        table(heading + "A1|Kota Surabaya|Kocchi|Jepang\nA2|Kota Malang|Kobe|Jepang\nA3|Kota Malang|Osaka|Jepang\n"));
+    ASSERT_EQ(first.result->partners.size(), 3U);
+    const ImportPlan second = planOf(
+        *first.result,
+        table(heading + "A1|Kota Surabaya|Kochi|Jepang\nA2|Kota Malang|Osaka|Jepang\nA3|Kota Malang|Osaka|Jepang\n"));
+    std::vector<std::string> names;
+    for (const core::Partner& partner : second.result->partners)
+        names.push_back(partner.name);
+    EXPECT_THAT(names, testing::UnorderedElementsAre("Osaka", "Kochi"));
+    ASSERT_EQ(second.messages.size(), 2U);
+    EXPECT_EQ(core::englishText(second.messages[0]), "Kocchi is a side of no agreement any more and was removed");
+}
+
+TEST(ImportPlan, aDateBesideAStageThatPrecedesSigningIsNoDateOfSigning) {
+    const auto rowOf = [](const char* stage, const char* date) {
+        return table(std::string("Daerah|Mitra|Negara|Tahapan|Tanggal\nKota Surabaya|Perth|Australia|") + stage + "|" +
+                     date + "\n");
+    };
+    const ImportPlan plan = planOf(emptyProject(), rowOf("Penjajakan", "Agustus 2023"));
+    const core::Agreement& agreement = plan.result->agreements.at(0);
+    EXPECT_FALSE(agreement.signedOn);
+    ASSERT_EQ(agreement.stages.size(), 1U);
+    EXPECT_EQ(agreement.stages[0].date->iso(), "2023-08");
+    const ImportPlan later = planOf(*plan.result, rowOf("Penjajakan", "Oktober 2023"));
+    EXPECT_EQ(later.result->agreements.at(0).stages.at(0).date->iso(), "2023-10");
+    EXPECT_EQ(later.result->agreements.size(), 1U);
+    const ImportPlan signing = planOf(emptyProject(), rowOf("Penandatanganan", "Agustus 2023"));
+    EXPECT_EQ(signing.result->agreements.at(0).signedOn->iso(), "2023-08");
+}
+
+TEST(ImportPlan, aVisitThatStopsNameAndNoTableHoldsIsSaid) {
+    const TableFile file =
+        table("ID Kunjungan|Tanggal|Lokasi|Agenda\nK-2|1 Mei 2024|Hotel|Rapat\nK-2|2 Mei 2024|Pasar|Tinjau\n");
+    const ImportPlan plan = planOf(emptyProject(), file);
+    ASSERT_EQ(plan.rows[1].messages.size(), 1U);
+    EXPECT_EQ(core::englishText(plan.rows[1].messages[0]), "No visit has the id K-2; one is made of its stops");
+    EXPECT_TRUE(plan.rows[2].messages.empty());
+}
+
 TEST(ImportPlan, answersBecomeAliasesAndServeTheNextTime) {
     const TableFile file = table(kAgreements);
     const ImportPlan asked = planOf(emptyProject(), file);
@@ -279,6 +355,13 @@ TEST(ImportPlan, theReportIsJsonAndTheSummaryNamesOpenRows) {
         summary += core::englishText(line) + "\n";
     EXPECT_THAT(summary, HasSubstr("2 added"));
     EXPECT_THAT(summary, HasSubstr("\"Pekalongan\" may be several regions: 33.26, 33.75"));
+    ReportLanguage language{[](const core::Message& line) { return "<" + core::englishText(line) + ">"; },
+                            &test::importCatalog()};
+    summary.clear();
+    for (const core::Message& line : importSummary(file, mapping, plan, language))
+        summary += core::englishText(line) + "\n";
+    EXPECT_THAT(summary, HasSubstr("read as <Agreements>"));
+    EXPECT_THAT(summary, HasSubstr("Kabupaten Pekalongan (33.26), Kota Pekalongan (33.75). <Several regions"));
 }
 
 // Time and memory grow with the rows, not with their square.
