@@ -51,6 +51,11 @@ struct WindowInput::Handlers {
         event.down = gained != 0;
         add(window, event);
     }
+    static void dropped(GLFWwindow* window, int count, const char** paths) {
+        if (auto* self = static_cast<WindowInput*>(glfwGetWindowUserPointer(window)))
+            self->dropped_.insert(self->dropped_.end(), paths, paths + count);
+        add(window, {InputEvent::Kind::refresh});
+    }
     static void refresh(GLFWwindow* window) { add(window, {InputEvent::Kind::refresh}); }
     static void resized(GLFWwindow* window, int, int) { add(window, {InputEvent::Kind::refresh}); }
 };
@@ -63,6 +68,7 @@ WindowInput::WindowInput(GLFWwindow* window) : window_(window) {
     glfwSetScrollCallback(window, &Handlers::wheel);
     glfwSetKeyCallback(window, &Handlers::key);
     glfwSetCharCallback(window, &Handlers::character);
+    glfwSetDropCallback(window, &Handlers::dropped);
     glfwSetWindowFocusCallback(window, &Handlers::focus);
     glfwSetWindowRefreshCallback(window, &Handlers::refresh);
     glfwSetWindowCloseCallback(window, &Handlers::refresh);
@@ -75,6 +81,10 @@ WindowInput::~WindowInput() {
 
 std::vector<InputEvent> WindowInput::take() {
     return std::exchange(events_, {});
+}
+
+std::vector<std::string> WindowInput::takeDropped() {
+    return std::exchange(dropped_, {});
 }
 
 WindowSize windowSize(GLFWwindow* window) {

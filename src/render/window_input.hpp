@@ -31,11 +31,14 @@ class WindowInput {
 
     // The events since the last call, oldest first.
     [[nodiscard]] std::vector<InputEvent> take();
+    // Paths of the files that were dropped on the window since the last call, in the order given.
+    [[nodiscard]] std::vector<std::string> takeDropped();
 
   private:
     struct Handlers;
     GLFWwindow* window_;
     std::vector<InputEvent> events_;
+    std::vector<std::string> dropped_;
 };
 
 struct WindowSize {

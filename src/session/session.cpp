@@ -239,7 +239,9 @@ void Session::cancelTask(std::uint64_t id) {
 
 bool Session::update() {
     implementation_->quiet.takeOver();
+    implementation_->imports.beforeTakeOver();
     implementation_->queue.takeOver();
+    implementation_->imports.afterTakeOver();
     implementation_->notifyAll(implementation_->autosaver.takeFailures());
     implementation_->followToday();
     return std::exchange(implementation_->changed, false);

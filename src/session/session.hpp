@@ -7,6 +7,7 @@
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
 #include "session/history.hpp"
+#include "session/import_session.hpp"
 #include "session/picture_export.hpp"
 #include "session/settings.hpp"
 #include "session/tasks.hpp"
@@ -137,6 +138,8 @@ class Session {
     void changeSettings(const Settings& settings); // remembered at once, written by a worker
     void notify(core::Message message);
     void dismissNotice(std::uint64_t serial);
+    // Tables of other people on their way into the project.
+    [[nodiscard]] ImportSession& imports();
     // A null map or null fonts and an empty credit stand for the session's own.
     void exportPicture(const ExportRequest& request);
     void cancelTask(std::uint64_t id);

@@ -60,13 +60,16 @@ struct Session::Implementation {
 
     Autosaver autosaver;
 
+    ImportSession imports;
+
     TaskQueue quiet; // what the user need not see
     TaskQueue queue; // last, so that its workers end first
 
     Implementation(Installation where, SettingsStore settingsStore, std::shared_ptr<const text::FontSet> fontSet,
                    const std::function<void()>& wake)
         : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)),
-          autosaver(installation.recovery, wake), quiet(wake, 1), queue(wake) {
+          autosaver(installation.recovery, wake), imports(installation.assets, importHost(), queue), quiet(wake, 1),
+          queue(wake) {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);
@@ -125,6 +128,8 @@ struct Session::Implementation {
     void keepCopy(); // or removes it, where there is nothing that is not saved
     void lookForAbandoned();
     void noticeDiskChange();
+
+    ImportHost importHost();
 
     // settings
     void writeSettings();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/application.hpp"
 
+#include "data/project_store.hpp"
 #include "render/context.hpp"
 #include "render/renderer.hpp"
 #include "render/window_input.hpp"
@@ -70,6 +71,7 @@ class Application {
     core::Outcome frame();
     void panels(Interface& ui, const Layout& layout);
     void wait();
+    void takeDropped();
     void title();
     void rememberWindow();
 
@@ -196,6 +198,27 @@ core::Outcome Application::frame() {
     return core::Nothing{};
 }
 
+// A project is opened; everything else is somebody's table.
+void Application::takeDropped() {
+    std::vector<std::string> paths = input_.takeDropped();
+    const auto project = std::find_if(paths.begin(), paths.end(),
+                                      [](const std::string& path) { return path.ends_with(data::kProjectSuffix); });
+    if (project == paths.end()) {
+        if (!paths.empty())
+            session_.imports().open(std::move(paths));
+        return;
+    }
+    const auto open = [this, path = *project] { session_.openProject(path); };
+    if (session_.modified()) {
+        window_.afterUnsaved = open;
+        window_.dialog = Dialog::unsaved;
+    } else {
+        open();
+    }
+    if (paths.size() > 1)
+        session_.notify(core::note(JEJARING_TR("Drop the tables again once the project is open.")));
+}
+
 void Application::wait() {
     if (window_.framesWanted > 0 || !events_.empty()) {
         context_.pollEvents();
@@ -207,6 +230,7 @@ void Application::wait() {
     }
     for (render::InputEvent& event : input_.take())
         events_.push_back(event);
+    takeDropped();
     const bool changed = session_.update();
     if (!events_.empty() || changed)
         window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);

@@ -47,6 +47,9 @@ constexpr std::array kCommands{
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
     CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), "",
                 JEJARING_TR("Show boundaries from another file")},
+    CommandInfo{Command::importTable, JEJARING_TR("Import …"), "Ctrl+I",
+                JEJARING_TR("Read a table of agreements, visits or indicators; nothing is written before you have seen "
+                            "what becomes of each row")},
     CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E",
                 JEJARING_TR("Write the map as a picture, with a preview")},
     CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1", JEJARING_TR("All keys and what they do")},
@@ -88,6 +91,7 @@ bool available(const Interface& ui, Command command) {
     case Command::saveAs:
     case Command::weights:
     case Command::sources:
+    case Command::importTable:
         return session.project() != nullptr;
     case Command::undo:
         return session.canUndo();
@@ -232,6 +236,9 @@ void perform(Interface& ui, Command command) {
     case Command::boundaries:
         window.dialog = Dialog::boundaries;
         break;
+    case Command::importTable:
+        window.dialog = Dialog::importFile;
+        break;
     case Command::exportPicture:
         window.dialog = Dialog::exportPicture;
         break;
@@ -269,6 +276,7 @@ void runShortcuts(Interface& ui) {
             Shortcut{Key::k, false, true, Command::search},
             Shortcut{Key::l, false, true, Command::foldLeft},
             Shortcut{Key::b, false, true, Command::foldBottom},
+            Shortcut{Key::i, false, true, Command::importTable},
             Shortcut{Key::e, false, true, Command::exportPicture},
             Shortcut{Key::zero, false, true, Command::scaleReset},
             Shortcut{Key::minus, false, true, Command::scaleDown},

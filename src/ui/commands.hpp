@@ -36,6 +36,7 @@ enum class Command : std::uint8_t {
     weights,
     sources,
     boundaries,
+    importTable,
     exportPicture,
     shortcuts,
     about,

@@ -26,7 +26,10 @@ Size sizeOf(Dialog dialog) {
     case Dialog::open:
     case Dialog::saveAs:
     case Dialog::boundaries:
+    case Dialog::importFile:
         return {760, 520};
+    case Dialog::importReview:
+        return {10000, 10000}; // the whole window
     case Dialog::exportPicture:
         return {1080, 640};
     case Dialog::weights:
@@ -59,6 +62,8 @@ void Dialogs::close(Interface& ui) {
 void Dialogs::draw(Interface& ui, const Area& window, double density) {
     constexpr const char* kName = "dialog";
     askWhatKeepsWorkSafe(ui);
+    if (ui.window.dialog == Dialog::none && ui.session.imports().phase() != session::ImportSession::Phase::idle)
+        ui.window.dialog = Dialog::importReview;
     if (ui.window.dialog != shown_) {
         shown_ = ui.window.dialog;
         ui.window.framesWanted = std::max(ui.window.framesWanted, 14); // ImGui fades what is behind
@@ -68,6 +73,13 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         if (shown_ == Dialog::boundaries)
             chooser_.start(ui, {FileChooser::Mode::open, ui.tr(JEJARING_TR("Load boundaries")),
                                 ui.tr(JEJARING_TR("Load")), ".gpkg", ""});
+        if (shown_ == Dialog::importFile)
+            chooser_.start(ui, {FileChooser::Mode::open,
+                                ui.tr(JEJARING_TR("Import a table")),
+                                ui.tr(JEJARING_TR("Import")),
+                                ".xlsx",
+                                "",
+                                {".ods", ".csv", ".gpkg", ".geojson"}});
         if (shown_ == Dialog::saveAs)
             chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the project as")),
                                 ui.tr(JEJARING_TR("Save")), ".jejaring.gpkg", "proyek.jejaring.gpkg"});
@@ -107,6 +119,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::open:
     case Dialog::saveAs:
     case Dialog::boundaries:
+    case Dialog::importFile:
         files(ui);
         break;
     case Dialog::exportPicture:
@@ -134,16 +147,23 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::diskChange:
         leave = drawDiskChange(ui);
         break;
+    case Dialog::importReview:
+        leave = import_.draw(ui);
+        break;
     case Dialog::none:
         break;
     }
     // Last, so that the keyboard's first stop is what the dialog is about.
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(corner.x + extent.x - ui.u(46), corner.y + ui.u(18)));
-    leave |= iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
+    bool asked = iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
     ImGui::SetCursorScreenPos(after);
     // Esc closes a list that is open in the dialog before the dialog itself; that list may be closed already by now.
-    if (leave || (keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog)) {
+    asked |= keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog;
+    // A review may hold answers, or be followed by another.
+    if (asked && !leave && shown_ == Dialog::importReview)
+        asked = import_.close(ui);
+    if (leave || asked) {
         ui.window.recoveryLater |= shown_ == Dialog::recovery;
         ui.window.diskChangeLater |= shown_ == Dialog::diskChange;
         close(ui);
@@ -172,6 +192,8 @@ void Dialogs::files(Interface& ui) {
         ui.session.openProject(choice->path);
     else if (dialog == Dialog::boundaries)
         ui.session.loadBoundaries(choice->path);
+    else if (dialog == Dialog::importFile)
+        ui.session.imports().open({choice->path});
     else
         ui.session.saveProjectAs(choice->path, choice->overwrite);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/export_dialog.hpp"
 #include "ui/file_chooser.hpp"
+#include "ui/import_review.hpp"
 #include "ui/interface.hpp"
 
 namespace jejaring::ui {
@@ -27,6 +28,7 @@ class Dialogs {
     Dialog shown_ = Dialog::none;
     FileChooser chooser_;
     ExportDialog export_;
+    ImportReview import_;
     core::ImpactWeights weights_;
     std::string sourceFilter_;
     bool listWasOpen_ = false; // in the last frame, in the dialog

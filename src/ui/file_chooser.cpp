@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -26,6 +27,18 @@ std::string sizeText(const Interface& ui, std::uintmax_t bytes) {
     if (bytes < 1024 * 1024)
         return ui.number(static_cast<double>(bytes) / 1024) + " KB";
     return ui.number(static_cast<double>(bytes) / (1024 * 1024), 1) + " MB";
+}
+
+std::string lowerCase(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+std::string listOf(std::string extensions, const std::vector<std::string>& others) {
+    for (const std::string& other : others)
+        extensions += ", " + other;
+    return extensions;
 }
 
 std::string changedText(const Interface& ui, fs::file_time_type time) {
@@ -73,6 +86,13 @@ void FileChooser::go(const Interface& ui, const fs::path& folder) {
     list(ui);
 }
 
+bool FileChooser::fits(const std::string& name) const {
+    const std::string lower = lowerCase(name); // "DATA.XLSX", as other systems write it
+    return lower.ends_with(request_.extension) ||
+           std::any_of(request_.others.begin(), request_.others.end(),
+                       [&lower](const std::string& extension) { return lower.ends_with(extension); });
+}
+
 void FileChooser::list(const Interface& ui) {
     entries_.clear();
     problem_.clear();
@@ -89,7 +109,7 @@ void FileChooser::list(const Interface& ui) {
         Entry entry;
         entry.name = walk->path().filename().string();
         entry.folder = walk->is_directory(ignored);
-        if (!all_ && (entry.name.starts_with(".") || (!entry.folder && !entry.name.ends_with(request_.extension))))
+        if (!all_ && (entry.name.starts_with(".") || (!entry.folder && !fits(entry.name))))
             continue;
         if (!entry.folder) {
             const std::uintmax_t bytes = walk->file_size(ignored);
@@ -131,7 +151,7 @@ void FileChooser::accept(Interface& ui) {
             return;
         }
     } else {
-        if (!path.string().ends_with(request_.extension))
+        if (!fits(path.string()))
             path += request_.extension;
         if (!fs::is_directory(path.parent_path(), ignored)) {
             problem_ = ui.tr(JEJARING_TR("There is no folder {0}."), {path.parent_path().string()});
@@ -222,7 +242,7 @@ void FileChooser::entries(Interface& ui, float width, float height) {
     if (entries_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(12), ui.u(10)));
         line(ui, ui.font.body, ui.color.muted,
-             ui.tr(JEJARING_TR("No folders and no {0} files here."), {request_.extension}));
+             ui.tr(JEJARING_TR("No folders and no {0} files here."), {listOf(request_.extension, request_.others)}));
     }
     std::optional<std::size_t> open;
     for (std::size_t i = 0; i < entries_.size(); ++i) {

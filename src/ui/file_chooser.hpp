@@ -17,9 +17,10 @@ class FileChooser {
     struct Request {
         Mode mode = Mode::open;
         std::string title;
-        std::string action;    // what the button says
-        std::string extension; // ".gpkg"; only such files are listed unless all are asked for
-        std::string name;      // proposed, for saving
+        std::string action;                   // what the button says
+        std::string extension;                // ".gpkg"; only such files are listed unless all are asked for
+        std::string name;                     // proposed, for saving
+        std::vector<std::string> others = {}; // further extensions that do as well
     };
     struct Choice {
         std::string path; // empty: nothing was chosen
@@ -47,6 +48,7 @@ class FileChooser {
     void places(Interface& ui, float width, float height);
     void entries(Interface& ui, float width, float height);
     void keys(Interface& ui);
+    [[nodiscard]] bool fits(const std::string& name) const;
     void activate(Interface& ui, std::size_t index);
     void accept(Interface& ui);
     [[nodiscard]] std::filesystem::path typedPath() const;

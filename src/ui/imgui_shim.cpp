@@ -59,6 +59,7 @@ constexpr std::array kKeys{
     JEJARING_KEY(b, 66, ImGuiKey_B),
     JEJARING_KEY(c, 67, ImGuiKey_C),
     JEJARING_KEY(e, 69, ImGuiKey_E),
+    JEJARING_KEY(i, 73, ImGuiKey_I),
     JEJARING_KEY(k, 75, ImGuiKey_K),
     JEJARING_KEY(l, 76, ImGuiKey_L),
     JEJARING_KEY(n, 78, ImGuiKey_N),

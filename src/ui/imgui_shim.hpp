@@ -21,7 +21,7 @@ inline constexpr int kNavFlattened = ImGuiWindowFlags_NavFlattened;
 enum class Key {
     left, right, up, down, home, end, pageUp, pageDown, enter, keypadEnter, escape, tab, backspace, deleteKey, space,
     plus, keypadPlus, minus, keypadMinus, zero, slash, f1, f2, f11,
-    a, b, c, e, k, l, n, o, q, s, v, x, y, z,
+    a, b, c, e, i, k, l, n, o, q, s, v, x, y, z,
 };
 // clang-format on
 

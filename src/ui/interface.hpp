@@ -43,6 +43,8 @@ enum class Dialog : std::uint8_t {
     unsaved,
     recovery,
     diskChange,
+    importFile,
+    importReview,
 };
 
 // A flight of the camera under way.

@@ -14,9 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kDialogIds{"",        "open",      "saveAs", "boundaries", "export",   "weights",
-                                "sources", "shortcuts", "about",  "unsaved",    "recovery", "diskChange"};
-static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::diskChange) + 1);
+constexpr std::array kDialogIds{"",          "open",  "saveAs",  "boundaries", "export",     "weights", "sources",
+                                "shortcuts", "about", "unsaved", "recovery",   "diskChange", "import",  "importReview"};
+static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::importReview) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
     Json codes = Json::array();
@@ -44,10 +44,25 @@ Json viewOf(const scene::MapView& view) {
     };
 }
 
+Json importOf(const session::ImportSession& imports) {
+    constexpr std::array kPhases{"idle", "reading", "failed", "review"};
+    Json json;
+    json["phase"] = kPhases[static_cast<std::size_t>(imports.phase())];
+    json["file"] = imports.name();
+    json["waiting"] = imports.waiting();
+    json["planning"] = imports.planning();
+    json["writable"] = imports.writable();
+    if (imports.plan())
+        for (std::size_t i = 0; i < data::kRowOutcomeCount; ++i)
+            json["counts"][std::string(data::rowOutcomeId(static_cast<data::RowOutcome>(i)))] =
+                imports.plan()->plan.counts[i];
+    return json;
+}
+
 } // namespace
 
 void writeStateFile(const Interface& ui, const PanelState& panels, const std::string& path) {
-    const session::Session& session = ui.session;
+    session::Session& session = ui.session;
     const WindowState& window = ui.window;
     Json json;
     json["frame"] = window.frame;
@@ -77,6 +92,8 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["projectPath"] = session.projectPath();
     json["title"] = session.project() ? session.project()->title : "";
     json["agreements"] = session.project() ? session.project()->agreements.size() : 0;
+    json["aliases"] = session.project() ? session.project()->aliases.size() : 0;
+    json["import"] = importOf(session.imports());
     json["mapReady"] = session.map() != nullptr && window.cameraPlaced;
     json["camera"] = {
         {"x", window.camera.centre.x}, {"y", window.camera.centre.y}, {"metresPerUnit", window.camera.metresPerUnit}};

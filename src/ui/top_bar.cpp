@@ -233,8 +233,9 @@ void TopBar::draw(Interface& ui, const Area& area) {
     x = menu(ui, "file", JEJARING_TR("File"), JEJARING_TR("Projects: new, open, save; leave the program"), x, area);
     openMenu_ = before;
     fileMenu(ui);
-    x = menu(ui, "data", JEJARING_TR("Data"), JEJARING_TR("Weights of the score, sources and boundaries"), x, area);
-    constexpr std::array kData{Command::weights, Command::sources, Command::boundaries};
+    x = menu(ui, "data", JEJARING_TR("Data"),
+             JEJARING_TR("Import of tables, weights of the score, sources, boundaries"), x, area);
+    constexpr std::array kData{Command::importTable, Command::weights, Command::sources, Command::boundaries};
     plainMenu(ui, "data", kData);
     x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
              area);

@@ -6,6 +6,7 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace jejaring::ui {
@@ -153,6 +154,9 @@ bool combo(const Interface& ui, const std::string& id, std::span<const Choice> c
         ImGui::OpenPopup(popup.c_str());
     bool changed = false;
     ImGui::SetNextWindowPos(ImVec2(at.x, max.y + ui.u(4)));
+    // A long list scrolls rather than leave the window.
+    ImGui::SetNextWindowSizeConstraints(
+        ImVec2(0, 0), ImVec2(FLT_MAX, std::max(ui.u(160), ImGui::GetIO().DisplaySize.y - max.y - ui.u(16))));
     if (beginPopup(ui, popup)) {
         std::vector<MenuEntry> entries;
         for (std::size_t i = 0; i < choices.size(); ++i)
@@ -164,6 +168,8 @@ bool combo(const Interface& ui, const std::string& id, std::span<const Choice> c
                 chosen = i;
             }
             explain(ui, choices[i].explanation);
+            if (i == chosen && ImGui::IsWindowAppearing())
+                ImGui::SetScrollHereY();
         }
         endPopup();
     }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Somebody else's table, from the menu to the project and back.
+#include "driver.hpp"
+
+#include <fstream>
+
+namespace jejaring::ui_test {
+namespace fs = std::filesystem;
+namespace {
+
+class Import : public WindowTest {
+  protected:
+    // Two rows whose region is plain, two that may be either Bandung.
+    void openTable(const std::string& name, const std::string& text) const {
+        const fs::path path = home() / name;
+        std::ofstream(path, std::ios::binary) << text;
+        clickOn("menu.data");
+        clickOn("command.Import …");
+        ASSERT_EQ(state()["dialog"], "import");
+        clickOn("files.name");
+        key("ctrl+a");
+        type(path.string());
+        key("Return");
+    }
+    void openMessy() const {
+        openTable("rekap.csv", "REKAPITULASI KERJA SAMA;;;;;\n\n"
+                               "No;Daerah;Mitra;Negara;Bidang;Tanggal TTD\n"
+                               "1;Kota Balikpapan;Kota Uji Satu;Jepang;Pendidikan;20 Agustus 2024\n"
+                               "2;Kab. Paser;Kota Uji Dua;Korea Selatan;Perdagangan;2023\n"
+                               "3;Bandung;Kota Uji Tiga;Filipina;Pendidikan;2022\n"
+                               "4;Bandung;Kota Uji Empat;Tiongkok;Pariwisata;2021\n"
+                               ";Jumlah;4;;;\n");
+    }
+    Json planned() const {
+        return waitFor([](const Json& now) {
+            return now["import"]["phase"] == "review" && now["import"]["planning"] == false &&
+                   now["import"].contains("counts");
+        });
+    }
+};
+
+TEST_F(Import, AMessyTableIsReviewedAnsweredWrittenAndUndone) {
+    openMessy();
+    Json now = planned();
+    ASSERT_EQ(now["dialog"], "importReview");
+    EXPECT_EQ(now["import"]["counts"]["added"], 2);
+    EXPECT_EQ(now["import"]["counts"]["needs_answer"], 2);
+    EXPECT_EQ(now["agreements"], 145) << "nothing is written before it is asked for";
+    EXPECT_FALSE(now["modified"]);
+    // The first row that wants an answer stands open, with its candidates.
+    ASSERT_TRUE(has("import.region.0.0"));
+    clickOn("import.region.0.0");
+    now = waitFor([](const Json& each) { return each["import"]["writable"] == 4; });
+    EXPECT_EQ(now["import"]["counts"]["added"], 4) << "one answer counts for both rows";
+    EXPECT_EQ(now["agreements"], 145);
+    clickOn("import.write");
+    now = waitFor([](const Json& each) { return each["agreements"] == 149; });
+    EXPECT_EQ(now["agreements"], 149);
+    EXPECT_EQ(now["aliases"], 1);
+    EXPECT_EQ(now["dialog"], "");
+    EXPECT_EQ(now["undoLabel"], "Import rekap.csv");
+    key("ctrl+z");
+    now = waitFor([](const Json& each) { return each["agreements"] == 145; });
+    EXPECT_EQ(now["agreements"], 145);
+    EXPECT_EQ(now["aliases"], 0);
+    EXPECT_FALSE(now["modified"]);
+}
+
+TEST_F(Import, AnswersAreNotLostWithoutAQuestion) {
+    openMessy();
+    planned();
+    clickOn("import.region.0.0");
+    waitFor([](const Json& each) { return each["import"]["writable"] == 4; });
+    key("Escape");
+    EXPECT_EQ(settled()["dialog"], "importReview") << "it asks first";
+    clickOn("import.goOn");
+    EXPECT_EQ(state()["import"]["writable"], 4);
+    clickOn("import.cancel");
+    clickOn("import.giveUp");
+    const Json now = waitFor([](const Json& each) { return each["dialog"] == ""; });
+    EXPECT_EQ(now["import"]["phase"], "idle");
+    EXPECT_EQ(now["agreements"], 145);
+    EXPECT_FALSE(now["canUndo"]);
+}
+
+TEST_F(Import, AFileThatIsNoTableIsExplainedAndTheProgramGoesOn) {
+    openTable("gambar.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\0\xff\xfe\0\1", 16));
+    const Json now = waitFor([](const Json& each) { return each["import"]["phase"] == "failed"; });
+    EXPECT_EQ(now["import"]["phase"], "failed");
+    clickOn("import.cancel");
+    EXPECT_EQ(waitFor([](const Json& each) { return each["dialog"] == ""; })["dialog"], "");
+    EXPECT_TRUE(running());
+    EXPECT_EQ(state()["agreements"], 145);
+}
+
+TEST_F(Import, AColumnIsGivenAnotherFieldByHand) {
+    openMessy();
+    planned();
+    clickOn("import.column.2"); // the partner
+    clickOn("import.column.2.0");
+    Json now = waitFor(
+        [](const Json& each) { return each["import"]["planning"] == false && each["import"]["writable"] == 0; });
+    EXPECT_EQ(now["import"]["writable"], 0) << "without a partner no agreement is written";
+    EXPECT_EQ(now["agreements"], 145);
+    clickOn("import.sheet.0.kind");
+    clickOn("import.sheet.0.kind.0");
+    now = waitFor([](const Json& each) { return each["import"]["counts"]["skipped"] > 0; });
+    EXPECT_GT(now["import"]["counts"]["skipped"], 0);
+}
+
+} // namespace
+} // namespace jejaring::ui_test
