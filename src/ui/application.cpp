@@ -9,6 +9,7 @@
 #include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/dialogs.hpp"
+#include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/layout.hpp"
 #include "ui/left_panel.hpp"
@@ -255,6 +256,11 @@ core::Outcome Application::loop() {
         wait();
         if (render::closeRequested(context_.window())) {
             render::setCloseRequested(context_.window(), false);
+            if (formAsksBeforeClosing(window_)) {
+                window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
+                continue;
+            }
+            window_.forms.clear();
             if (!session_.modified())
                 break;
             window_.dialog = Dialog::unsaved;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/commands.hpp"
 
+#include "ui/agreement_form.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/partner_form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +44,9 @@ constexpr std::array kCommands{
                 JEJARING_TR("Smaller texts and controls")},
     CommandInfo{Command::scaleReset, JEJARING_TR("Interface at 100 %"), "Ctrl+0",
                 JEJARING_TR("Texts and controls in their normal size")},
+    CommandInfo{Command::newAgreement, JEJARING_TR("New agreement …"), "Ctrl+Shift+A",
+                JEJARING_TR("Record an agreement, of the chosen region where there is one")},
+    CommandInfo{Command::newPartner, JEJARING_TR("New partner …"), "", JEJARING_TR("Record a partner")},
     CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), "",
                 JEJARING_TR("How much each part counts in the score")},
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
@@ -89,6 +94,8 @@ bool available(const Interface& ui, Command command) {
     case Command::save:
         return session.project() && (session.modified() || session.projectPath().empty());
     case Command::saveAs:
+    case Command::newAgreement:
+    case Command::newPartner:
     case Command::weights:
     case Command::sources:
     case Command::importTable:
@@ -227,6 +234,17 @@ void perform(Interface& ui, Command command) {
     case Command::scaleReset:
         ui.changeSettings([](session::Settings& settings) { settings.interfaceScale = 1; });
         break;
+    case Command::newAgreement: {
+        core::RegionCode region;
+        const std::vector<core::RegionIndex>& selection = session.state().selection;
+        if (const auto& geometry = session.geometry(); geometry && !selection.empty())
+            region = geometry->catalog()[selection.front()].code;
+        openForm(ui, std::make_shared<AgreementForm>(ui, "", region));
+        break;
+    }
+    case Command::newPartner:
+        openForm(ui, std::make_shared<PartnerForm>(ui, ""));
+        break;
     case Command::weights:
         window.dialog = Dialog::weights;
         break;
@@ -269,6 +287,7 @@ void runShortcuts(Interface& ui) {
             Shortcut{Key::o, false, true, Command::open},
             Shortcut{Key::s, false, true, Command::save},
             Shortcut{Key::s, true, true, Command::saveAs},
+            Shortcut{Key::a, true, false, Command::newAgreement},
             Shortcut{Key::q, false, true, Command::quit},
             Shortcut{Key::z, false, false, Command::undo},
             Shortcut{Key::z, true, false, Command::redo},

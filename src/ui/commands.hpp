@@ -33,6 +33,8 @@ enum class Command : std::uint8_t {
     scaleUp,
     scaleDown,
     scaleReset,
+    newAgreement,
+    newPartner,
     weights,
     sources,
     boundaries,

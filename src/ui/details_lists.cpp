@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sectors, agreements, visits and sources of the chosen region.
+#include "ui/agreement_form.hpp"
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/widgets.hpp"
@@ -70,8 +71,6 @@ void DetailsPanel::sectors(Interface& ui) {
 }
 
 void DetailsPanel::agreements(Interface& ui) {
-    if (facts_.agreements.empty())
-        return;
     separator(ui);
     const core::Project& project = *facts_.map->project;
     const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
@@ -112,6 +111,10 @@ void DetailsPanel::agreements(Interface& ui) {
              ui.tr(JEJARING_TR("Show all {0}"), {ui.number(static_cast<double>(facts_.agreements.size()))}),
              ui.tr(JEJARING_TR("The older agreements too"))))
         allAgreements_ = true;
+    if (chip(ui, "right.addAgreement", "+ " + ui.tr(JEJARING_TR("Record an agreement")), ChipKind::add,
+             ui.tr(JEJARING_TR("Add an agreement of this region by hand")), true,
+             ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x))
+        openForm(ui, std::make_shared<AgreementForm>(ui, "", code));
 }
 
 void DetailsPanel::visits(Interface& ui) {

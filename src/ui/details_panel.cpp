@@ -108,6 +108,7 @@ void DetailsPanel::draw(Interface& ui, const Area& area) {
         sectors(ui);
         agreements(ui);
         visits(ui);
+        records(ui);
         sources(ui);
     } else if (map) {
         country(ui);

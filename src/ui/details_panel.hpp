@@ -5,6 +5,7 @@
 #include "analysis/impact.hpp"
 #include "ui/interface.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -41,6 +42,9 @@ class DetailsPanel {
     void sectors(Interface& ui);
     void agreements(Interface& ui);
     void visits(Interface& ui);
+    void records(Interface& ui);
+    void heading(Interface& ui, const std::string& id, const std::string& text, const std::string& explanation,
+                 const std::function<void()>& edit);
     void sources(Interface& ui);
     void others(Interface& ui);
     void country(Interface& ui);

@@ -5,6 +5,7 @@
 #include "session/search.hpp"
 #include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
+#include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/keeping_dialogs.hpp"
 #include "ui/widgets.hpp"
@@ -34,6 +35,8 @@ Size sizeOf(Dialog dialog) {
         return {1080, 640};
     case Dialog::weights:
         return {460, 0};
+    case Dialog::form:
+        return {760, 720};
     case Dialog::sources:
         return {720, 560};
     case Dialog::shortcuts:
@@ -129,6 +132,9 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::weights:
         weights(ui);
         break;
+    case Dialog::form:
+        leave = !drawForm(ui);
+        break;
     case Dialog::sources:
         sources(ui);
         break;
@@ -158,11 +164,15 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     ImGui::SetCursorScreenPos(ImVec2(corner.x + extent.x - ui.u(46), corner.y + ui.u(18)));
     bool asked = iconButton(ui, "dialog.close", Icon::close, 28, ui.tr(JEJARING_TR("Close")), "Esc");
     ImGui::SetCursorScreenPos(after);
-    // Esc closes a list that is open in the dialog before the dialog itself; that list may be closed already by now.
-    asked |= keyPressed(Key::escape) && !listWasOpen_ && shown_ == ui.window.dialog;
-    // A review may hold answers, or be followed by another.
+    // A form takes Esc itself. Esc closes a list that is open in the dialog before the dialog itself; that list may be
+    // closed already by now.
+    const bool form = shown_ == Dialog::form;
+    asked |= keyPressed(Key::escape) && !form && !listWasOpen_ && shown_ == ui.window.dialog;
+    // A review may hold answers, or be followed by another; a form asks before it loses what was typed.
     if (asked && !leave && shown_ == Dialog::importReview)
         asked = import_.close(ui);
+    if (asked && !leave && form)
+        asked = !leaveForm(ui);
     if (leave || asked) {
         ui.window.recoveryLater |= shown_ == Dialog::recovery;
         ui.window.diskChangeLater |= shown_ == Dialog::diskChange;

@@ -156,6 +156,10 @@ void drawIcon(ImDrawList* list, Icon icon, ImVec2 centre, float size, ImU32 colo
         pen.arc({9.5F, 9.3F}, 3.3F, -kPi / 2, kPi / 2);
         pen.line({{9.5F, 12.6F}, {6, 12.6F}});
         break;
+    case Icon::pencil:
+        pen.line({{2.8F, 13.2F}, {3.5F, 10.2F}, {10.7F, 3}, {13, 5.3F}, {5.8F, 12.5F}}, true);
+        pen.line({{9, 4.7F}, {11.3F, 7}});
+        break;
     }
 }
 

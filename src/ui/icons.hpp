@@ -31,6 +31,7 @@ enum class Icon {
     warning,
     info,
     undo,
+    pencil,
 };
 
 // Centred on `centre`, in a square of `size`.

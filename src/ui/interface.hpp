@@ -10,6 +10,7 @@
 #include "ui/probe.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ enum class Dialog : std::uint8_t {
     boundaries,
     exportPicture,
     weights,
+    form,
     sources,
     shortcuts,
     about,
@@ -46,6 +48,8 @@ enum class Dialog : std::uint8_t {
     importFile,
     importReview,
 };
+
+class EditForm;
 
 // A flight of the camera under way.
 struct Flight {
@@ -71,15 +75,16 @@ struct WindowState {
     std::vector<std::string> searchResults; // names, best first
     double zoomAsked = 0;                   // natural logarithm of the factor, about the middle
     Dialog dialog = Dialog::none;
-    std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
-    std::function<void()> afterSaving;  // what waits for the project to be written; dropped where that fails
-    bool popupOpen = false;             // a menu or list was open in the last frame: Esc closes that one
-    bool recoveryLater = false;         // copies of a crash are not offered again in this window
-    bool diskChangeLater = false;       // the question about a file that changed waits for the next save
-    bool leave = false;                 // end the program
-    int framesWanted = 3;               // still to be drawn without waiting for an event
-    std::optional<double> wakeAt;       // seconds; a frame is wanted then
-    bool playing = false;               // the date runs through the years
+    std::vector<std::shared_ptr<EditForm>> forms; // the last one is shown, in Dialog::form
+    std::function<void()> afterUnsaved;           // what waits for the answer about unsaved changes
+    std::function<void()> afterSaving;            // what waits for the project to be written; dropped where that fails
+    bool popupOpen = false;                       // a menu or list was open in the last frame: Esc closes that one
+    bool recoveryLater = false;                   // copies of a crash are not offered again in this window
+    bool diskChangeLater = false;                 // the question about a file that changed waits for the next save
+    bool leave = false;                           // end the program
+    int framesWanted = 3;                         // still to be drawn without waiting for an event
+    std::optional<double> wakeAt;                 // seconds; a frame is wanted then
+    bool playing = false;                         // the date runs through the years
     double nextYearAt = 0;
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;

@@ -2,6 +2,8 @@
 #include "ui/partners_panel.hpp"
 
 #include "session/search.hpp"
+#include "ui/agreement_form.hpp"
+#include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
@@ -141,6 +143,14 @@ void PartnersPanel::tools(Interface& ui, float left, float right, float middle) 
     if (textField(ui, "partners.filter", filter_, ui.tr(JEJARING_TR("Filter the table")), ui.u(168),
                   ui.tr(JEJARING_TR("Show only rows that contain this")), false, 28))
         dirty_ = true;
+    const std::string record = ui.tr(JEJARING_TR("Agreement"));
+    const std::string recordHelp = ui.tr(infoOf(Command::newAgreement).explanation);
+    const bool wide = ImGui::GetWindowWidth() > ui.u(940);
+    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + record).x + ui.u(20) : ui.u(28));
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
+    if (wide ? chip(ui, "partners.add", "+ " + record, ChipKind::add, recordHelp, true, right)
+             : iconButton(ui, "partners.add", Icon::plus, 28, recordHelp))
+        perform(ui, Command::newAgreement);
     x -= ui.u(12);
     std::string count = ui.tr(JEJARING_TR("{0} of {1} agreements"), {ui.number(static_cast<double>(shown_.size())),
                                                                      ui.number(static_cast<double>(rows_.size()))});
@@ -239,6 +249,7 @@ void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float
     ImGui::PushID(row.agreement->id.c_str());
     const bool pressed = listRow(ui, "row", kRowHeight, chosen || marked);
     ImGui::PopID();
+    const bool hovered = ImGui::IsItemHovered();
     handCursor();
     explain(ui, row.agreement->note.empty() ? ui.tr(JEJARING_TR("Show it, its region and its arc on the map"))
                                             : ui.tr(JEJARING_TR("Note of the source: {0}"), {row.agreement->note}));
@@ -261,7 +272,18 @@ void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float
     }
     const float y = std::round(at.y + height) - 0.5F;
     list->AddLine(ImVec2(at.x, y), ImVec2(edges[kColumns], y), faded(ui.color.line, 0.7F));
-    if (pressed)
+    // A pencil at the end of the row that the pointer is on.
+    const float pencil = edges[kColumns] - ui.u(20);
+    const bool onPencil = hovered && ImGui::GetIO().MousePos.x > pencil - ui.u(14);
+    if (hovered)
+        drawIcon(list, Icon::pencil, ImVec2(pencil, at.y + height / 2), ui.u(14),
+                 onPencil ? ui.color.accent : ui.color.muted);
+    const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
+    const bool byKey = pressed && chosen && !hovered;
+    const bool plain = !shiftDown() && !controlDown();
+    if (plain && ((pressed && onPencil) || again || byKey))
+        openForm(ui, std::make_shared<AgreementForm>(ui, row.agreement->id));
+    else if (pressed)
         choose(ui, place);
 }
 
@@ -321,6 +343,9 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
     ImGui::PopStyleVar();
     if (focused_ && !ImGui::GetIO().WantTextInput && controlDown() && keyPressed(Key::c))
         copy(ui);
+    const std::string& chosen = ui.session.state().agreementId;
+    if (focused_ && !ImGui::GetIO().WantTextInput && keyPressed(Key::deleteKey) && marked_.contains(chosen))
+        deleteAgreement(ui, std::string(chosen));
 }
 
 } // namespace jejaring::ui

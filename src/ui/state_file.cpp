@@ -14,8 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kDialogIds{"",          "open",  "saveAs",  "boundaries", "export",     "weights", "sources",
-                                "shortcuts", "about", "unsaved", "recovery",   "diskChange", "import",  "importReview"};
+constexpr std::array kDialogIds{"",        "open",     "saveAs",     "boundaries", "export",
+                                "weights", "form",     "sources",    "shortcuts",  "about",
+                                "unsaved", "recovery", "diskChange", "import",     "importReview"};
 static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::importReview) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {

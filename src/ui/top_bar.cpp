@@ -234,8 +234,10 @@ void TopBar::draw(Interface& ui, const Area& area) {
     openMenu_ = before;
     fileMenu(ui);
     x = menu(ui, "data", JEJARING_TR("Data"),
-             JEJARING_TR("Import of tables, weights of the score, sources, boundaries"), x, area);
-    constexpr std::array kData{Command::importTable, Command::weights, Command::sources, Command::boundaries};
+             JEJARING_TR("Import of tables, new agreements and partners, weights of the score, sources, boundaries"), x,
+             area);
+    constexpr std::array kData{Command::importTable, Command::newAgreement, Command::newPartner,
+                               Command::weights,     Command::sources,      Command::boundaries};
     plainMenu(ui, "data", kData);
     x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
              area);
