@@ -4,6 +4,7 @@
 #include "ui/agreement_form.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/partner_form.hpp"
+#include "ui/visit_form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +48,8 @@ constexpr std::array kCommands{
     CommandInfo{Command::newAgreement, JEJARING_TR("New agreement …"), "Ctrl+Shift+A",
                 JEJARING_TR("Record an agreement, of the chosen region where there is one")},
     CommandInfo{Command::newPartner, JEJARING_TR("New partner …"), "", JEJARING_TR("Record a partner")},
+    CommandInfo{Command::newVisit, JEJARING_TR("New visit …"), "Ctrl+Shift+K",
+                JEJARING_TR("Record a visit with its stops")},
     CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), "",
                 JEJARING_TR("How much each part counts in the score")},
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
@@ -96,6 +99,7 @@ bool available(const Interface& ui, Command command) {
     case Command::saveAs:
     case Command::newAgreement:
     case Command::newPartner:
+    case Command::newVisit:
     case Command::weights:
     case Command::sources:
     case Command::importTable:
@@ -137,6 +141,10 @@ bool switchedOn(const Interface& ui, Command command) {
 }
 
 void unlessUnsaved(Interface& ui, std::function<void()> action) {
+    if (ui.window.placeWanted) {
+        endPlaceWanted(ui, std::nullopt); // a form is open, though folded away
+        return;
+    }
     if (!ui.session.modified()) {
         action();
         return;
@@ -158,6 +166,10 @@ void perform(Interface& ui, Command command) {
         return;
     session::Session& session = ui.session;
     WindowState& window = ui.window;
+    if (window.placeWanted && (command == Command::undo || command == Command::redo || command == Command::quit)) {
+        endPlaceWanted(ui, std::nullopt); // a form is open, though folded away
+        return;
+    }
     switch (command) {
     case Command::newProject:
         unlessUnsaved(ui, [&session] { session.newProject(); });
@@ -245,6 +257,9 @@ void perform(Interface& ui, Command command) {
     case Command::newPartner:
         openForm(ui, std::make_shared<PartnerForm>(ui, ""));
         break;
+    case Command::newVisit:
+        openForm(ui, std::make_shared<VisitForm>(ui, ""));
+        break;
     case Command::weights:
         window.dialog = Dialog::weights;
         break;
@@ -275,6 +290,12 @@ void runShortcuts(Interface& ui) {
     const bool free = ui.window.dialog == Dialog::none && !ui.window.searchOpen;
     if (!free)
         return;
+    if (ui.window.placeWanted) {
+        // Nothing but the click counts; Esc brings the form back as it was.
+        if (keyPressed(Key::escape))
+            endPlaceWanted(ui, std::nullopt);
+        return;
+    }
     if (controlDown()) {
         struct Shortcut {
             Key key;
@@ -288,6 +309,7 @@ void runShortcuts(Interface& ui) {
             Shortcut{Key::s, false, true, Command::save},
             Shortcut{Key::s, true, true, Command::saveAs},
             Shortcut{Key::a, true, false, Command::newAgreement},
+            Shortcut{Key::k, true, false, Command::newVisit},
             Shortcut{Key::q, false, true, Command::quit},
             Shortcut{Key::z, false, false, Command::undo},
             Shortcut{Key::z, true, false, Command::redo},

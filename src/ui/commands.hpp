@@ -35,6 +35,7 @@ enum class Command : std::uint8_t {
     scaleReset,
     newAgreement,
     newPartner,
+    newVisit,
     weights,
     sources,
     boundaries,

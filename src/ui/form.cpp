@@ -5,6 +5,7 @@
 #include "ui/imgui_shim.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -96,6 +97,7 @@ void openForm(Interface& ui, std::shared_ptr<EditForm> form) {
         ui.session.notify(ui.session.readOnlyReason());
         return;
     }
+    ui.window.placeWanted = nullptr; // what waits comes back when this form is done
     ui.window.forms.push_back(std::move(form));
     ui.window.dialog = Dialog::form;
     ui.keepMoving();
@@ -119,6 +121,15 @@ bool formAsksBeforeClosing(WindowState& window) {
         return false;
     window.forms.back()->state.asksToLeave = true;
     return true;
+}
+
+void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked) {
+    const auto waiting = std::exchange(ui.window.placeWanted, nullptr);
+    if (!waiting)
+        return;
+    waiting(picked);
+    ui.window.dialog = Dialog::form;
+    ui.keepMoving();
 }
 
 bool drawForm(Interface& ui) {

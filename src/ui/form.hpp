@@ -150,4 +150,7 @@ bool leaveForm(Interface& ui);
 // The window is to be closed: true where a form with changes asks first.
 bool formAsksBeforeClosing(WindowState& window);
 
+// The form that waits for a place on the map comes back, with it or without.
+void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked);
+
 } // namespace jejaring::ui

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What stands over the map: the pointer's card, the title of the presentation, and the word where there is no map.
 #include "ui/commands.hpp"
+#include "ui/form.hpp"
 #include "ui/map_panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace jejaring::ui {
 namespace {
@@ -86,6 +88,39 @@ void MapPanel::tooltip(const Interface& ui) const {
     drawText(list, ui.font.strong, ImVec2(x + labelWidth, y), ui.color.text, number);
     drawText(list, ui.font.body, ImVec2(x + labelWidth + numberWidth, y), ui.color.muted, rest);
     ui.probe.mark("map.tooltip", min, ImVec2(min.x + size.x, min.y + size.y));
+}
+
+void MapPanel::placeWanted(Interface& ui) {
+    const Area& area = ui.window.map;
+    const std::string text = ui.tr(JEJARING_TR("Click the place on the map. The wheel comes closer."));
+    const std::string back = ui.tr(JEJARING_TR("Back to the form"));
+    const ImVec2 size = textSize(ui.font.body, text);
+    const float width = size.x + buttonWidth(ui, back) + ui.u(36);
+    const ImVec2 min(std::round(area.x + std::max(ui.u(8), (area.width - width) / 2)), area.y + ui.u(14));
+    const ImVec2 max(min.x + width, min.y + ui.u(48));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    card(ui, list, min, max);
+    drawText(list, ui.font.body, ImVec2(min.x + ui.u(14), min.y + (ui.u(48) - size.y) / 2), ui.color.text, text);
+    ImGui::SetCursorScreenPos(ImVec2(max.x - buttonWidth(ui, back) - ui.u(8), min.y + ui.u(8)));
+    if (button(ui, "map.pickBack", back, false, ui.tr(JEJARING_TR("Give up pointing to a place (Esc)"))))
+        endPlaceWanted(ui, std::nullopt);
+    ui.probe.mark("map.pick", min, max);
+    // A cross at the pointer: the place that a click means.
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (!ImGui::IsWindowHovered() || ImGui::IsAnyItemHovered() || dragging_)
+        return;
+    const float inner = ui.u(4);
+    const float outer = ui.u(13);
+    const auto cross = [&](ImU32 color, float thickness) {
+        for (const float sign : {-1.0F, 1.0F}) {
+            list->AddLine(ImVec2(mouse.x + sign * inner, mouse.y), ImVec2(mouse.x + sign * outer, mouse.y), color,
+                          thickness);
+            list->AddLine(ImVec2(mouse.x, mouse.y + sign * inner), ImVec2(mouse.x, mouse.y + sign * outer), color,
+                          thickness);
+        }
+    };
+    cross(faded(ui.color.panel, 0.9F), ui.u(4));
+    cross(ui.color.accent, ui.u(1.8));
 }
 
 void MapPanel::emptyState(Interface& ui) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/map_panel.hpp"
 
+#include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/presentation.hpp"
@@ -240,7 +241,9 @@ void MapPanel::drag(Interface& ui, bool hovered) {
         const bool rested = static_cast<double>(io.DeltaTime) > 0.08;
         velocityX_ = dragging_ && !rested ? std::clamp(velocityX_ * 0.6, -fastest, fastest) : 0;
         velocityY_ = dragging_ && !rested ? std::clamp(velocityY_ * 0.6, -fastest, fastest) : 0;
-        if (!dragging_ && ui.session.map()) {
+        if (!dragging_ && ui.session.map() && ui.window.placeWanted) {
+            pickPlace(ui);
+        } else if (!dragging_ && ui.session.map()) {
             if (window.hovered != core::kNoRegion)
                 ui.session.select(window.hovered, shiftDown());
             else if (!shiftDown())
@@ -249,7 +252,7 @@ void MapPanel::drag(Interface& ui, bool hovered) {
         pressed_ = dragging_ = false;
         ui.keepMoving();
     }
-    if (hovered && ImGui::IsMouseDoubleClicked(0) && window.hovered != core::kNoRegion) {
+    if (hovered && ImGui::IsMouseDoubleClicked(0) && !window.placeWanted && window.hovered != core::kNoRegion) {
         session::FlightRequest request;
         request.kind = session::FlightRequest::Kind::region;
         request.region = window.hovered;
@@ -263,6 +266,21 @@ void MapPanel::drag(Interface& ui, bool hovered) {
                        static_cast<double>(io.MousePos.y - window.map.y)};
         ui.keepMoving();
     }
+}
+
+void MapPanel::pickPlace(Interface& ui) {
+    if (!ui.window.pointerDegrees)
+        return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const geo::Point at{static_cast<double>(mouse.x - ui.window.map.x), static_cast<double>(mouse.y - ui.window.map.y)};
+    PickedPlace picked;
+    picked.degrees = *ui.window.pointerDegrees;
+    const auto& geometry = ui.session.geometry();
+    // The regency, whichever level the map shows.
+    const core::RegionIndex region = geometry->pick(scene::toMetres(ui.window.camera, ui.window.mapFrame, at));
+    if (region < geometry->catalog().size())
+        picked.region = geometry->catalog()[region].code;
+    endPlaceWanted(ui, picked);
 }
 
 void MapPanel::keys(Interface& ui) {
@@ -320,6 +338,8 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
             presentationTitle(ui, true);
         else
             buttons(ui);
+        if (ui.window.placeWanted && ui.window.dialog == Dialog::none)
+            placeWanted(ui);
     } else {
         emptyState(ui);
     }

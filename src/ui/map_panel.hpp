@@ -32,6 +32,8 @@ class MapPanel {
     void followProjection(Interface& ui);
     void point(Interface& ui, bool hovered);
     void drag(Interface& ui, bool hovered);
+    void pickPlace(Interface& ui);
+    void placeWanted(Interface& ui);
     void keys(Interface& ui);
     void buttons(Interface& ui);
     void tooltip(const Interface& ui) const;

@@ -60,6 +60,19 @@ Json importOf(const session::ImportSession& imports) {
     return json;
 }
 
+Json stopOf(const core::Stop& stop) {
+    Json json{{"place", stop.place}, {"region", stop.region.text()}};
+    if (stop.time)
+        json["time"] = stop.time->text();
+    if (stop.endTime)
+        json["endTime"] = stop.endTime->text();
+    if (stop.coordinates) {
+        json["latitude"] = stop.coordinates->latitude;
+        json["longitude"] = stop.coordinates->longitude;
+    }
+    return json;
+}
+
 } // namespace
 
 void writeStateFile(const Interface& ui, const PanelState& panels, const std::string& path) {
@@ -95,6 +108,12 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["agreements"] = session.project() ? session.project()->agreements.size() : 0;
     json["aliases"] = session.project() ? session.project()->aliases.size() : 0;
     json["import"] = importOf(session.imports());
+    json["visits"] = session.project() ? session.project()->visits.size() : 0;
+    json["stops"] = Json::array();
+    if (session.project())
+        if (const core::Visit* visit = core::findVisit(*session.project(), session.state().visitId))
+            for (const core::Stop& stop : visit->stops)
+                json["stops"].push_back(stopOf(stop));
     json["mapReady"] = session.map() != nullptr && window.cameraPlaced;
     json["camera"] = {
         {"x", window.camera.centre.x}, {"y", window.camera.centre.y}, {"metresPerUnit", window.camera.metresPerUnit}};

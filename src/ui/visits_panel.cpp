@@ -3,9 +3,11 @@
 
 #include "core/time_zone.hpp"
 #include "session/search.hpp"
+#include "ui/commands.hpp"
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/visit_form.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -27,7 +29,8 @@ std::string period(const Interface& ui, const core::Visit& visit) {
     return text;
 }
 
-// Date, time and zone; a zone that the source does not give is the region's official one, in brackets.
+} // namespace
+
 std::array<std::string, 2> whenOf(const Interface& ui, const core::Stop& stop) {
     std::array<std::string, 2> lines;
     lines[0] = stop.date ? ui.date(*stop.date, text::DateStyle::shortMonth) : ui.tr(JEJARING_TR("undated"));
@@ -43,8 +46,6 @@ std::array<std::string, 2> whenOf(const Interface& ui, const core::Stop& stop) {
             lines[1] += " (" + std::string(core::abbreviation(*zone)) + ")";
     return lines;
 }
-
-} // namespace
 
 std::vector<const core::Visit*> VisitsPanel::shown(const Interface& ui) const {
     std::vector<const core::Visit*> visits;
@@ -68,6 +69,14 @@ void VisitsPanel::tools(Interface& ui, float left, float right, float middle) {
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
     textField(ui, "visits.filter", filter_, ui.tr(JEJARING_TR("Filter the visits")), ui.u(168),
               ui.tr(JEJARING_TR("Show only visits that contain this")), false, 28);
+    const std::string record = ui.tr(JEJARING_TR("Visit"));
+    const std::string recordHelp = ui.tr(infoOf(Command::newVisit).explanation);
+    const bool wide = ImGui::GetWindowWidth() > ui.u(940);
+    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + record).x + ui.u(20) : ui.u(28));
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
+    if (wide ? chip(ui, "visits.add", "+ " + record, ChipKind::add, recordHelp, true, right)
+             : iconButton(ui, "visits.add", Icon::plus, 28, recordHelp))
+        perform(ui, Command::newVisit);
     x -= ui.u(12);
     const auto& project = ui.session.project();
     const std::string count = ui.tr(JEJARING_TR("{0} visits and activities"),
@@ -100,6 +109,7 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("visits", ImVec2(area.width, std::max(1.0F, area.height)), false, kNavFlattened);
+    focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     const std::vector<const core::Visit*> list = shown(ui);
     if (list.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(18), ui.u(16)));
@@ -115,7 +125,17 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
         const float width = ImGui::GetContentRegionAvail().x;
         const bool chosen = ui.session.state().visitId == visit.id;
         const std::string id = "visits.visit." + std::to_string(i);
-        if (listRow(ui, id, kVisitHeight, chosen)) {
+        const bool pressed = listRow(ui, id, kVisitHeight, chosen);
+        const bool hovered = ImGui::IsItemHovered();
+        // A pencil at the end of the row that the pointer is on.
+        const ImVec2 pencil(at.x + width - ui.u(20), at.y + ui.u(kVisitHeight - 13));
+        const bool onPencil = hovered && ImGui::GetIO().MousePos.x > pencil.x - ui.u(14) &&
+                              ImGui::GetIO().MousePos.y > at.y + ui.u(kVisitHeight / 2);
+        const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
+        const bool byKey = pressed && chosen && !hovered;
+        if ((pressed && onPencil) || again || byKey) {
+            openForm(ui, std::make_shared<VisitForm>(ui, visit.id));
+        } else if (pressed) {
             ui.session.chooseVisit(chosen ? "" : visit.id);
             if (!chosen) {
                 session::FlightRequest request;
@@ -134,17 +154,25 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
         const float whenWidth = textSize(ui.font.small, when).x;
         const float left = at.x + ui.u(18);
         const float inner = width - ui.u(34);
-        drawText(draw, ui.font.body, ImVec2(left, at.y + ui.u(6)), ui.color.text,
+        const std::string second =
+            visit.visitor + (visit.visitor.empty() || visit.purpose.empty() ? "" : " · ") + visit.purpose;
+        const float first = at.y + ui.u(second.empty() ? 13 : 6);
+        drawText(draw, ui.font.body, ImVec2(left, first), ui.color.text,
                  fitted(ui.font.body, visit.title, inner - whenWidth - ui.u(12)));
-        drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, at.y + ui.u(8)), ui.color.muted, when);
-        const std::string second = visit.visitor + (visit.purpose.empty() ? "" : " · " + visit.purpose);
+        drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, first + ui.u(2)), ui.color.muted, when);
         drawText(draw, ui.font.small, ImVec2(left, at.y + ui.u(24)), ui.color.muted,
-                 fitted(ui.font.small, second, inner));
+                 fitted(ui.font.small, second, inner - ui.u(hovered ? 22 : 0)));
+        if (hovered)
+            drawIcon(draw, Icon::pencil, pencil, ui.u(14), onPencil ? ui.color.accent : ui.color.muted);
         const float y = std::round(at.y + ui.u(kVisitHeight)) - 0.5F;
         draw->AddLine(ImVec2(at.x, y), ImVec2(at.x + width, y), faded(ui.color.line, 0.7F));
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();
+    const std::string chosen = ui.session.state().visitId;
+    if (focused_ && !ImGui::GetIO().WantTextInput && keyPressed(Key::deleteKey) && !chosen.empty() &&
+        ui.window.dialog == Dialog::none && core::findVisit(*ui.session.project(), chosen) != nullptr)
+        deleteVisit(ui, chosen);
 }
 
 void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visit) {
@@ -155,19 +183,20 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     ImGui::SetCursorPos(ImVec2(pad, ui.u(12)));
     const float width = area.width - 2 * pad - ui.u(8);
     ImGui::BeginGroup();
-    paragraph(ui, ui.font.strong, ui.color.text, visit.purpose.empty() ? visit.title : visit.purpose, width - ui.u(60));
+    paragraph(ui, ui.font.strong, ui.color.text, visit.purpose.empty() ? visit.title : visit.purpose, width - ui.u(90));
     std::string second = visit.visitor;
     if (!visit.ministry.empty())
         second += (second.empty() ? "" : " · ") + visit.ministry;
-    paragraph(ui, ui.font.small, ui.color.muted, second, width - ui.u(60));
+    paragraph(ui, ui.font.small, ui.color.muted, second, width - ui.u(90));
     const auto about = [&](std::string_view title, const std::string& text) {
         if (!text.empty())
             paragraph(ui, ui.font.small, ui.color.muted, ui.tr(title) + ": " + text, width);
     };
     about(JEJARING_TR("Expected effect"), visit.expectedEffect);
     about(JEJARING_TR("Focus"), visit.focus);
-    if (const core::Source* source = core::findSource(*ui.session.project(), visit.sourceId);
-        source && !source->address.empty()) {
+    const core::Source* source = core::findSource(*ui.session.project(), visit.sourceId);
+    const bool withSource = source != nullptr && !source->address.empty();
+    if (withSource) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         ImGui::SetCursorScreenPos(ImVec2(area.x + pad + width - ui.u(54), area.y + ui.u(8)));
         if (iconButton(ui, "visits.copySource", Icon::copy, 26, ui.tr(JEJARING_TR("Copy the source's address"))))
@@ -180,6 +209,11 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
         }
         ImGui::SetCursorScreenPos(after);
     }
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(area.x + pad + width - ui.u(withSource ? 82 : 26), area.y + ui.u(8)));
+    if (iconButton(ui, "visits.edit", Icon::pencil, 26, ui.tr(JEJARING_TR("Edit this visit and its stops"))))
+        openForm(ui, std::make_shared<VisitForm>(ui, visit.id));
+    ImGui::SetCursorScreenPos(below);
     gap(ui, 6);
     if (visit.stops.empty())
         paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The sources name no stops.")), width);
@@ -205,7 +239,7 @@ void VisitsPanel::stop(Interface& ui, const core::Stop& stop, float width) {
     drawText(list, ui.font.caption, ImVec2(centre.x - numberSize.x / 2, centre.y - numberSize.y / 2), ui.color.onAccent,
              number);
 
-    const float whenWidth = ui.u(92);
+    const float whenWidth = ui.u(108);
     const float statusWidth = ui.u(96);
     const float whenX = at.x + ui.u(32);
     const float placeX = whenX + whenWidth;

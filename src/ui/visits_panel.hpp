@@ -4,10 +4,14 @@
 
 #include "ui/interface.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace jejaring::ui {
+
+// Date, time and zone; a zone that the source does not give is the region's official one, in brackets.
+[[nodiscard]] std::array<std::string, 2> whenOf(const Interface& ui, const core::Stop& stop);
 
 class VisitsPanel {
   public:
@@ -21,6 +25,7 @@ class VisitsPanel {
     [[nodiscard]] std::vector<const core::Visit*> shown(const Interface& ui) const;
 
     std::string filter_;
+    bool focused_ = false; // the list has the keyboard
 };
 
 } // namespace jejaring::ui
