@@ -71,9 +71,10 @@ void Fields::end(const std::string& field, bool active) {
     float bottom = ImGui::GetItemRectMax().y;
     if (active)
         state_.lastActive = field;
-    // A message that appeared under a press would push away what is pressed.
+    // A message that appeared under a press would push away what is pressed. What is being typed is judged once it is
+    // left, or once saving was refused: that puts the keyboard into the field at fault.
     const bool pressing = ImGui::IsMouseDown(0) || ImGui::IsMouseReleased(0);
-    const bool quiet = active || (pressing && state_.lastActive == field);
+    const bool quiet = !state_.attempted && (active || (pressing && state_.lastActive == field));
     const auto found = messages_.find(field);
     if (found != messages_.end() && !quiet) {
         const bool fault = found->second.severity == core::Severity::error;
