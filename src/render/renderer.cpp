@@ -72,6 +72,8 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport, It
                 } else if constexpr (std::is_same_v<T, scene::PopClip>) {
                     if (clips.size() > 1)
                         clips.pop_back();
+                } else if constexpr (std::is_same_v<T, scene::BeginGroup> || std::is_same_v<T, scene::EndGroup>) {
+                    return;
                 } else if (!drawn) {
                     return;
                 } else if constexpr (std::is_same_v<T, scene::Circle> || std::is_same_v<T, scene::Polyline> ||

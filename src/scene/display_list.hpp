@@ -37,6 +37,7 @@ struct MapFrame {
 struct RegionFills {
     std::size_t map = 0;
     std::shared_ptr<const std::vector<RegionStyle>> styles; // by regency: index r - catalog.provinceCount()
+    bool byProvince = false;                                // all regencies of a province have its style
 };
 struct WorldFill {
     std::size_t map = 0;
@@ -117,8 +118,36 @@ struct PushClip {
 };
 struct PopClip {};
 
+// What items belong together, for outputs that keep parts apart. Drawing passes over it.
+enum class GroupKind : std::uint8_t {
+    graticule,
+    connections, // arcs to partners
+    dots,
+    route, // of a visit
+    labels,
+    scaleBar,
+    northMark,
+    legend,
+    heading, // title and subtitle
+    sourceLine,
+    inset,
+    chart,
+    table,
+    itinerary,
+    picture,
+    logo,
+    text,
+    other,
+};
+
+// Items up to the matching EndGroup are one part. Groups nest, and clips within one end within it.
+struct BeginGroup {
+    GroupKind kind = GroupKind::other;
+};
+struct EndGroup {};
+
 using Item = std::variant<WorldFill, LakeFill, RegionFills, BorderStroke, RegionOutline, Circle, Polyline,
-                          FilledPolygon, RoundedRect, GlyphRun, PushClip, PopClip>;
+                          FilledPolygon, RoundedRect, GlyphRun, PushClip, PopClip, BeginGroup, EndGroup>;
 
 struct DisplayList {
     double width = 0;  // layout units
@@ -127,6 +156,23 @@ struct DisplayList {
     std::vector<MapFrame> maps;
     std::vector<Item> items;
     std::shared_ptr<const text::FontSet> fonts;
+};
+
+// Opens a group, and closes it at its own end; without a trace where nothing came into it. The list must outlive it.
+class ItemGroup {
+  public:
+    ItemGroup(DisplayList& list, GroupKind kind) : list_(list) { list_.items.emplace_back(BeginGroup{kind}); }
+    ~ItemGroup() {
+        if (std::holds_alternative<BeginGroup>(list_.items.back()))
+            list_.items.pop_back();
+        else
+            list_.items.emplace_back(EndGroup{});
+    }
+    ItemGroup(const ItemGroup&) = delete;
+    ItemGroup& operator=(const ItemGroup&) = delete;
+
+  private:
+    DisplayList& list_;
 };
 
 } // namespace jejaring::scene

@@ -28,7 +28,7 @@ void appendGround(DisplayList& list, const MapContext& context, bool world) {
     const double growth = borderGrowth(context.camera.metresPerUnit * context.look.scale);
     if (world)
         list.items.emplace_back(WorldFill{context.map, style.neighbours, style.neighbourOutline, context.px(0.75)});
-    list.items.emplace_back(RegionFills{context.map, fillStyles(context)});
+    list.items.emplace_back(RegionFills{context.map, fillStyles(context), !context.fillsRegencies});
     list.items.emplace_back(LakeFill{context.map, style.sea});
     list.items.emplace_back(BorderStroke{context.map, geo::BorderClass::coast, style.coast, 0});
     if (context.data.view.level != MapLevel::province)

@@ -21,14 +21,25 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     list.items.emplace_back(PushClip{context.frame});
     appendGround(list, context, composition.world);
     std::vector<GraticuleNumber> degrees;
-    if (view.graticule)
+    if (view.graticule) {
+        const ItemGroup group(list, GroupKind::graticule);
         degrees = appendGraticule(list, context, composition.lines.width > 0 ? composition.lines : context.frame);
+    }
     appendOutlines(list, context);
     const std::vector<Dot> dots = dotsOf(context);
-    appendArcs(list, context);
-    appendDots(list, context, dots);
+    {
+        const ItemGroup group(list, GroupKind::connections);
+        appendArcs(list, context);
+    }
+    {
+        const ItemGroup group(list, GroupKind::dots);
+        appendDots(list, context, dots);
+    }
     const std::vector<StopMark> marks = stopMarks(context);
-    appendRoute(list, context, marks);
+    {
+        const ItemGroup group(list, GroupKind::route);
+        appendRoute(list, context, marks);
+    }
 
     // Labels go round the furniture, but are drawn below it; so it is laid out first.
     const Rect& area = composition.furnitureArea;
@@ -39,6 +50,7 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         occupied.add(rect);
     Rect scaleBar;
     if (view.scaleBar) {
+        const ItemGroup group(furniture, GroupKind::scaleBar);
         scaleBar = appendScaleBar(furniture, context, area.right(), area.bottom());
         occupied.add(scaleBar);
     }
@@ -50,11 +62,13 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         for (const Rect& rect : composition.keepClear)
             if (rect.contains({area.right() - 1, area.y + 1}))
                 right = rect.x - context.px(8);
+        const ItemGroup group(furniture, GroupKind::northMark);
         taken.push_back(appendNorthMark(furniture, context, right, area.y));
         occupied.add(taken.back());
     }
     if (view.legend)
         if (const auto placed = placeLegend(context, composition, dots, taken)) {
+            const ItemGroup group(furniture, GroupKind::legend);
             appendLegend(furniture, context, placed->legend, placed->corner);
             const double air = context.px(6);
             occupied.add({placed->corner.x - air, placed->corner.y - air, placed->legend.width + 2 * air,
@@ -64,15 +78,21 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     for (const Dot& dot : dots)
         if (dot.box().intersects(context.frame))
             occupied.add(dot.box());
-    for (const GraticuleNumber& number : degrees)
-        if (list.fonts && occupied.free(number.box)) {
-            appendText(list, number.text, number.baseline, number.style);
-            occupied.add(number.box);
-        }
-    appendStopNames(list, context, marks, occupied);
-    const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
-    if (view.labels)
-        (void)appendLabels(list, context, dots, named, occupied);
+    {
+        const ItemGroup group(list, GroupKind::graticule);
+        for (const GraticuleNumber& number : degrees)
+            if (list.fonts && occupied.free(number.box)) {
+                appendText(list, number.text, number.baseline, number.style);
+                occupied.add(number.box);
+            }
+    }
+    {
+        const ItemGroup group(list, GroupKind::labels);
+        appendStopNames(list, context, marks, occupied);
+        const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
+        if (view.labels)
+            (void)appendLabels(list, context, dots, named, occupied);
+    }
     for (Item& item : furniture.items)
         list.items.push_back(std::move(item));
     list.items.emplace_back(PopClip{});

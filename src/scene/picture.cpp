@@ -110,14 +110,19 @@ Page layOutPage(const MapContext& context, const PictureOptions& options, double
 
 void appendPageText(DisplayList& list, const Page& page) {
     double y = page.margin * 0.85;
-    for (const std::string& line : page.title) {
-        y += lineHeight(page.titleStyle);
-        appendText(list, line, {page.margin - 1 * page.scale, y - lineHeight(page.titleStyle) * 0.27}, page.titleStyle);
+    {
+        const ItemGroup group(list, GroupKind::heading);
+        for (const std::string& line : page.title) {
+            y += lineHeight(page.titleStyle);
+            appendText(list, line, {page.margin - 1 * page.scale, y - lineHeight(page.titleStyle) * 0.27},
+                       page.titleStyle);
+        }
+        for (const std::string& line : page.subtitle) {
+            y += lineHeight(page.subtitleStyle);
+            appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
+        }
     }
-    for (const std::string& line : page.subtitle) {
-        y += lineHeight(page.subtitleStyle);
-        appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
-    }
+    const ItemGroup group(list, GroupKind::sourceLine);
     const double right = page.footer.width - page.margin;
     y = page.footer.y + page.footerGap;
     if (!page.projection.empty())
