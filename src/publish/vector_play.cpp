@@ -2,6 +2,7 @@
 #include "publish/vector_play.hpp"
 
 #include "publish/vector_geometry.hpp"
+#include "scene/image_placement.hpp"
 
 #include <algorithm>
 #include <array>
@@ -179,6 +180,12 @@ class Player {
     void play(const scene::RoundedRect& item) {
         if (visible(grown(item.rect, double{item.strokeWidth} + 2 * double{item.shadow})))
             target_.roundedRect(item);
+    }
+
+    void play(const scene::Image& item) {
+        const Rect covered = scene::placementOf(item).rect;
+        if (covered.width > 0 && visible(covered))
+            target_.image(item);
     }
 
     void play(const scene::GlyphRun& item) {

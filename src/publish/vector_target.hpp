@@ -75,6 +75,8 @@ class VectorTarget {
     virtual void roundedRect(const scene::RoundedRect& rect) = 0;
     // Glyphs of the list's fonts.
     virtual void text(const scene::GlyphRun& run) = 0;
+    // Has pixels; scene::placementOf() tells where they lie. Its file may be kept as it is.
+    virtual void image(const scene::Image& image) = 0;
     // Only where items may reach beyond the rectangle: map and lines are cut already.
     virtual void pushClip(const scene::Rect& rect) = 0;
     virtual void popClip() = 0;

@@ -2,6 +2,7 @@
 #include "render/item_painter.hpp"
 
 #include "render/triangulate.hpp"
+#include "scene/image_placement.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +49,7 @@ void addQuad(std::vector<V>& vertices, std::vector<std::uint32_t>& indices, V ve
 
 core::Result<std::unique_ptr<ItemPainter>> ItemPainter::create(const std::string& shaderFolder) {
     std::vector<Program> programs;
-    for (const char* name : {"line", "shape", "glyph"}) {
+    for (const char* name : {"line", "shape", "glyph", "image"}) {
         auto program = ShaderProgram::load(shaderFolder, name);
         if (!program)
             return program.error();
@@ -78,11 +79,17 @@ ItemPainter::ItemPainter(std::vector<Program> programs)
       glyphMesh_(std::array{VertexAttribute{0, 2, GL_FLOAT, false, false, offsetof(GlyphVertex, at)},
                             VertexAttribute{1, 2, GL_FLOAT, false, false, offsetof(GlyphVertex, texel)},
                             VertexAttribute{2, 4, GL_UNSIGNED_BYTE, true, false, offsetof(GlyphVertex, color)}},
-                 sizeof(GlyphVertex)) {}
+                 sizeof(GlyphVertex)),
+      imageMesh_(std::array{VertexAttribute{0, 2, GL_FLOAT, false, false, offsetof(ImageVertex, at)},
+                            VertexAttribute{1, 4, GL_FLOAT, false, false, offsetof(ImageVertex, box)},
+                            VertexAttribute{2, 4, GL_FLOAT, false, false, offsetof(ImageVertex, part)},
+                            VertexAttribute{3, 2, GL_FLOAT, false, false, offsetof(ImageVertex, form)}},
+                 sizeof(ImageVertex)) {}
 
 void ItemPainter::begin(const scene::DisplayList& list, const Frame& frame) {
     frame_ = frame;
     atlas_.begin(list.fonts);
+    images_.begin();
 }
 
 StripPoint ItemPainter::pixel(geo::Point layout) const {
@@ -93,12 +100,13 @@ bool ItemPainter::inView(const PixelRect& box, const PixelRect& clip) const {
     return overlap(box, intersection(clip, frame_.shown));
 }
 
-ItemPainter::Batch& ItemPainter::batchFor(Technique technique, const PixelRect& box, const PixelRect& clip) {
+ItemPainter::Batch& ItemPainter::batchFor(Technique technique, const PixelRect& box, const PixelRect& clip,
+                                          GLuint texture) {
     Batch* joined = nullptr;
     const std::size_t first = batches_.size() > kBatchesBack ? batches_.size() - kBatchesBack : 0;
     for (std::size_t i = batches_.size(); i-- > first;) {
         Batch& batch = batches_[i];
-        if (batch.technique == technique && batch.clip == clip) {
+        if (batch.technique == technique && batch.texture == texture && batch.clip == clip) {
             joined = &batch;
             break;
         }
@@ -109,6 +117,7 @@ ItemPainter::Batch& ItemPainter::batchFor(Technique technique, const PixelRect& 
     if (joined == nullptr) {
         joined = &batches_.emplace_back();
         joined->technique = technique;
+        joined->texture = texture;
         joined->clip = clip;
         joined->bounds = box;
     }
@@ -325,24 +334,54 @@ void ItemPainter::addGlyphs(const scene::GlyphRun& item, const scene::Color& col
     }
 }
 
+void ItemPainter::add(const scene::Image& item, const PixelRect& clip) {
+    const scene::ImagePlacement placement = scene::placementOf(item);
+    if (placement.rect.width <= 0)
+        return;
+    // On whole pixels, so that the edges are crisp and meet those of a frame around it.
+    const auto snap = [this](double value) { return std::round(static_cast<float>(value * frame_.ratio)); };
+    const float left = snap(placement.rect.x);
+    const float top = snap(placement.rect.y);
+    const float right = std::max(snap(placement.rect.right()), left + 1);
+    const float bottom = std::max(snap(placement.rect.bottom()), top + 1);
+    const PixelRect covered = boxAround(left, top, right, bottom);
+    if (!inView(covered, clip))
+        return;
+    const ImageTextures::Texture texture = images_.textureFor(item.source.pixels);
+    const std::array<float, 4> part{static_cast<float>(placement.part.x), static_cast<float>(placement.part.y),
+                                    static_cast<float>(placement.part.width),
+                                    static_cast<float>(placement.part.height)};
+    // The level of detail is told, not derived, so that every tile split gives the same bits.
+    const float texelsAPixel = std::max(part[2] * static_cast<float>(texture.width) / (right - left),
+                                        part[3] * static_cast<float>(texture.height) / (bottom - top));
+    ImageVertex vertex;
+    vertex.box = {(left + right) / 2, (top + bottom) / 2, (right - left) / 2, (bottom - top) / 2};
+    vertex.part = part;
+    vertex.form = {std::min({item.radius * static_cast<float>(frame_.ratio), vertex.box[2], vertex.box[3]}),
+                   std::log2(std::max(texelsAPixel, 1.0F))};
+    addQuad(imageQuads_, batchFor(Technique::image, covered, clip, texture.name).indices, vertex, left, top, right,
+            bottom);
+}
+
 void ItemPainter::flush() {
     if (batches_.empty())
         return;
     glEnable(GL_BLEND);
+    glActiveTexture(GL_TEXTURE0);
     std::array<std::vector<std::uint32_t>, kTechniqueCount> indices;
     for (const Batch& batch : batches_) {
         auto& all = indices[static_cast<std::size_t>(batch.technique)];
         all.insert(all.end(), batch.indices.begin(), batch.indices.end());
     }
-    const std::array<IndexedMesh*, kTechniqueCount> meshes{&lineMesh_, &shapeMesh_, &glyphMesh_};
+    const std::array<IndexedMesh*, kTechniqueCount> meshes{&lineMesh_, &shapeMesh_, &glyphMesh_, &imageMesh_};
     if (!lines_.empty())
         lineMesh_.upload<LineVertex>(lines_, indices[0], GL_STREAM_DRAW);
     if (!shapes_.empty())
         shapeMesh_.upload<ShapeVertex>(shapes_, indices[1], GL_STREAM_DRAW);
-    if (!glyphs_.empty()) {
+    if (!glyphs_.empty())
         glyphMesh_.upload<GlyphVertex>(glyphs_, indices[2], GL_STREAM_DRAW);
-        atlas_.bind();
-    }
+    if (!imageQuads_.empty())
+        imageMesh_.upload<ImageVertex>(imageQuads_, indices[3], GL_STREAM_DRAW);
     std::array<std::size_t, kTechniqueCount> drawn{};
     for (const Batch& batch : batches_) {
         const auto which = static_cast<std::size_t>(batch.technique);
@@ -352,6 +391,10 @@ void ItemPainter::flush() {
         glUniform2f(program.origin, frame_.originX, frame_.originY);
         glUniform1f(program.unit, static_cast<float>(frame_.ratio));
         scissor(frame_, intersection(batch.clip, frame_.shown));
+        if (batch.technique == Technique::glyph)
+            atlas_.bind();
+        else if (batch.technique == Technique::image)
+            glBindTexture(GL_TEXTURE_2D, batch.texture);
         meshes[which]->bind();
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indices.size()), GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(drawn[which] * sizeof(std::uint32_t)));
@@ -361,6 +404,7 @@ void ItemPainter::flush() {
     lines_.clear();
     shapes_.clear();
     glyphs_.clear();
+    imageQuads_.clear();
 }
 
 } // namespace jejaring::render

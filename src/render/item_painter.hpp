@@ -4,6 +4,7 @@
 
 #include "render/frame.hpp"
 #include "render/glyph_atlas.hpp"
+#include "render/image_textures.hpp"
 #include "render/shader_program.hpp"
 #include "render/strip.hpp"
 
@@ -26,11 +27,15 @@ class ItemPainter {
     void add(const scene::Polyline& item, const PixelRect& clip);
     void add(const scene::FilledPolygon& item, const PixelRect& clip);
     void add(const scene::GlyphRun& item, const PixelRect& clip);
+    void add(const scene::Image& item, const PixelRect& clip);
     void flush();
 
+    // Drops pictures that no recent display list drew.
+    void trim() { images_.trim(); }
+
   private:
-    enum class Technique : std::uint8_t { line, shape, glyph };
-    static constexpr std::size_t kTechniqueCount = 3;
+    enum class Technique : std::uint8_t { line, shape, glyph, image };
+    static constexpr std::size_t kTechniqueCount = 4;
 
     using Rgba = std::array<std::uint8_t, 4>;
     struct LineVertex {
@@ -53,9 +58,16 @@ class ItemPainter {
         std::array<float, 2> texel{};
         Rgba color{};
     };
+    struct ImageVertex {
+        StripPoint at;
+        std::array<float, 4> box{};
+        std::array<float, 4> part{};
+        std::array<float, 2> form{};
+    };
     // What is drawn with one call.
     struct Batch {
         Technique technique = Technique::line;
+        GLuint texture = 0; // of a picture
         PixelRect clip;
         std::vector<PixelRect> boxes; // of its items
         PixelRect bounds;
@@ -72,20 +84,23 @@ class ItemPainter {
     [[nodiscard]] StripPoint pixel(geo::Point layout) const;
     [[nodiscard]] bool inView(const PixelRect& box, const PixelRect& clip) const;
     // The batch that an item covering `box` may join without changing what is seen.
-    [[nodiscard]] Batch& batchFor(Technique technique, const PixelRect& box, const PixelRect& clip);
+    [[nodiscard]] Batch& batchFor(Technique technique, const PixelRect& box, const PixelRect& clip, GLuint texture = 0);
     void addShape(const std::array<float, 4>& box, const std::array<float, 4>& form, Rgba fill, Rgba stroke,
                   Rgba patternColor, const PixelRect& clip);
     void addGlyphs(const scene::GlyphRun& item, const scene::Color& color, float haloInPixels, const PixelRect& clip);
 
     std::vector<Program> programs_; // by Technique
     GlyphAtlas atlas_;
+    ImageTextures images_;
     IndexedMesh lineMesh_;
     IndexedMesh shapeMesh_;
     IndexedMesh glyphMesh_;
+    IndexedMesh imageMesh_;
     Frame frame_;
     std::vector<LineVertex> lines_;
     std::vector<ShapeVertex> shapes_;
     std::vector<GlyphVertex> glyphs_;
+    std::vector<ImageVertex> imageQuads_;
     std::vector<Batch> batches_;
     Strip strip_;
     std::vector<StripPoint> points_;

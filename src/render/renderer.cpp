@@ -78,7 +78,7 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport, It
                     return;
                 } else if constexpr (std::is_same_v<T, scene::Circle> || std::is_same_v<T, scene::Polyline> ||
                                      std::is_same_v<T, scene::FilledPolygon> || std::is_same_v<T, scene::RoundedRect> ||
-                                     std::is_same_v<T, scene::GlyphRun>) {
+                                     std::is_same_v<T, scene::GlyphRun> || std::is_same_v<T, scene::Image>) {
                     others.add(it, clips.back());
                 } else {
                     others.flush();
@@ -96,6 +96,7 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport, It
 
 void Renderer::trim() {
     state_->map->trim();
+    state_->items->trim();
 }
 
 } // namespace jejaring::render

@@ -35,12 +35,12 @@ class Renderer {
     [[nodiscard]] static core::Result<std::unique_ptr<Renderer>> create(const std::string& shaderFolder);
     ~Renderer();
 
-    // Draws into the bound framebuffer. Geometry is uploaded on first sight and kept while in use; glyphs are
-    // rasterised at their size in pixels and kept in an atlas. Of the list only `items` are drawn: those that begin it
-    // on its background, later ones over what the framebuffer holds.
+    // Draws into the bound framebuffer. Geometry and pictures are uploaded on first sight and kept while in use; glyphs
+    // are rasterised at their size in pixels and kept in an atlas. Of the list only `items` are drawn: those that begin
+    // it on its background, later ones over what the framebuffer holds.
     void draw(const scene::DisplayList& list, const Viewport& viewport, ItemRange items = {});
 
-    // Forgets geometry that the last frames did not draw.
+    // Forgets geometry and pictures that the last frames did not draw.
     void trim();
 
   private:

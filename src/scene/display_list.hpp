@@ -3,12 +3,14 @@
 // Items are drawn in order, each over the ones before.
 #pragma once
 
+#include "core/image.hpp"
 #include "core/region.hpp"
 #include "geo/map_geometry.hpp"
 #include "scene/camera.hpp"
 #include "scene/color.hpp"
 #include "text/font.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <variant>
@@ -112,6 +114,25 @@ struct GlyphRun {
     float angle = 0;     // radians, clockwise, about the origin
 };
 
+// A picture's pixels and the file that they were decoded from, which an output may keep as it is.
+struct ImageSource {
+    std::shared_ptr<const core::Image> pixels;
+    std::shared_ptr<const std::vector<std::byte>> file; // null where there is none, or it shows the picture turned
+    std::string mediaType;                              // of the file: "image/jpeg", "image/png"
+};
+
+// How a picture of another proportion lies in its rect: seen whole, in the middle, or covering it, cut at two sides.
+enum class ImageFit : std::uint8_t { whole, cover };
+
+// A picture. image_placement.hpp tells where its pixels lie.
+struct Image {
+    ImageSource source;
+    Rect rect;
+    float radius = 0; // of the corners of what is covered
+    ImageFit fit = ImageFit::whole;
+    std::string description; // what is seen, for outputs that carry it
+};
+
 // Items up to the matching PopClip are drawn inside `rect` only.
 struct PushClip {
     Rect rect;
@@ -147,7 +168,7 @@ struct BeginGroup {
 struct EndGroup {};
 
 using Item = std::variant<WorldFill, LakeFill, RegionFills, BorderStroke, RegionOutline, Circle, Polyline,
-                          FilledPolygon, RoundedRect, GlyphRun, PushClip, PopClip, BeginGroup, EndGroup>;
+                          FilledPolygon, RoundedRect, GlyphRun, Image, PushClip, PopClip, BeginGroup, EndGroup>;
 
 struct DisplayList {
     double width = 0;  // layout units

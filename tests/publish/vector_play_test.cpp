@@ -210,6 +210,7 @@ TEST(PlayVectors, ItemsComeInOrderAndTextsWhole) {
                  : std::holds_alternative<scene::Circle>(item)        ? "c"
                  : std::holds_alternative<scene::RoundedRect>(item)   ? "r"
                  : std::holds_alternative<scene::Polyline>(item)      ? "s"
+                 : std::holds_alternative<scene::Image>(item)         ? "i"
                  : std::holds_alternative<scene::FilledPolygon>(item) ? "f"
                  : std::holds_alternative<scene::PushClip>(item)      ? "["
                                                                       : "]";

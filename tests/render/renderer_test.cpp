@@ -109,6 +109,46 @@ TEST_F(RendererTest, TextAndShapesInTilesAreTheWholeBitForBit) {
     }
 }
 
+TEST_F(RendererTest, PictureLiesWhereItIsPlacedWithRoundCorners) {
+    scene::DisplayList list = blank(60, 40, scene::rgb(0xffffff));
+    scene::Image item;
+    auto pixels = std::make_shared<core::Image>(core::Image{2, 2, {}});
+    pixels->rgba = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 0, 0, 0, 0};
+    item.source.pixels = pixels;
+    item.rect = {10, 10, 40, 20};
+    item.radius = 4;
+    list.items.emplace_back(item);
+    const Image whole = draw(list, 2);
+    EXPECT_EQ(whole.at(45, 23), (Pixel{255, 0, 0, 255}));
+    EXPECT_EQ(whole.at(74, 23), (Pixel{0, 255, 0, 255}));
+    EXPECT_EQ(whole.at(45, 56), (Pixel{0, 0, 255, 255}));
+    EXPECT_EQ(whole.at(74, 56), (Pixel{255, 255, 255, 255})) << "a transparent pixel shows the ground";
+    EXPECT_EQ(whole.at(40, 20), (Pixel{255, 255, 255, 255})) << "the corner is round";
+    EXPECT_EQ(whole.at(30, 40), (Pixel{255, 255, 255, 255})) << "beside a picture shown whole";
+
+    std::get<scene::Image>(list.items.back()).fit = scene::ImageFit::cover;
+    const Image cover = draw(list, 2);
+    EXPECT_GT(cover.at(30, 22)[0], 230); // a little of the row below, which lies half a picture away
+    EXPECT_GT(cover.at(90, 22)[1], 230);
+    EXPECT_EQ(cover.at(20, 20), (Pixel{255, 255, 255, 255}));
+}
+
+TEST_F(RendererTest, SmallPictureIsTheMeanOfItsPixels) {
+    scene::DisplayList list = blank(40, 40, scene::rgb(0xffffff));
+    auto pixels = std::make_shared<core::Image>(core::Image{512, 512, {}});
+    for (int i = 0; i < 512 * 512; ++i) { // black and white by turns
+        const auto grey = static_cast<std::uint8_t>((i + i / 512) % 2 == 0 ? 0 : 255);
+        pixels->rgba.insert(pixels->rgba.end(), {grey, grey, grey, 255});
+    }
+    scene::Image item;
+    item.source.pixels = pixels;
+    item.rect = {4, 4, 32, 32};
+    list.items.emplace_back(item);
+    const Image drawn = draw(list);
+    for (int i = 4; i < 36; ++i)
+        EXPECT_NEAR(drawn.at(i, 20)[0], 128, 3) << i;
+}
+
 TEST_F(RendererTest, SameListGivesTheSameBitsAgain) {
     const scene::DisplayList list = test::syntheticMapScene(map_, scene::Theme::light);
     EXPECT_EQ(draw(list).rgba, draw(list).rgba);

@@ -28,8 +28,9 @@ struct RecordingTarget final : publish::VectorTarget {
     std::vector<scene::Circle> circles;
     std::vector<scene::RoundedRect> rects;
     std::vector<scene::GlyphRun> texts;
+    std::vector<scene::Image> images;
     std::vector<scene::Rect> clips;
-    std::string calls; // one letter each: ( ) for groups, [ ] for clips, f s c r t
+    std::string calls; // one letter each: ( ) for groups, [ ] for clips, f s c r t i
     int openClips = 0;
 
     void beginGroup(const publish::VectorGroup& group) override {
@@ -60,6 +61,10 @@ struct RecordingTarget final : publish::VectorTarget {
     void text(const scene::GlyphRun& run) override {
         texts.push_back(run);
         calls += 't';
+    }
+    void image(const scene::Image& image) override {
+        images.push_back(image);
+        calls += 'i';
     }
     void pushClip(const scene::Rect& rect) override {
         clips.push_back(rect);

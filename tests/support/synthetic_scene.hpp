@@ -6,6 +6,9 @@
 #include "scene/style.hpp"
 #include "support/synthetic_map.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <memory>
 #include <string>
 
 namespace jejaring::test {
@@ -57,7 +60,21 @@ inline scene::DisplayList syntheticMapScene(const std::shared_ptr<const geo::Map
     return list;
 }
 
-// 480 × 270 layout units: circles, lines, polygons, panels with shadows, text level and turned, a clip.
+// Stripes and a disc with soft edges, partly transparent.
+inline std::shared_ptr<const core::Image> syntheticImage() {
+    core::Image image{96, 64, {}};
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            const double distance = std::hypot(x - 48.0, y - 32.0);
+            const auto disc = static_cast<std::uint8_t>(std::clamp(255 * (28 - distance) / 6, 0.0, 255.0));
+            const auto stripe = static_cast<std::uint8_t>(x / 8 % 2 == 0 ? 40 : 200);
+            image.rgba.insert(image.rgba.end(), {std::max(stripe, disc), static_cast<std::uint8_t>(4 * y), disc,
+                                                 static_cast<std::uint8_t>(y < 48 ? 255 : 120)});
+        }
+    return std::make_shared<const core::Image>(std::move(image));
+}
+
+// 480 × 270 layout units: circles, lines, polygons, panels with shadows, text level and turned, a clip, pictures.
 inline scene::DisplayList syntheticItemScene(const std::shared_ptr<const text::FontSet>& fonts, scene::Theme theme) {
     const scene::Style& style = scene::styleOf(theme);
     scene::DisplayList list;
@@ -113,6 +130,16 @@ inline scene::DisplayList syntheticItemScene(const std::shared_ptr<const text::F
     list.items.emplace_back(
         scene::Circle{{250, 40}, 30, style.ramp[2], {}, 0, scene::FillPattern::plain, core::kNoRegion});
     list.items.emplace_back(scene::PopClip{});
+    scene::Image image;
+    image.source.pixels = syntheticImage();
+    image.rect = {330, 16, 60, 60};
+    image.radius = 8;
+    image.fit = scene::ImageFit::cover;
+    list.items.emplace_back(image);
+    image.rect = {400, 16, 60, 60};
+    image.radius = 0;
+    image.fit = scene::ImageFit::whole;
+    list.items.emplace_back(image);
     return list;
 }
 
