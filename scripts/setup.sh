@@ -174,7 +174,7 @@ buildBoundaries() {
   local stamp=$cache/boundaries-made-by want
   want=$(
     cd "$root" || exit 1
-    { cat "$sources/fetched" && find src/data src/geo assets/data -type f \( -name 'boundary_*' -o -name 'region_*' \) | sort | xargs cat; } | sha256sum | cut -d' ' -f1
+    { cat "$sources/fetched" && find src/data src/geo assets/data -type f \( -name 'boundary_*' -o -name 'region_*' -o -name 'world_cut.*' -o -name 'wkb.*' \) | sort | xargs cat; } | sha256sum | cut -d' ' -f1
   )
   if [[ -s $boundaries && $(cat "$stamp" 2>/dev/null) == "$want $boundaries" ]]; then return 0; fi
 

@@ -26,6 +26,9 @@ std::string jsonText(const data::BoundaryReport& report) {
                            {"splitPieces", match.splitPieces},
                            {"area", match.area},
                            {"doubt", match.doubt}});
+    Json landBorders = Json::array();
+    for (const data::LandBorder& border : report.landBorders)
+        landBorders.push_back({{"neighbour", border.name}, {"gapArea", border.gapArea}});
     return textOf({{"provinces", report.provinces},
                    {"regencies", report.regencies},
                    {"countries", report.countries},
@@ -47,6 +50,7 @@ std::string jsonText(const data::BoundaryReport& report) {
                    {"gaps", report.gaps},
                    {"pockets", report.pockets},
                    {"lakes", report.lakes},
+                   {"landBorders", landBorders},
                    {"vertices", report.vertices},
                    {"seconds", report.seconds},
                    {"moved", report.moved},

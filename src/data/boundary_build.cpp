@@ -3,6 +3,7 @@
 
 #include "core/region.hpp"
 #include "data/boundary_file.hpp"
+#include "data/boundary_land_borders.hpp"
 #include "data/boundary_matching.hpp"
 #include "data/boundary_measures.hpp"
 #include "data/boundary_names.hpp"
@@ -18,6 +19,7 @@
 #include <ctime>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -31,7 +33,7 @@ constexpr const char* kSources = "geojson-indonesia 1.0.1 (GADM 4.1), idn-area-d
                                  "(Natural Earth)";
 constexpr const char* kLicences = "GADM licence (non-commercial, no redistribution); ODbL 1.0; public domain";
 // Counts up with every change of what is built from the same sources.
-constexpr const char* kBuildVersion = "2";
+constexpr const char* kBuildVersion = "3";
 
 constexpr const char* kDoubtVillages =
     JEJARING_TR("Formed or enlarged after the source was drawn; some of its kecamatan were told by few village names.");
@@ -179,6 +181,12 @@ core::Result<BoundaryReport> Builder::run() {
     if (!readWorldResult)
         return Failed::failure(readWorldResult.messages());
     world_ = std::move(readWorldResult).value();
+    if (!step(0.8, JEJARING_TR("Fitting the neighbours to the land borders")))
+        return cancelled();
+    geo::MultiPolygon land;
+    for (const GridMultiPolygon& province : provinces_)
+        std::ranges::move(toDegrees(province), std::back_inserter(land));
+    report_.landBorders = fitNeighbours(world_, land);
     if (!step(0.85, JEJARING_TR("Writing the boundaries")))
         return cancelled();
     if (core::Outcome written = write(); !written)

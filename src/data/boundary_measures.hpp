@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How large, and how detailed, polygons on the grid are.
+// How large, and how detailed, polygons are.
 #pragma once
 
 #include "data/boundary_partition.hpp"
@@ -10,6 +10,7 @@ namespace jejaring::data {
 
 // On the sphere of the Earth's area.
 [[nodiscard]] double squareKilometres(const GridMultiPolygon& polygons);
+[[nodiscard]] double squareKilometres(const geo::MultiPolygon& degrees);
 [[nodiscard]] std::size_t vertexCount(const GridMultiPolygon& polygons);
 
 } // namespace jejaring::data

@@ -29,6 +29,12 @@ struct BoundaryMatch {
     std::string doubt;           // message id; empty where there is none
 };
 
+// With a neighbour by land.
+struct LandBorder {
+    std::string name;   // of the neighbour
+    double gapArea = 0; // square kilometres: neither's in its own source, now the neighbour's
+};
+
 struct BoundaryReport {
     std::size_t provinces = 0;
     std::size_t regencies = 0;
@@ -36,8 +42,9 @@ struct BoundaryReport {
     std::size_t repairedCountries = 0;
     std::size_t districts = 0; // written; 0 unless asked for
     std::size_t villages = 0;
-    std::vector<BoundaryMatch> matches; // in order of code
-    std::vector<std::string> moved;     // "Amberbaken: 92.02 -> 96.04", one a kecamatan or part that changed hands
+    std::vector<BoundaryMatch> matches;  // in order of code
+    std::vector<LandBorder> landBorders; // in order of name
+    std::vector<std::string> moved;      // "Amberbaken: 92.02 -> 96.04", one a kecamatan or part that changed hands
 
     // Square kilometres. sourceArea counts overlaps twice, so the result may be smaller by as much as overlapArea.
     double sourceArea = 0;  // of the polygons as they came

@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "data/boundary_split.hpp"
 
+#include "data/boundary_geos.hpp"
+
 #include <cmath>
-#include <geos_c.h>
-#include <memory>
 
 namespace jejaring::data {
 namespace {
 
-// One context a call: GEOS then needs no lock.
 class Overlay {
   public:
-    Overlay() : context_(GEOS_init_r()) {}
-    ~Overlay() { GEOS_finish_r(context_); }
-    Overlay(const Overlay&) = delete;
-    Overlay& operator=(const Overlay&) = delete;
-
-    struct Deleter {
-        GEOSContextHandle_t context = nullptr;
-        void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(context, geometry); }
-    };
-    using Shape = std::unique_ptr<GEOSGeometry, Deleter>;
-
-    Shape own(GEOSGeometry* geometry) const { return Shape(geometry, Deleter{context_}); }
+    using Shape = GeosContext::Shape;
 
     // Valid whatever the rings; null where that failed.
     Shape fromGrid(const GridMultiPolygon& polygons) const {
@@ -94,7 +82,10 @@ class Overlay {
         return result;
     }
 
-    GEOSContextHandle_t context_;
+    [[nodiscard]] Shape own(GEOSGeometry* geometry) const { return geos_.own(geometry); }
+
+    GeosContext geos_;
+    GEOSContextHandle_t context_ = geos_.handle();
 };
 
 } // namespace

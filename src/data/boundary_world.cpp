@@ -21,8 +21,9 @@ struct Read {
     std::size_t repaired = 0;
 };
 
-// The polygons of a geometry, whatever it was made of.
+// The polygons of a geometry, whatever it was made of: a repair leaves lines and points beside them.
 geo::MultiPolygon polygonsOf(Geometry geometry) {
+    geometry.reset(OGRGeometryFactory::removeLowerDimensionSubGeoms(geometry.get()));
     geometry.reset(OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
     if (wkbFlatten(geometry->getGeometryType()) != wkbMultiPolygon)
         return {};

@@ -249,6 +249,15 @@ TEST_F(RealBoundaries, PutKnownPlacesWhereTheyAre) {
     }
 }
 
+TEST_F(RealBoundaries, KeepEveryCountryOfTheWorldButIndonesia) {
+    EXPECT_EQ(set_->shapes.countries.size(), 254U);
+    const auto& names = set_->countryNames;
+    EXPECT_NE(std::find(names.begin(), names.end(), "Tuvalu"), names.end()); // invalid until repaired
+    EXPECT_EQ(std::find(names.begin(), names.end(), "Indonesia"), names.end());
+    EXPECT_TRUE(std::none_of(set_->shapes.countries.begin(), set_->shapes.countries.end(),
+                             [](const geo::MultiPolygon& country) { return country.empty(); }));
+}
+
 TEST_F(RealBoundaries, SaySomethingAboutTheirSource) {
     EXPECT_NE(set_->credit.find("GADM"), std::string::npos);
     EXPECT_FALSE(set_->terms.empty());
