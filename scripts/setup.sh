@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Set-up as functions, for scripts/run and scripts/test to source: packages, boundary sources, build, boundaries. Each
-# does only what is missing, says what it does, and stops with its reason.
+# Set-up as functions, for scripts/run and scripts/test to source: packages, boundary sources, build, boundaries, tests.
+# Each does only what is missing, says what it does, and stops with its reason.
 # shellcheck shell=bash
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -94,8 +94,9 @@ installPackages() {
       "The first start needs one, later ones do not." "Missing: ${missing[*]}" \
       "Connect and start again, or install them in another way: $byHand"
   }
-  aptInstall "${missing[@]}" | aptProgress
-  if ((PIPESTATUS[0])); then
+  local status=0 # of apt-get: set -e would end the script at the pipe, without a reason
+  aptInstall "${missing[@]}" | aptProgress || status=${PIPESTATUS[0]}
+  if ((status)); then
     tail -n 25 "$log" >&2
     fail "apt-get could not install the packages." "The whole output is in $log" "By hand: $byHand"
   fi
@@ -143,9 +144,10 @@ build() {
     (cd "$root" && quietly "CMake cannot configure the build." \
       cmake --preset "$preset" -DJEJARING_BUILD_TESTS="$tests" "${launcher[@]}")
   fi
-  local report=$folder/build.log
-  NINJA_STATUS='[%f/%t] ' ninja -C "$folder" -j "$jobs" "$@" 2>&1 </dev/null | tee "$report" | buildProgress "$preset"
-  if ((PIPESTATUS[0])); then
+  local report=$folder/build.log status=0
+  NINJA_STATUS='[%f/%t] ' ninja -C "$folder" -j "$jobs" "$@" 2>&1 </dev/null | tee "$report" | buildProgress "$preset" ||
+    status=${PIPESTATUS[0]}
+  if ((status)); then
     grep -A 40 -m 1 '^FAILED: ' "$report" >&2 || tail -n 40 "$report" >&2
     fail "the build of $preset failed." "The whole output is in $report"
   fi
@@ -184,6 +186,31 @@ buildBoundaries() {
     fail "the boundaries could not be built (see above)."
   [[ -s $boundaries ]] || fail "the boundaries were not written to $boundaries."
   echo "$want $boundaries" >"$stamp"
+}
+
+# Names of the tests that have status $2 in ctest's report $1.
+testsThat() { sed -n 's/^\t<testcase name="\([^"]*\)".* status="'"$2"'".*/\1/p' "$1"; }
+
+# Runs the tests of preset $1 and adds a line to `counts`. Each kind in $2, the beginning of its tests' names, must have
+# a test that passed: to ctest a list without tests of a kind, or with nothing but skipped ones, looks green. And no more
+# than one test in twenty may be skipped: a machine may lack what the set-up cannot give, but no more than that.
+counts=()
+runTests() {
+  local preset=$1 kinds=$2 report=$root/build/$1/tests.xml kind passed skipped
+  shift 2
+  rm -f "$report"
+  (cd "$root" && ctest --preset "$preset" -j "$jobs" --no-tests=error --output-junit "$report" "$@") ||
+    fail "a test failed in the build $preset (see above)."
+  [[ -s $report ]] || fail "ctest left no report of the build $preset."
+  passed=$(testsThat "$report" run | wc -l)
+  skipped=$(testsThat "$report" notrun | wc -l)
+  ((passed)) || fail "no test of the build $preset ran."
+  for kind in $kinds; do
+    grep -q "^$kind\." < <(testsThat "$report" run) || fail "no test $kind.* of the build $preset ran."
+  done
+  [[ -z $kinds ]] || ((skipped * 20 <= passed)) ||
+    fail "$skipped tests of the build $preset were skipped, $passed ran:" $(testsThat "$report" notrun)
+  counts+=("$preset: $passed tests passed, $skipped skipped$(testsThat "$report" notrun | sed '1s/^/: /' | paste -sd' ')")
 }
 
 mkdir -p "$cache" || fail "the cache folder $cache cannot be made."
