@@ -192,8 +192,8 @@ buildBoundaries() {
 testsThat() { sed -n 's/^\t<testcase name="\([^"]*\)".* status="'"$2"'".*/\1/p' "$1"; }
 
 # Runs the tests of preset $1 and adds a line to `counts`. Each kind in $2, the beginning of its tests' names, must have
-# a test that passed: to ctest a list without tests of a kind, or with nothing but skipped ones, looks green. And no more
-# than one test in twenty may be skipped: a machine may lack what the set-up cannot give, but no more than that.
+# a test that passed: to ctest a list without tests of a kind, or with nothing but skipped ones, looks green. And no
+# more than one test in twenty may be skipped: a machine may lack what the set-up cannot give, but no more than that.
 counts=()
 runTests() {
   local preset=$1 kinds=$2 report=$root/build/$1/tests.xml kind passed skipped
