@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "publish/pptx_file.hpp"
+#include "support/pptx_package.hpp"
+#include "support/synthetic_scene.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <sys/resource.h>
+
+using namespace jejaring;
+
+namespace {
+
+std::string bytesOf(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+class Pptx : public testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        auto fonts = text::FontSet::load();
+        ASSERT_TRUE(fonts.ok());
+        fonts_ = fonts.value();
+        map_ = test::syntheticMap();
+    }
+    static void TearDownTestSuite() {
+        fonts_.reset();
+        map_.reset();
+    }
+
+    // Map and items of the synthetic scenes, below a heading of two lines and a subtitle.
+    static publish::Slide fullSlide(scene::Theme theme) {
+        publish::Slide slide;
+        slide.list = test::syntheticMapScene(map_, theme);
+        const scene::DisplayList items = test::syntheticItemScene(fonts_, theme);
+        slide.list.fonts = fonts_;
+        slide.list.items.insert(slide.list.items.end(), items.items.begin(), items.items.end());
+        const scene::Style& style = scene::styleOf(theme);
+        slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::heading});
+        test::addText(slide.list, "Kerja sama daerah", {20, 20}, 14, text::FontWeight::bold, style.text);
+        test::addText(slide.list, "terpusat di Jawa", {20, 38}, 14, text::FontWeight::bold, style.text);
+        test::addText(slide.list, "keadaan 27 November", {20, 52}, 9, text::FontWeight::regular, style.muted);
+        slide.list.items.emplace_back(scene::EndGroup{});
+        return slide;
+    }
+    // Writes and reads back.
+    test::PptxPackage written(std::span<const publish::Slide> slides, const publish::PptxOptions& options = {}) {
+        const std::string path = folder_.file("a.pptx");
+        publish::PptxOptions replacing = options;
+        replacing.overwrite = true;
+        const core::Outcome outcome = publish::writePptx(slides, path, replacing);
+        EXPECT_TRUE(outcome.ok()) << core::englishText(outcome.error());
+        return test::PptxPackage(path);
+    }
+    test::PptxPackage written(const publish::Slide& slide, const publish::PptxOptions& options = {}) {
+        return written(std::span(&slide, 1), options);
+    }
+
+    static inline std::shared_ptr<const text::FontSet> fonts_;
+    static inline std::shared_ptr<const geo::MapGeometry> map_;
+    test::TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_F(Pptx, PackageIsSoundInBothThemes) {
+    for (const scene::Theme theme : {scene::Theme::light, scene::Theme::dark}) {
+        publish::Slide slide = fullSlide(theme);
+        slide.notes = "Sumber\n\n1. Perjanjian <A> & B";
+        publish::PptxOptions options;
+        options.theme = theme;
+        options.title = "Kerja sama \"daerah\" & <mitra>";
+        options.date = core::Day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};
+        const test::PptxPackage package = written(slide, options);
+        test::expectSoundPackage(package);
+        EXPECT_STREQ(package.root("docProps/core.xml").child_value("dc:title"), options.title.c_str());
+        EXPECT_STREQ(package.root("docProps/core.xml").child_value("dcterms:created"), "2026-11-27T00:00:00Z");
+    }
+}
+
+TEST_F(Pptx, SeveralSlidesWithAndWithoutNotesMakeOneSoundFile) {
+    std::vector<publish::Slide> slides(3, fullSlide(scene::Theme::light));
+    slides[1].notes = "Hanya yang kedua";
+    slides[2].list.width = 270; // of another shape: stands in the middle
+    const test::PptxPackage package = written(slides);
+    test::expectSoundPackage(package);
+    EXPECT_TRUE(package.has("ppt/slides/slide3.xml"));
+    EXPECT_FALSE(package.has("ppt/notesSlides/notesSlide1.xml"));
+    EXPECT_EQ(test::textOf(package.root("ppt/notesSlides/notesSlide2.xml")), "Hanya yang kedua");
+}
+
+TEST_F(Pptx, HeadingIsTheTitleAndTheSubtitleOfTheSlide) {
+    const test::PptxPackage package = written(fullSlide(scene::Theme::light));
+    const pugi::xml_node title = test::shapeNamed(package.slide(1), "Kerja sama daerah terpusat di Jawa");
+    EXPECT_STREQ(title.child("p:nvSpPr").child("p:nvPr").child("p:ph").attribute("type").value(), "title");
+    EXPECT_EQ(test::textOf(title), "Kerja sama daerah\nterpusat di Jawa");
+    const pugi::xml_node subtitle = test::shapeNamed(package.slide(1), "keadaan 27 November");
+    EXPECT_STREQ(subtitle.child("p:nvSpPr").child("p:nvPr").child("p:ph").attribute("type").value(), "body");
+}
+
+TEST_F(Pptx, SlideWithoutHeadingKeepsItsTitleAboveThePage) {
+    publish::Slide slide;
+    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
+    slide.title = "Peta saja";
+    const test::PptxPackage package = written(slide);
+    test::expectSoundPackage(package);
+    const pugi::xml_node title = test::shapeNamed(package.slide(1), "Peta saja");
+    const pugi::xml_node place = title.child("p:spPr").child("a:xfrm");
+    EXPECT_LE(place.child("a:off").attribute("y").as_llong() + place.child("a:ext").attribute("cy").as_llong(), 0);
+}
+
+TEST_F(Pptx, EachRegionIsANamedFreeformInItsProvincesGroup) {
+    publish::Slide slide;
+    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
+    slide.regionTexts.assign(map_->catalog().size(), "");
+    slide.regionTexts[2] = "Rekaan 91.01: dampak 87";
+    slide.mapText = "Peta dampak";
+    const test::PptxPackage package = written(slide);
+    std::size_t regions = 0;
+    for (const core::Region& region : map_->catalog().regions()) {
+        if (region.level() == core::RegionLevel::province)
+            continue;
+        const pugi::xml_node shape = test::shapeNamed(package.slide(1), region.code.text() + " " + region.name);
+        ASSERT_TRUE(shape) << region.name;
+        EXPECT_TRUE(shape.child("p:spPr").child("a:custGeom")) << region.name;
+        const pugi::xml_node group = shape.parent();
+        EXPECT_EQ(group.child("p:nvGrpSpPr").child("p:cNvPr").attribute("name").value(),
+                  region.code.province().text() + " Rekaan " + region.code.province().text());
+        ++regions;
+    }
+    EXPECT_EQ(regions, map_->catalog().regencyCount());
+    const pugi::xml_node described = test::shapeNamed(package.slide(1), "91.01 Rekaan 91.01");
+    EXPECT_STREQ(described.child("p:nvSpPr").child("p:cNvPr").attribute("descr").value(), "Rekaan 91.01: dampak 87");
+    EXPECT_NE(package.text("ppt/slides/slide1.xml").find("descr=\"Peta dampak\""), std::string::npos);
+}
+
+TEST_F(Pptx, NeighboursShareTheirCornersToTheBit) {
+    publish::Slide slide;
+    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
+    const test::PptxPackage package = written(slide);
+    // Corners in EMU of the slide.
+    const auto corners = [&](const std::string& name) {
+        std::set<std::pair<long long, long long>> found;
+        const pugi::xml_node shape = test::shapeNamed(package.slide(1), name);
+        const pugi::xml_node place = shape.child("p:spPr").child("a:xfrm");
+        test::eachElement(shape, [&](const pugi::xml_node& node) {
+            if (std::string(node.name()) != "a:pt")
+                return;
+            const pugi::xml_node path = node.parent().parent();
+            const long long unit = place.child("a:ext").attribute("cx").as_llong() / path.attribute("w").as_llong();
+            EXPECT_EQ(unit * path.attribute("w").as_llong(), place.child("a:ext").attribute("cx").as_llong());
+            found.emplace(place.child("a:off").attribute("x").as_llong() + node.attribute("x").as_llong() * unit,
+                          place.child("a:off").attribute("y").as_llong() + node.attribute("y").as_llong() * unit);
+        });
+        return found;
+    };
+    const auto first = corners("91.01 Rekaan 91.01");
+    const auto second = corners("91.02 Rekaan 91.02");
+    std::vector<std::pair<long long, long long>> shared;
+    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(shared));
+    EXPECT_GE(shared.size(), 2U);
+}
+
+TEST_F(Pptx, ColoursOfTheThemeAreNamedSoThatTheThemeChangesThem) {
+    for (const scene::Theme theme : {scene::Theme::light, scene::Theme::dark}) {
+        publish::PptxOptions options;
+        options.theme = theme;
+        const test::PptxPackage package = written(fullSlide(theme), options);
+        const pugi::xml_node shape = test::shapeNamed(package.slide(1), "91.01 Rekaan 91.01");
+        EXPECT_STREQ(shape.child("p:spPr").child("a:solidFill").child("a:schemeClr").attribute("val").value(),
+                     "accent1");
+        const pugi::xml_node title = test::shapeNamed(package.slide(1), "Kerja sama daerah terpusat di Jawa");
+        std::string color;
+        test::eachElement(title, [&](const pugi::xml_node& node) {
+            if (color.empty() && std::string(node.name()) == "a:schemeClr")
+                color = node.attribute("val").value();
+        });
+        EXPECT_EQ(color, "tx1");
+    }
+}
+
+TEST_F(Pptx, PatternsDashesShadowsHaloesAndTurnsAreNative) {
+    const test::PptxPackage package = written(fullSlide(scene::Theme::light));
+    const std::string slide = package.text("ppt/slides/slide1.xml");
+    for (const char* wanted : {"<a:pattFill prst=\"wdUpDiag\">", "<a:pattFill prst=\"pct10\">", "<a:custDash>",
+                               "<a:outerShdw ", "<a:glow ", "prst=\"ellipse\"", "prst=\"roundRect\"", " rot=\""})
+        EXPECT_NE(slide.find(wanted), std::string::npos) << wanted;
+    const auto without = test::syntheticMapScene(map_, scene::Theme::light);
+    const publish::Slide map{without, "", "", "", {}};
+    EXPECT_EQ(written(map).text("ppt/slides/slide1.xml").find("<p:pic>"), std::string::npos); // no picture of itself
+}
+
+TEST_F(Pptx, CirclesAreNamedByTheirRegion) {
+    publish::Slide slide;
+    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
+    slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::dots});
+    slide.list.items.emplace_back(
+        scene::Circle{{240, 135}, 4, scene::rgb(0xff0000), {}, 0, scene::FillPattern::plain, 5});
+    slide.list.items.emplace_back(scene::EndGroup{});
+    const test::PptxPackage package = written(slide);
+    std::size_t found = 0;
+    test::eachElement(package.slide(1), [&](const pugi::xml_node& node) {
+        if (std::string(node.name()) == "a:prstGeom" && std::string(node.attribute("prst").value()) == "ellipse") {
+            const pugi::xml_node properties = node.parent().parent().child("p:nvSpPr").child("p:cNvPr");
+            EXPECT_STREQ(properties.attribute("name").value(), "91.04 Rekaan 91.04");
+            ++found;
+        }
+    });
+    EXPECT_EQ(found, 1U);
+}
+
+TEST_F(Pptx, PicturesKeepTheirFilesAndStandInThePackageOnce) {
+    publish::Slide slide;
+    slide.list.width = 160;
+    slide.list.height = 90;
+    scene::Image image;
+    image.source.pixels = test::syntheticImage();
+    image.rect = {10, 10, 40, 20};
+    image.fit = scene::ImageFit::cover; // 96 by 64 cut to 2 : 1
+    image.description = "Penandatanganan";
+    slide.list.items.emplace_back(image);
+    image.rect.x = 60;
+    slide.list.items.emplace_back(image);
+    const auto jpeg = std::make_shared<const std::vector<std::byte>>(3, std::byte{0xff});
+    image.source = {std::make_shared<const core::Image>(core::Image{1, 1, {1, 2, 3, 255}}), jpeg, "image/jpeg"};
+    image.rect.x = 110;
+    slide.list.items.emplace_back(image);
+    slide.notes = "Catatan";
+    const std::vector<publish::Slide> slides(2, slide);
+    const test::PptxPackage package = written(slides);
+    test::expectSoundPackage(package);
+    EXPECT_TRUE(package.text("ppt/media/image1.png").starts_with("\x89PNG"));
+    EXPECT_EQ(package.text("ppt/media/image2.jpeg"), "\xff\xff\xff");
+    EXPECT_FALSE(package.has("ppt/media/image3.png"));
+    const pugi::xml_node picture = test::shapeNamed(package.slide(2), "Penandatanganan");
+    EXPECT_STREQ(picture.name(), "p:pic");
+    EXPECT_STREQ(picture.child("p:nvPicPr").child("p:cNvPr").attribute("descr").value(), "Penandatanganan");
+    const pugi::xml_node cut = picture.child("p:blipFill").child("a:srcRect");
+    EXPECT_EQ(cut.attribute("l").as_int(-1), 0);
+    EXPECT_EQ(cut.attribute("t").as_int(), 12500);
+    EXPECT_EQ(cut.attribute("b").as_int(), 12500);
+}
+
+TEST_F(Pptx, UnusualCharactersAreKeptAndWhatXmlCannotHoldIsReplaced) {
+    publish::Slide slide;
+    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
+    slide.list.fonts = fonts_;
+    test::addText(slide.list, "Côte <d'Ivoire> & \"中国\"", {20, 40}, 12, text::FontWeight::regular, {});
+    test::addText(slide.list, "a\x01z\xff", {20, 60}, 12, text::FontWeight::regular, {});
+    const test::PptxPackage package = written(slide);
+    test::expectSoundPackage(package);
+    EXPECT_EQ(test::textOf(test::shapeNamed(package.slide(1), "Côte <d'Ivoire> & \"中国\"")),
+              "Côte <d'Ivoire> & \"中国\"");
+    EXPECT_TRUE(test::shapeNamed(package.slide(1), "a\xEF\xBF\xBDz\xEF\xBF\xBD"));
+}
+
+TEST_F(Pptx, SlideHasTheShapeOfThePage) {
+    const auto sizeOf = [&](double width, double height) {
+        publish::Slide slide;
+        slide.list.width = width;
+        slide.list.height = height;
+        const test::PptxPackage package = written(slide);
+        const pugi::xml_node size = package.root("ppt/presentation.xml").child("p:sldSz");
+        return std::pair{size.attribute("cx").as_llong(), size.attribute("cy").as_llong()};
+    };
+    EXPECT_EQ(sizeOf(1920, 1080), (std::pair{12192000LL, 6858000LL}));
+    EXPECT_EQ(sizeOf(800, 600), (std::pair{9144000LL, 6858000LL}));
+    EXPECT_EQ(sizeOf(210, 297), (std::pair{6858000LL, 9699171LL}));
+    for (const auto& [width, height] : {std::pair{1000.0, 10.0}, {0.0, 100.0}}) {
+        publish::Slide slide;
+        slide.list.width = width;
+        slide.list.height = height;
+        const core::Outcome refused = publish::writePptx({&slide, 1}, folder_.file("b.pptx"), {});
+        ASSERT_FALSE(refused.ok());
+        EXPECT_EQ(refused.error().code, core::ErrorCode::invalidArgument);
+    }
+}
+
+TEST_F(Pptx, TheSameCallGivesTheSameBytes) {
+    const publish::Slide slide = fullSlide(scene::Theme::dark);
+    ASSERT_TRUE(publish::writePptx({&slide, 1}, folder_.file("a.pptx"), {}).ok());
+    ASSERT_TRUE(publish::writePptx({&slide, 1}, folder_.file("b.pptx"), {}).ok());
+    EXPECT_EQ(bytesOf(folder_.file("a.pptx")), bytesOf(folder_.file("b.pptx")));
+}
+
+TEST_F(Pptx, ExistingFileIsKeptUnlessAskedFor) {
+    const std::string path = folder_.file("there.pptx");
+    std::ofstream(path) << "mine";
+    const publish::Slide slide = fullSlide(scene::Theme::light);
+    const core::Outcome refused = publish::writePptx({&slide, 1}, path, {});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, core::ErrorCode::alreadyExists);
+    EXPECT_EQ(bytesOf(path), "mine");
+}
+
+TEST_F(Pptx, CancellingLeavesNothingBehind) {
+    const publish::Slide slide = fullSlide(scene::Theme::light);
+    for (const double limit : {0.0, 0.5, 0.99}) {
+        const core::Outcome stopped = publish::writePptx({&slide, 1}, folder_.file("a.pptx"), {}, [&](double done) {
+            EXPECT_TRUE(done >= 0 && done <= 1) << done;
+            return done < limit;
+        });
+        ASSERT_FALSE(stopped.ok());
+        EXPECT_EQ(stopped.error().code, core::ErrorCode::cancelled);
+        EXPECT_EQ(folder_.count(), 0U);
+    }
+}
+
+TEST_F(Pptx, FullDiskIsAnErrorAndLeavesNoHalfFile) {
+    // A limit on the size of files stands in for a full disk.
+    const publish::Slide slide = fullSlide(scene::Theme::light);
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit old{};
+    ::getrlimit(RLIMIT_FSIZE, &old);
+    const rlimit small{2000, old.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const core::Outcome failed = publish::writePptx({&slide, 1}, folder_.file("a.pptx"), {});
+    ::setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, before);
+    ASSERT_FALSE(failed.ok());
+    EXPECT_EQ(failed.error().code, core::ErrorCode::diskFull);
+    EXPECT_EQ(folder_.count(), 0U);
+}
