@@ -12,6 +12,10 @@ std::string textOf(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
+Json placesOf(const data::BoundaryReport::Places& places) {
+    return {{"written", places.written}, {"coded", places.coded}, {"source", places.source}, {"today", places.today}};
+}
+
 } // namespace
 
 std::string jsonText(const data::BoundaryReport& report) {
@@ -33,8 +37,8 @@ std::string jsonText(const data::BoundaryReport& report) {
                    {"regencies", report.regencies},
                    {"countries", report.countries},
                    {"repairedCountries", report.repairedCountries},
-                   {"districts", report.districts},
-                   {"villages", report.villages},
+                   {"districts", placesOf(report.districts)},
+                   {"villages", placesOf(report.villages)},
                    {"exact", report.count(data::MatchMethod::exact)},
                    {"alias", report.count(data::MatchMethod::alias)},
                    {"fuzzy", report.count(data::MatchMethod::fuzzy)},

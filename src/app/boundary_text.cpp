@@ -100,10 +100,14 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
     out.row(JEJARING_TR("Lakes"), out.number(report.lakes));
     out.row(JEJARING_TR("Countries"), out.tr(JEJARING_TR("{0}, {1} of them repaired"),
                                              {out.number(report.countries), out.number(report.repairedCountries)}));
-    if (report.districts > 0)
-        out.row(JEJARING_TR("Kecamatan"), out.number(report.districts));
-    if (report.villages > 0)
-        out.row(JEJARING_TR("Villages"), out.number(report.villages));
+    const auto places = [&out](const data::BoundaryReport::Places& p) {
+        return out.tr(JEJARING_TR("{0}, from {1} of the source; {2} bear a code of the {3} of today"),
+                      {out.number(p.written), out.number(p.source), out.number(p.coded), out.number(p.today)});
+    };
+    if (report.districts.written > 0)
+        out.row(JEJARING_TR("Kecamatan"), places(report.districts));
+    if (report.villages.written > 0)
+        out.row(JEJARING_TR("Villages"), places(report.villages));
 
     out.heading(JEJARING_TR("Area (km²)"));
     out.part(JEJARING_TR("source"), out.number(report.sourceArea));
@@ -161,8 +165,8 @@ std::string reportText(const data::BoundaryImportReport& report, const Console& 
                 out.tr(JEJARING_TR("every kabupaten/kota; the map draws provinces as the unions of these")));
     else
         out.row(JEJARING_TR("Kept as before"), out.number(report.missing.size()));
-    for (const std::string& code : report.missing)
-        out.item(code);
+    for (std::size_t i = 0; i < report.missing.size(); ++i)
+        out.item(report.missing[i] + " " + report.missingNames[i]);
     return out.text();
 }
 

@@ -88,7 +88,9 @@ ExitCode runBoundariesImport(const BoundariesImportArguments& arguments, const C
     const core::Result<const data::GdalModule*> module = data::gdalModule();
     if (!module)
         return console.fail(module.messages());
-    return printReport(module.value()->importBoundaries(arguments.file, options), arguments.json, console);
+    watchSignals();
+    return printReport(module.value()->importBoundaries(arguments.file, options, ProgressLines(console)),
+                       arguments.json, console);
 }
 
 } // namespace jejaring::app

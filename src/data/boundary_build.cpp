@@ -2,6 +2,7 @@
 #include "data/boundary_build.hpp"
 
 #include "core/region.hpp"
+#include "data/boundary_districts.hpp"
 #include "data/boundary_file.hpp"
 #include "data/boundary_land_borders.hpp"
 #include "data/boundary_matching.hpp"
@@ -42,6 +43,7 @@ constexpr const char* kDoubtParts =
 
 constexpr const char* kDoubtElsewhere = JEJARING_TR("Another source draws this region quite differently.");
 
+constexpr std::size_t kVillagesAStep = 2000;
 constexpr double kFirmSupport = 0.6; // of a moved kecamatan's villages, where today's list does not have its own name
 
 std::string timeStamp() {
@@ -84,6 +86,8 @@ class Builder {
     core::Outcome check() const;
     core::Outcome write();
     bool writeRegions(BoundaryFile& file);
+    void joinDistricts(const Partition& partition);
+    bool writeDistricts(BoundaryFile& file);
     bool writeVillages(BoundaryFile& file);
     std::string bpsCodeOfProvince(const std::string& code) const;
 
@@ -98,7 +102,8 @@ class Builder {
     Units units_;
     std::vector<GridMultiPolygon> regencies_; // by index of Areas::regencies, then lakes
     std::vector<GridMultiPolygon> provinces_;
-    std::vector<GridMultiPolygon> districts_; // by unit, where asked for
+    std::vector<std::size_t> districtUnits_;  // where asked for: one of the units of each kecamatan
+    std::vector<GridMultiPolygon> districts_; // of the same kecamatan
     World world_;
     BoundaryReport report_;
 };
@@ -159,12 +164,8 @@ core::Result<BoundaryReport> Builder::run() {
         if (units_.owner[u] < areas_.regencies.size())
             provinceOf[u] = provinceIndex.at(areas_.regencies[units_.owner[u]].code.substr(0, 2));
     provinces_ = partition.dissolve(provinceOf, areas_.provinces.size());
-    if (options_.districts) {
-        std::vector<std::uint32_t> each(units_.owner.size());
-        for (std::size_t u = 0; u < each.size(); ++u)
-            each[u] = units_.owner[u] < areas_.regencies.size() ? static_cast<std::uint32_t>(u) : kNoUnit;
-        districts_ = partition.dissolve(each, each.size());
-    }
+    if (options_.districts)
+        joinDistricts(partition);
     constexpr double kSquare = 111.195 * 111.195 * kGridStep * kGridStep; // km² of a grid square at the equator
     report_.overlaps = partition.statistics().overlaps;
     report_.overlapArea = partition.statistics().overlapArea * kSquare;
@@ -403,36 +404,77 @@ bool Builder::writeRegions(BoundaryFile& file) {
     return true;
 }
 
+// Pieces that today are one kecamatan are one, and so are the rest of one that the source has.
+void Builder::joinDistricts(const Partition& partition) {
+    std::vector<std::uint32_t> districtOf(units_.owner.size(), kNoUnit);
+    std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> known;
+    for (std::size_t u = 0; u < units_.owner.size(); ++u) {
+        if (units_.owner[u] >= areas_.regencies.size())
+            continue;
+        const std::string& code = units_.district[u];
+        const auto [at, isNew] =
+            known.emplace(std::pair(units_.owner[u], code.empty() ? std::to_string(units_.kecamatan[u]) : code),
+                          static_cast<std::uint32_t>(districtUnits_.size()));
+        if (isNew)
+            districtUnits_.push_back(u);
+        districtOf[u] = at->second;
+    }
+    districts_ = partition.dissolve(districtOf, districtUnits_.size());
+}
+
+bool Builder::writeDistricts(BoundaryFile& file) {
+    const DistrictRows rows(areas_);
+    report_.districts.source = level3_.size();
+    report_.districts.today = areas_.districts.size();
+    bool going = file.beginLayer(kDistrictLayer);
+    for (std::size_t i = 0; going && i < districts_.size(); ++i) {
+        if (districts_[i].empty())
+            continue;
+        const std::size_t unit = districtUnits_[i];
+        const BoundaryRow row = rows.district(level3_[units_.kecamatan[unit]], units_.district[unit],
+                                              areas_.regencies[units_.owner[unit]].code);
+        going = file.add(row, toDegrees(districts_[i]));
+        ++report_.districts.written;
+        report_.districts.coded += row.code.empty() ? 0 : 1;
+    }
+    return going;
+}
+
+// As the source draws them: they are not fitted to their neighbours, unlike all above them.
 bool Builder::writeVillages(BoundaryFile& file) {
-    if (!file.beginLayer(kVillageLayer))
-        return false;
-    std::map<std::string, std::string> codes; // by district and key of name
-    for (const Area& village : areas_.villages)
-        codes.emplace(village.code.substr(0, 8) + nameKey(village.name), village.code);
+    DistrictRows rows(areas_);
+    report_.villages.source = level4_.size();
+    report_.villages.today = areas_.villages.size();
     std::map<std::string, const KecamatanMatch*> kecamatan;
-    for (std::size_t k = 0; k < level3_.size(); ++k)
+    std::map<std::size_t, const KecamatanPart*> moved; // by index of the village
+    for (std::size_t k = 0; k < level3_.size(); ++k) {
         kecamatan[level3_[k].kecamatanId] = &kecamatanMatches_[k];
-    for (const GadmFeature& f : level4_) {
-        const auto in = kecamatan.find(f.kecamatanId);
+        for (const KecamatanPart& part : kecamatanMatches_[k].parts)
+            for (const std::size_t v : part.villages)
+                moved[v] = &part;
+    }
+    bool going = file.beginLayer(kVillageLayer);
+    for (std::size_t v = 0; going && v < level4_.size(); ++v) {
+        const auto in = kecamatan.find(level4_[v].kecamatanId);
         if (in == kecamatan.end() || in->second->regency == kNoRegency)
             continue;
-        const std::string& district = in->second->district;
-        const auto code = codes.find(district + nameKey(f.village));
-        const bool known = !district.empty() && code != codes.end();
-        geo::MultiPolygon polygons = toDegrees(f.polygons);
+        geo::MultiPolygon polygons = toDegrees(level4_[v].polygons);
         std::erase_if(polygons, [](const geo::Polygon& p) { return p.outer.size() < 3; });
-        if (!file.add({known ? code->second : std::string(),
-                       f.village,
-                       "desa",
-                       district.empty() ? areas_.regencies[in->second->regency].code : district,
-                       f.bpsCode,
-                       {},
-                       {}},
-                      polygons))
+        if (polygons.empty())
+            continue;
+        const auto part = moved.find(v);
+        const bool stays = part == moved.end();
+        const BoundaryRow row =
+            rows.village(level4_[v], stays ? in->second->district : part->second->today,
+                         areas_.regencies[stays ? in->second->regency : part->second->regency].code);
+        going = file.add(row, polygons);
+        ++report_.villages.written;
+        report_.villages.coded += row.code.empty() ? 0 : 1;
+        if (v % kVillagesAStep == 0 && !step(0.9 + 0.05 * static_cast<double>(v) / static_cast<double>(level4_.size()),
+                                             JEJARING_TR("Writing the villages")))
             return false;
-        ++report_.villages;
     }
-    return true;
+    return going;
 }
 
 core::Outcome Builder::write() {
@@ -449,23 +491,7 @@ core::Outcome Builder::write() {
                                   country.polygons);
         ++report_.countries;
     }
-    if (going && options_.districts) {
-        going = file.beginLayer(kDistrictLayer);
-        for (std::size_t u = 0; going && u < districts_.size(); ++u) {
-            if (districts_[u].empty())
-                continue;
-            const GadmFeature& f = level3_[units_.kecamatan[u]];
-            going = file.add({units_.district[u],
-                              f.kecamatan,
-                              f.type == "Distrik" ? "distrik" : "kecamatan",
-                              areas_.regencies[units_.owner[u]].code,
-                              f.bpsCode,
-                              {},
-                              {}},
-                             toDegrees(districts_[u]));
-            ++report_.districts;
-        }
-    }
+    going = going && (!options_.districts || writeDistricts(file));
     if (going && options_.villages)
         going = step(0.9, JEJARING_TR("Writing the villages")) && writeVillages(file);
     file.setMetadata(kCreditKey, kCredit);

@@ -56,16 +56,31 @@ GridMultiPolygon toGrid(const geo::MultiPolygon& polygons) {
     return result;
 }
 
+constexpr const char* kReading = JEJARING_TR("Reading the file");
+constexpr const char* kMatching = JEJARING_TR("Matching rows to regions");
+constexpr const char* kFitting = JEJARING_TR("Fitting neighbours together");
+constexpr const char* kWriting = JEJARING_TR("Writing the boundaries");
+
+bool goesOn(const BoundaryProgress& progress, double share, const char* what) {
+    return !progress || progress(share, what);
+}
+
+core::Message cancelled() {
+    return core::error(core::ErrorCode::cancelled, JEJARING_TR("Importing the boundaries was cancelled."));
+}
+
 class Import {
   public:
-    Import(const BoundaryImportOptions& options, BoundarySet base, SourceRows source)
-        : options_(options), base_(std::move(base)), source_(std::move(source)), finder_(base_.shapes.catalog) {}
+    Import(const BoundaryImportOptions& options, const BoundaryProgress& progress, BoundarySet base, SourceRows source)
+        : options_(options), progress_(progress), base_(std::move(base)), source_(std::move(source)),
+          finder_(base_.shapes.catalog) {}
 
     core::Result<BoundaryImportReport> run(const std::string& file);
 
   private:
     const core::RegionCatalog& catalog() const { return base_.shapes.catalog; }
     int fieldNamed(const std::string& name) const;
+    std::string fieldNames() const;
     std::size_t matchesByName(int field, RegionLevel level) const;
     core::Outcome recogniseColumns();
     void matchRows();
@@ -76,6 +91,7 @@ class Import {
     bool complete() const { return report_.regencies > 0 && report_.missing.empty(); }
 
     const BoundaryImportOptions& options_;
+    const BoundaryProgress& progress_;
     BoundarySet base_;
     SourceRows source_;
     RegionFinder finder_;
@@ -91,6 +107,13 @@ int Import::fieldNamed(const std::string& name) const {
         if (nameKey(source_.fields[i]) == nameKey(name))
             return static_cast<int>(i);
     return -1;
+}
+
+std::string Import::fieldNames() const {
+    std::string names;
+    for (const std::string& field : source_.fields)
+        names += (names.empty() ? "" : ", ") + field;
+    return names;
 }
 
 std::size_t Import::matchesByName(int field, RegionLevel level) const {
@@ -115,8 +138,9 @@ core::Outcome Import::recogniseColumns() {
             continue;
         *column = fieldNamed(*asked);
         if (*column < 0)
-            return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("The layer {0} has no field {1}."),
-                               {source_.layer, *asked});
+            return core::error(core::ErrorCode::invalidArgument,
+                               JEJARING_TR("The layer {0} has no field {1}. Its fields: {2}"),
+                               {source_.layer, *asked, fieldNames()});
     }
     const auto fields = static_cast<int>(source_.fields.size());
     for (int field = 0; field < fields && columns_.type < 0; ++field) {
@@ -173,7 +197,8 @@ core::Outcome Import::recogniseColumns() {
         columns_.code = -1;
     if (columns_.code < 0 && columns_.name < 0)
         return core::error(core::ErrorCode::wrongFormat,
-                           JEJARING_TR("No field of the layer {0} holds codes or names of regions."), {source_.layer});
+                           JEJARING_TR("No field of the layer {0} holds codes or names of regions. Its fields: {1}"),
+                           {source_.layer, fieldNames()});
     report_.layer = source_.layer;
     report_.codeField = columns_.code < 0 ? "" : source_.fields[static_cast<std::size_t>(columns_.code)];
     report_.nameField = columns_.name < 0 ? "" : source_.fields[static_cast<std::size_t>(columns_.name)];
@@ -218,7 +243,9 @@ void Import::fitTogether() {
     std::vector<std::uint32_t> province;
     for (std::size_t i = provinces; i < catalog().size(); ++i) {
         if (found_[i].empty()) {
-            report_.missing.push_back(catalog()[static_cast<RegionIndex>(i)].code.text());
+            const core::Region& region = catalog()[static_cast<RegionIndex>(i)];
+            report_.missing.push_back(region.code.text());
+            report_.missingNames.push_back(region.name);
             units.push_back(toGrid(base_.shapes.regencies[i - provinces]));
         } else {
             ++report_.regencies;
@@ -248,8 +275,10 @@ void Import::fitTogether() {
     else if (report_.provincesMade)
         report_.provinces = provinces;
     // Of a file of provinces nobody expects regencies.
-    if (report_.regencies == 0)
+    if (report_.regencies == 0) {
         report_.missing.clear();
+        report_.missingNames.clear();
+    }
 }
 
 // Who made what is in the output, the file imported first.
@@ -313,13 +342,19 @@ core::Result<BoundaryImportReport> Import::run(const std::string& file) {
     using Failed = core::Result<BoundaryImportReport>;
     report_.reprojected = source_.reprojected;
     report_.sourceSystem = source_.referenceSystem;
+    if (!goesOn(progress_, 0.5, kMatching))
+        return cancelled();
     if (core::Outcome recognised = recogniseColumns(); !recognised)
         return Failed::failure(recognised.messages());
     matchRows();
     if (std::all_of(found_.begin(), found_.end(), [](const auto& polygons) { return polygons.empty(); }))
         return core::error(core::ErrorCode::unknownRegion, JEJARING_TR("No row of the layer {0} matches a region."),
                            {source_.layer});
+    if (!goesOn(progress_, 0.55, kFitting))
+        return cancelled();
     fitTogether();
+    if (!goesOn(progress_, 0.9, kWriting))
+        return cancelled();
     if (core::Outcome written = write(file); !written)
         return Failed::failure(written.messages());
     return std::move(report_);
@@ -327,15 +362,20 @@ core::Result<BoundaryImportReport> Import::run(const std::string& file) {
 
 } // namespace
 
-core::Result<BoundaryImportReport> importBoundaries(const std::string& file, const BoundaryImportOptions& options) {
+core::Result<BoundaryImportReport> importBoundaries(const std::string& file, const BoundaryImportOptions& options,
+                                                    const BoundaryProgress& progress) {
     using Failed = core::Result<BoundaryImportReport>;
+    if (!goesOn(progress, 0, kReading))
+        return cancelled();
     auto base = readBoundaries(options.base);
     if (!base)
         return Failed::failure(base.messages());
+    if (!goesOn(progress, 0.1, kReading))
+        return cancelled();
     auto rows = readRows(file, options.layer);
     if (!rows)
         return Failed::failure(rows.messages());
-    return Import(options, std::move(base).value(), std::move(rows).value()).run(file);
+    return Import(options, progress, std::move(base).value(), std::move(rows).value()).run(file);
 }
 
 } // namespace jejaring::data

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "data/boundary_build.hpp"
 
 #include <cstddef>
 #include <string>
@@ -39,12 +40,13 @@ struct BoundaryImportReport {
     bool reprojected = false;
     std::string sourceSystem; // name of the reference system
     std::vector<UnmatchedRow> unmatched;
-    std::vector<std::string> missing; // codes of regencies the file did not hold; they keep the base's boundary
+    std::vector<std::string> missing;      // codes of regencies the file did not hold; they keep the base's boundary
+    std::vector<std::string> missingNames; // of the same
 };
 
 // Rows may be kabupaten/kota or provinces. Fails where no layer holds polygons, no field tells which region a row is,
-// or no row matches.
-[[nodiscard]] core::Result<BoundaryImportReport> importBoundaries(const std::string& file,
-                                                                  const BoundaryImportOptions& options);
+// no row matches, or `progress` stopped it (ErrorCode::cancelled); then what was at `output` stays.
+[[nodiscard]] core::Result<BoundaryImportReport>
+importBoundaries(const std::string& file, const BoundaryImportOptions& options, const BoundaryProgress& progress = {});
 
 } // namespace jejaring::data

@@ -92,6 +92,17 @@ std::string officialName(std::string_view capitals) {
     return result;
 }
 
+std::string spacedName(std::string_view joined) {
+    std::string result;
+    for (const char c : joined) {
+        if (!result.empty() && isLetter(c) && c != lower(c) && isLetter(result.back()) &&
+            result.back() == lower(result.back()))
+            result += ' ';
+        result += c;
+    }
+    return result;
+}
+
 std::string nameKey(std::string_view name) {
     std::string key;
     for (const char c : name)

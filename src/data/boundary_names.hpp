@@ -14,6 +14,9 @@ namespace jejaring::data {
 // stay in capitals.
 [[nodiscard]] std::string officialName(std::string_view capitals);
 
+// "AronganLambalek" -> "Arongan Lambalek": a capital after a small letter begins a word.
+[[nodiscard]] std::string spacedName(std::string_view joined);
+
 // Letters and digits alone, in lower case: what "Tanjung Jabung-Timur" and "TanjungJabungTimur" have in common.
 [[nodiscard]] std::string nameKey(std::string_view name);
 

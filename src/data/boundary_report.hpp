@@ -40,8 +40,15 @@ struct BoundaryReport {
     std::size_t regencies = 0;
     std::size_t countries = 0;
     std::size_t repairedCountries = 0;
-    std::size_t districts = 0; // written; 0 unless asked for
-    std::size_t villages = 0;
+    // Written only where asked for: of what the source has, some bear a code of today's.
+    struct Places {
+        std::size_t written = 0;
+        std::size_t coded = 0;  // of these, with today's code
+        std::size_t source = 0; // features of the source, water included
+        std::size_t today = 0;  // that there are
+    };
+    Places districts;
+    Places villages;
     std::vector<BoundaryMatch> matches;  // in order of code
     std::vector<LandBorder> landBorders; // in order of name
     std::vector<std::string> moved;      // "Amberbaken: 92.02 -> 96.04", one a kecamatan or part that changed hands

@@ -33,6 +33,13 @@ bool hasPolygons(OGRLayer& layer) {
     return found;
 }
 
+std::string layerNames(GDALDataset& dataset) {
+    std::string names;
+    for (int i = 0; i < dataset.GetLayerCount(); ++i)
+        names += (names.empty() ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
+    return names;
+}
+
 OGRLayer* chooseLayer(GDALDataset& dataset, const std::string& name) {
     if (!name.empty())
         return dataset.GetLayerByName(name.c_str());
@@ -93,8 +100,8 @@ core::Result<SourceRows> readRows(const std::string& file, const std::string& la
         return core::Result<SourceRows>::failure(opened.messages());
     OGRLayer* const layer = chooseLayer(*opened.value(), layerName);
     if (layer == nullptr && !layerName.empty())
-        return core::error(core::ErrorCode::missingTable, JEJARING_TR("The file {0} has no layer {1}."),
-                           {file, layerName});
+        return core::error(core::ErrorCode::missingTable, JEJARING_TR("The file {0} has no layer {1}. Its layers: {2}"),
+                           {file, layerName, layerNames(*opened.value())});
     if (layer == nullptr)
         return core::error(core::ErrorCode::wrongFormat, JEJARING_TR("The file {0} has no layer with polygons."),
                            {file});
@@ -145,9 +152,12 @@ core::Result<SourceRows> readRows(const std::string& file, const std::string& la
         extent.extend(geo::bounds(row.polygons));
     }
     if (!canBeDegrees(extent))
-        return core::error(core::ErrorCode::wrongFormat,
-                           JEJARING_TR("The file {0} does not say which reference system its positions are in."),
-                           {file});
+        return core::error(
+            core::ErrorCode::wrongFormat,
+            JEJARING_TR(
+                "The file {0} does not say which reference system its positions are in, and they are no degrees. "
+                "Export it in WGS 84, or with its reference system."),
+            {file});
     return result;
 }
 

@@ -17,7 +17,8 @@ namespace jejaring::data {
 // The functions of the module. They are called as those of the same names in data/ are.
 struct GdalModule {
     core::Result<BoundaryReport> (*buildBoundaries)(const BoundaryBuildOptions&, const BoundaryProgress&);
-    core::Result<BoundaryImportReport> (*importBoundaries)(const std::string&, const BoundaryImportOptions&);
+    core::Result<BoundaryImportReport> (*importBoundaries)(const std::string&, const BoundaryImportOptions&,
+                                                           const BoundaryProgress&);
     core::Result<TableFile> (*readTables)(const std::string&, TableFormat, const TableProgress&);
     core::Result<std::string> (*workbookBytes)(const TableFile&);
     core::Result<std::vector<Place>> (*readPlaces)(const std::string&);
