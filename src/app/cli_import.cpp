@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jejaring import
 #include "app/commands.hpp"
+#include "data/clock.hpp"
 #include "data/import_assets.hpp"
 #include "data/import_report.hpp"
 #include "data/map_source.hpp"
@@ -18,14 +19,6 @@
 
 namespace jejaring::app {
 namespace {
-
-std::string nowInUtc() {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto day = std::chrono::floor<std::chrono::days>(now);
-    const std::chrono::hh_mm_ss time(now - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", core::isoText(core::Day(day)), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
-}
 
 // A line for each tenth of the way through what takes longer than a moment.
 class ProgressLines {
@@ -156,7 +149,7 @@ class Import {
             return console_.fail(source.messages());
         const std::optional<data::PlaceFinder> places = readPlaceFinder();
         data::ImportContext context{
-            source.value().geometry->catalog(), assets.words, assets.countries, assets.aliases, nowInUtc(), {}};
+            source.value().geometry->catalog(), assets.words, assets.countries, assets.aliases, data::nowInUtc(), {}};
         if (places)
             context.places = [&](const std::string& name,
                                  const std::string& country) -> std::optional<core::Coordinates> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/recovery.hpp"
 
+#include "data/clock.hpp"
 #include "data/file_io.hpp"
 #include "data/project_lock.hpp"
 #include "data/project_store.hpp"
@@ -9,8 +10,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 
 #include <unistd.h>
@@ -22,15 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCopy = "copy.jejaring.gpkg";
 constexpr const char* kAbout = "about.json";
-
-std::string nowInUtc() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    ::gmtime_r(&now, &utc);
-    std::string text(sizeof "2000-01-01T00:00:00Z", '\0');
-    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc));
-    return text;
-}
 
 core::Outcome writeText(const std::string& path, const std::string& text) {
     const std::span<const std::byte> bytes = std::as_bytes(std::span(text.data(), text.size()));

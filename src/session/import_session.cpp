@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "session/import_session.hpp"
 
+#include "data/clock.hpp"
 #include "session/import_report_file.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <utility>
 
 namespace jejaring::session {
 namespace {
-
-std::string nowInUtc() {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto day = std::chrono::floor<std::chrono::days>(now);
-    const std::chrono::hh_mm_ss time(now - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", core::isoText(core::Day(day)), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
-}
 
 std::string fileName(const std::string& path) {
     return std::filesystem::path(path).filename().string();
@@ -221,7 +211,7 @@ void ImportSession::startPlanning() {
             const data::ImportAssets& lists = planned->means_->assets;
             // The regions live as long as the plan: the function holds them.
             planned->context_.emplace(data::ImportContext{
-                *regions, lists.words, lists.countries, lists.aliases, nowInUtc(),
+                *regions, lists.words, lists.countries, lists.aliases, data::nowInUtc(),
                 [regions, &places = planned->means_->places](
                     const std::string& name, const std::string& country) -> std::optional<core::Coordinates> {
                     const data::Place* const place = places ? places->find(name, country) : nullptr;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/region_forms.hpp"
 
+#include "data/clock.hpp"
 #include "session/project_edit.hpp"
 #include "ui/form_options.hpp"
 
-#include <fmt/chrono.h>
-
 #include <algorithm>
-#include <chrono>
 
 namespace jejaring::ui {
 namespace {
@@ -16,11 +14,6 @@ session::FieldMessages checked(const Interface& ui, const auto& value) {
     const core::RegionCatalog none;
     return session::check(value,
                           {*ui.session.project(), ui.session.geometry() ? ui.session.geometry()->catalog() : none});
-}
-
-std::string nowUtc() {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
 } // namespace
@@ -52,7 +45,7 @@ std::string NoteForm::save(Interface& ui) {
     if (!exists_)
         note.id = session::newId(*ui.session.project(), session::RecordKind::note);
     if (changed())
-        note.written = nowUtc();
+        note.written = data::nowInUtc();
     ui.session.changeProject(core::note(exists_ ? JEJARING_TR("Edit the note") : JEJARING_TR("New note")),
                              [&](core::Project& project) { session::put(project, note); });
     return note.id;
