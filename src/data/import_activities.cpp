@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Rows of activities on their way into a project.
-#include "data/import_keys.hpp"
+#include "data/import_list_rules.hpp"
 #include "data/import_visit_row.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace jejaring::data {
 namespace {
@@ -13,16 +12,11 @@ namespace {
 using core::Activity;
 using Field = ImportField;
 
-struct TextPart {
-    const char* name;
-    Field field;
-    std::string Activity::*text;
-};
-constexpr std::array<TextPart, 5> kTexts{{{"t", Field::title, &Activity::title},
-                                          {"k", Field::activityKind, &Activity::kind},
-                                          {"p", Field::place, &Activity::place},
-                                          {"u", Field::purpose, &Activity::purpose},
-                                          {"n", Field::note, &Activity::note}}};
+constexpr std::array<TextPart<Activity>, 5> kTexts{{{"t", Field::title, &Activity::title},
+                                                    {"k", Field::activityKind, &Activity::kind},
+                                                    {"p", Field::place, &Activity::place},
+                                                    {"u", Field::purpose, &Activity::purpose},
+                                                    {"n", Field::note, &Activity::note}}};
 
 // The words for the kinds that the program knows; any other word stays as it is.
 std::string kindOf(const std::string& text) {
@@ -46,6 +40,7 @@ std::string kindOf(const std::string& text) {
 
 std::string participantsText(const std::vector<core::Participant>& participants) {
     std::vector<std::string> texts;
+    texts.reserve(participants.size());
     for (const core::Participant& participant : participants)
         texts.push_back(participant.region.empty() ? wordKey(participant.name + " " + participant.role)
                         : participant.role.empty() ? participant.region.text()
@@ -59,34 +54,17 @@ RegionFinding regionOf(ImportRow& row, const std::string& name) {
     return row.tools().region(text);
 }
 
-class ActivityRules : public ImportKindRules {
+class ActivityRules : public ListRules<Activity> {
   public:
-    explicit ActivityRules(ImportDesk& desk) : desk_(desk) {
-        for (std::size_t i = 0; i < desk.project.activities.size(); ++i) {
-            byId_.emplace(desk.project.activities[i].id, i);
-            byKey_.emplace(keyOf(desk.project.activities[i]), i);
-        }
-    }
+    explicit ActivityRules(ImportDesk& desk)
+        : ListRules(desk.project.activities, kTexts, keyOf, looseKeysOf), desk_(desk) {}
 
     std::string_view table() const override { return "activities"; }
 
     void read(ImportRow& row) override {
-        draft_ = {};
-        draft_.id = row.text(Field::id);
-        for (const TextPart& text : kTexts)
-            draft_.*text.text = row.text(text.field);
+        readTexts(row);
         draft_.kind = kindOf(draft_.kind);
-        if (const std::optional<DateValue> start = row.date(Field::startDate)) {
-            draft_.start = start->start;
-            draft_.end = start->end;
-        }
-        if (const std::optional<DateValue> end = row.date(Field::endDate))
-            draft_.end = end->end ? end->end : end->start;
-        checkWeekday(row, Field::startDate, draft_.start);
-        if (draft_.start && draft_.end && draft_.end->latest() < draft_.start->earliest())
-            row.flag(row.mapped(Field::endDate) ? Field::endDate : Field::startDate, FlagKind::endBeforeStart,
-                     core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"),
-                                   {draft_.start->iso(), draft_.end->iso()}));
+        readDays(row, draft_.start, draft_.end);
         draft_.coordinates = row.coordinates();
         if (const std::vector<core::RegionCode> regions = row.regions({}, false); !regions.empty())
             draft_.region = regions.front();
@@ -94,27 +72,17 @@ class ActivityRules : public ImportKindRules {
         source_ = readSource(row);
         if (draft_.title.empty())
             row.reject(Field::title);
-        mapped_.clear();
-        for (std::size_t i = 0; i < kImportFieldCount; ++i)
-            if (row.mapped(static_cast<Field>(i)))
-                mapped_.insert(static_cast<Field>(i));
+        mapped_ = FileFields(row);
     }
 
-    std::string statedId() const override { return draft_.id; }
-    std::string key() const override { return keyOf(draft_); }
-    std::vector<std::string> looseKeys() const override { return looseKeysOf(draft_); }
     std::string newId() const override { return idFromKey('K', key()); }
 
     std::vector<ImportPart> parts() const override {
         std::vector<ImportPart> parts;
         const auto part = [&](const char* name, std::initializer_list<Field> fields, std::string text) {
-            for (const Field field : fields)
-                if (mapped_.contains(field)) {
-                    parts.push_back({name, field, std::move(text)});
-                    return;
-                }
+            mapped_.addPart(parts, name, fields, std::move(text));
         };
-        for (const TextPart& text : kTexts)
+        for (const TextPart<Activity>& text : kTexts)
             part(text.name, {text.field}, draft_.*text.text);
         part("s", {Field::startDate}, dateText(draft_.start));
         if (draft_.end || mapped_.contains(Field::endDate))
@@ -126,12 +94,14 @@ class ActivityRules : public ImportKindRules {
         return parts;
     }
 
-    std::string textOf(ImportObject object, const ImportPart& part) const override {
-        const Activity& activity = desk_.project.activities[object];
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name)
-                return activity.*text.text;
-        switch (part.name[0]) {
+    ImportObject add(const std::string& id, const core::Provenance& provenance) override {
+        draft_.sourceId = desk_.sources.idOf(source_);
+        return ListRules::add(id, provenance);
+    }
+
+  private:
+    std::string valueOf(const Activity& activity, char part) const override {
+        switch (part) {
         case 's':
             return dateText(activity.start);
         case 'e':
@@ -147,14 +117,8 @@ class ActivityRules : public ImportKindRules {
         }
     }
 
-    void take(ImportObject object, const ImportPart& part) override {
-        Activity& activity = desk_.project.activities[object];
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name) {
-                activity.*text.text = draft_.*text.text;
-                return;
-            }
-        switch (part.name[0]) {
+    void takeValue(Activity& activity, char part) override {
+        switch (part) {
         case 's':
             activity.start = draft_.start;
             break;
@@ -171,43 +135,10 @@ class ActivityRules : public ImportKindRules {
             activity.participants = draft_.participants;
             break;
         default:
-            activity.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+            activity.sourceId = desk_.sources.idOf(source_);
         }
     }
 
-    ImportObject add(const std::string& id, const core::Provenance& provenance) override {
-        Activity activity = draft_;
-        activity.id = id;
-        activity.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
-        activity.provenance = provenance;
-        byId_.emplace(id, desk_.project.activities.size());
-        desk_.project.activities.push_back(std::move(activity));
-        return desk_.project.activities.size() - 1;
-    }
-
-    std::optional<ImportObject> findById(const std::string& id) const override {
-        const auto found = byId_.find(id);
-        return found == byId_.end() ? std::nullopt : std::optional<ImportObject>(found->second);
-    }
-    std::optional<ImportObject> findByKey(const std::string& key) const override {
-        const auto found = byKey_.find(key);
-        return found == byKey_.end() ? std::nullopt : std::optional<ImportObject>(found->second);
-    }
-    std::string idOf(ImportObject object) const override { return desk_.project.activities[object].id; }
-    void setProvenance(ImportObject object, const core::Provenance& provenance) override {
-        desk_.project.activities[object].provenance = provenance;
-    }
-    std::vector<Known> fromSheet(const std::string& file, const std::string& sheet) const override {
-        std::vector<Known> known;
-        for (std::size_t i = 0; i < desk_.project.activities.size(); ++i) {
-            const core::Provenance& from = desk_.project.activities[i].provenance;
-            if (from.file == file && from.sheet == sheet && !from.imported.empty())
-                known.push_back({i, looseKeysOf(desk_.project.activities[i])});
-        }
-        return known;
-    }
-
-  private:
     static std::string keyOf(const Activity& activity) {
         return joinedKey({wordKey(activity.title), dateText(activity.start), activity.region.text()});
     }
@@ -257,11 +188,8 @@ class ActivityRules : public ImportKindRules {
     }
 
     ImportDesk& desk_;
-    Activity draft_;
     CitedSource source_;
-    std::set<Field> mapped_;
-    std::unordered_map<std::string, std::size_t> byId_;
-    std::unordered_map<std::string, std::size_t> byKey_;
+    FileFields mapped_;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "data/import_keys.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace jejaring::data {
 namespace {
@@ -52,10 +53,7 @@ class AgreementRules : public ImportKindRules {
 
     void read(ImportRow& row) override {
         draft_ = readAgreement(row, desk_.project.stages);
-        mapped_.clear();
-        for (std::size_t i = 0; i < kImportFieldCount; ++i)
-            if (row.mapped(static_cast<Field>(i)))
-                mapped_.insert(static_cast<Field>(i));
+        mapped_ = FileFields(row);
     }
 
     std::string statedId() const override { return draft_.agreement.id; }
@@ -74,11 +72,7 @@ class AgreementRules : public ImportKindRules {
         const Agreement& a = draft_.agreement;
         std::vector<ImportPart> parts;
         const auto part = [&](const char* name, std::initializer_list<Field> fields, std::string text) {
-            for (const Field field : fields)
-                if (mapped_.contains(field)) {
-                    parts.push_back({name, field, std::move(text)});
-                    return;
-                }
+            mapped_.addPart(parts, name, fields, std::move(text));
         };
         parts.push_back({"p", mapped_.contains(Field::partner) ? Field::partner : Field::region, partiesText()});
         part("k", {Field::agreementKind}, draft_.kindStated ? std::string(core::agreementKindId(a.kind)) : "");
@@ -207,7 +201,7 @@ class AgreementRules : public ImportKindRules {
             a.replaces = from.replaces;
             break;
         case 'q':
-            a.sourceId = desk_.sources.idOf(draft_.source.title, draft_.source.address, draft_.source.grade);
+            a.sourceId = desk_.sources.idOf(draft_.source);
             break;
         case 'n':
             a.note = from.note;
@@ -228,7 +222,7 @@ class AgreementRules : public ImportKindRules {
         agreement.id = id;
         agreement.parties = parties();
         agreement.stages = stagesOf(draft_, desk_.project.stages);
-        agreement.sourceId = desk_.sources.idOf(draft_.source.title, draft_.source.address, draft_.source.grade);
+        agreement.sourceId = desk_.sources.idOf(draft_.source);
         agreement.provenance = provenance;
         const std::size_t index = desk_.project.agreements.size();
         desk_.project.agreements.push_back(std::move(agreement));
@@ -381,7 +375,7 @@ class AgreementRules : public ImportKindRules {
 
     ImportDesk& desk_;
     AgreementDraft draft_;
-    std::set<Field> mapped_;
+    FileFields mapped_;
     std::set<std::string> left_; // partners that an agreement had before it was changed
     std::unordered_map<std::string, std::size_t> byId_;
     std::unordered_multimap<std::string, std::size_t> byKey_;

@@ -74,7 +74,7 @@ class IndicatorRules : public ImportKindRules {
         if (value == values_.end())
             return;
         const std::string id = indicatorId();
-        const std::string source = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+        const std::string source = desk_.sources.idOf(source_);
         if (const auto found = find(part.name)) {
             core::IndicatorValue& known = desk_.project.indicatorValues[*found];
             known.value = value->amount;
@@ -139,7 +139,7 @@ class IndicatorRules : public ImportKindRules {
         if (indicator.unit.empty())
             indicator.unit = unit_;
         if (indicator.sourceId.empty())
-            indicator.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+            indicator.sourceId = desk_.sources.idOf(source_);
         return indicator.id;
     }
 

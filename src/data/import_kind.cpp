@@ -20,6 +20,20 @@ template <class Map> std::string freeId(const Map& taken, const std::string& wan
 
 } // namespace
 
+FileFields::FileFields(const ImportRow& row) {
+    for (std::size_t i = 0; i < kImportFieldCount; ++i)
+        fields_[i] = row.mapped(static_cast<ImportField>(i));
+}
+
+void FileFields::addPart(std::vector<ImportPart>& parts, const char* name, std::initializer_list<ImportField> fields,
+                         std::string text) const {
+    for (const ImportField field : fields)
+        if (contains(field)) {
+            parts.push_back({name, field, std::move(text)});
+            return;
+        }
+}
+
 SourceBook::SourceBook(core::Project& project) : project_(project) {
     for (std::size_t i = 0; i < project.sources.size(); ++i) {
         byText_.emplace(sourceKey(project.sources[i].title, project.sources[i].address), i);
@@ -27,18 +41,18 @@ SourceBook::SourceBook(core::Project& project) : project_(project) {
     }
 }
 
-std::string SourceBook::idOf(const std::string& title, const std::string& address, core::SourceGrade grade) {
-    if (title.empty() && address.empty())
+std::string SourceBook::idOf(const CitedSource& cited) {
+    if (cited.title.empty() && cited.address.empty())
         return {};
-    const auto [found, isNew] = byText_.emplace(sourceKey(title, address), project_.sources.size());
+    const auto [found, isNew] = byText_.emplace(sourceKey(cited.title, cited.address), project_.sources.size());
     if (isNew) {
         const std::string id = freeId(byId_, idFromKey('S', found->first));
-        project_.sources.push_back({id, title, address, grade});
+        project_.sources.push_back({id, cited.title, cited.address, cited.grade});
         byId_.emplace(id, found->second);
     }
     core::Source& known = project_.sources[found->second];
     if (known.grade == core::SourceGrade::unstated)
-        known.grade = grade;
+        known.grade = cited.grade;
     return known.id;
 }
 

@@ -5,8 +5,9 @@
 
 #include "data/import_row.hpp"
 
+#include <bitset>
 #include <cstdint>
-#include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -68,12 +69,40 @@ class ImportKindRules {
     virtual std::vector<core::Message> finish() { return {}; }
 };
 
+// The fields that a file has columns for, kept beyond the row that told them.
+class FileFields {
+  public:
+    FileFields() = default;
+    explicit FileFields(const ImportRow& row);
+    [[nodiscard]] bool contains(ImportField field) const { return fields_[static_cast<std::size_t>(field)]; }
+    // Adds a part, shown by the first of `fields` that there is a column for; none where there is no column.
+    void addPart(std::vector<ImportPart>& parts, const char* name, std::initializer_list<ImportField> fields,
+                 std::string text) const;
+
+  private:
+    std::bitset<kImportFieldCount> fields_;
+};
+
+// The source that a row cites, as three columns say.
+struct CitedSource {
+    std::string title;
+    std::string address;
+    core::SourceGrade grade = core::SourceGrade::unstated;
+    bool hasTitle = false; // the columns that there are
+    bool hasAddress = false;
+    [[nodiscard]] bool has() const { return hasTitle || hasAddress; }
+    [[nodiscard]] std::string text() const;
+    // Of a source of the project, as far as there are columns to compare.
+    [[nodiscard]] std::string textOf(const core::Source* source) const;
+};
+[[nodiscard]] CitedSource readSource(ImportRow& row);
+
 // Sources and partners, found by what is said of them or added; each keeps what the project has of the kind.
 class SourceBook {
   public:
     explicit SourceBook(core::Project& project);
     // Empty where both are. Two rows cite one source where title and address agree.
-    std::string idOf(const std::string& title, const std::string& address, core::SourceGrade grade);
+    std::string idOf(const CitedSource& cited);
     [[nodiscard]] const core::Source* find(const std::string& id) const;
 
   private:
@@ -104,20 +133,6 @@ struct ImportDesk {
     PartnerBook partners;
     explicit ImportDesk(core::Project& of) : project(of), sources(of), partners(of) {}
 };
-
-// The source that a row cites, as three columns say.
-struct CitedSource {
-    std::string title;
-    std::string address;
-    core::SourceGrade grade = core::SourceGrade::unstated;
-    bool hasTitle = false; // the columns that there are
-    bool hasAddress = false;
-    [[nodiscard]] bool has() const { return hasTitle || hasAddress; }
-    [[nodiscard]] std::string text() const;
-    // Of a source of the project, as far as there are columns to compare.
-    [[nodiscard]] std::string textOf(const core::Source* source) const;
-};
-[[nodiscard]] CitedSource readSource(ImportRow& row);
 
 [[nodiscard]] std::unique_ptr<ImportKindRules> agreementRules(ImportDesk& desk);
 [[nodiscard]] std::unique_ptr<ImportKindRules> visitRules(ImportDesk& desk);

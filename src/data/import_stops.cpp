@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rows of stops on their way into a project: each belongs to a visit, which the rows make together where the project
 // has none yet.
-#include "data/import_keys.hpp"
+#include "data/import_list_rules.hpp"
 #include "data/import_visit_row.hpp"
 
 #include <algorithm>
@@ -16,16 +16,11 @@ using core::Stop;
 using core::Visit;
 using Field = ImportField;
 
-struct TextPart {
-    const char* name;
-    Field field;
-    std::string Stop::*text;
-};
-constexpr std::array<TextPart, 5> kTexts{{{"p", Field::place, &Stop::place},
-                                          {"c", Field::counterpart, &Stop::counterpart},
-                                          {"a", Field::agenda, &Stop::agenda},
-                                          {"w", Field::reason, &Stop::reason},
-                                          {"d", Field::discussed, &Stop::discussed}}};
+constexpr std::array<TextPart<Stop>, 5> kTexts{{{"p", Field::place, &Stop::place},
+                                                {"c", Field::counterpart, &Stop::counterpart},
+                                                {"a", Field::agenda, &Stop::agenda},
+                                                {"w", Field::reason, &Stop::reason},
+                                                {"d", Field::discussed, &Stop::discussed}}};
 
 constexpr unsigned kStopBits = 24;
 ImportObject objectOf(std::size_t visit, std::size_t stop) {
@@ -68,7 +63,7 @@ class StopRules : public ImportKindRules {
         stop_ = {};
         source_ = readSource(row);
         readTimes(row);
-        for (const TextPart& text : kTexts)
+        for (const TextPart<Stop>& text : kTexts)
             stop_.*text.text = row.text(text.field);
         stop_.coordinates = row.coordinates();
         if (const auto status = row.word(Field::stopStatus, WordList::stopStatus))
@@ -78,10 +73,7 @@ class StopRules : public ImportKindRules {
             row.remark(core::warning(JEJARING_TR("The row states no date; the stop stands without one")));
         if (stop_.place.empty() && stop_.agenda.empty())
             row.reject(row.mapped(Field::place) ? Field::place : Field::agenda);
-        mapped_.clear();
-        for (std::size_t i = 0; i < kImportFieldCount; ++i)
-            if (row.mapped(static_cast<Field>(i)))
-                mapped_.insert(static_cast<Field>(i));
+        mapped_ = FileFields(row);
     }
 
     std::string statedId() const override {
@@ -98,18 +90,15 @@ class StopRules : public ImportKindRules {
             if (mapped_.contains(field) || always)
                 parts.push_back({name, field, std::move(text)});
         };
-        for (const TextPart& text : kTexts)
+        for (const TextPart<Stop>& text : kTexts)
             part(text.name, text.field, stop_.*text.text);
         part("t", Field::date, dateText(stop_.date));
         part("h", Field::time, timeText(stop_.time), stop_.time.has_value());
         part("e", Field::endTime, timeText(stop_.endTime), stop_.endTime.has_value());
         part("z", Field::zone, stop_.zone ? std::string(core::abbreviation(*stop_.zone)) : std::string(),
              stop_.zone.has_value());
-        if (mapped_.contains(Field::coordinates) || mapped_.contains(Field::latitude))
-            parts.push_back({"l", mapped_.contains(Field::coordinates) ? Field::coordinates : Field::latitude,
-                             placeText(stop_.coordinates)});
-        if (mapped_.contains(Field::region) || mapped_.contains(Field::regionCode) || mapped_.contains(Field::province))
-            parts.push_back({"r", Field::region, stop_.region.text()});
+        mapped_.addPart(parts, "l", {Field::coordinates, Field::latitude}, placeText(stop_.coordinates));
+        mapped_.addPart(parts, "r", {Field::region, Field::regionCode, Field::province}, stop_.region.text());
         part("u", Field::stopStatus, std::string(core::stopStatusId(stop_.status)));
         if (source_.has())
             parts.push_back({"q", Field::sourceTitle, source_.text()});
@@ -119,9 +108,8 @@ class StopRules : public ImportKindRules {
 
     std::string textOf(ImportObject object, const ImportPart& part) const override {
         const Stop& stop = stopOf(object);
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name)
-                return stop.*text.text;
+        if (const TextPart<Stop>* const text = findTextPart<Stop>(kTexts, part.name))
+            return stop.*text->text;
         switch (part.name[0]) {
         case 't':
             return dateText(stop.date);
@@ -147,11 +135,10 @@ class StopRules : public ImportKindRules {
     void take(ImportObject object, const ImportPart& part) override {
         Stop& stop = stopOf(object);
         touched_.insert(object >> kStopBits);
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name) {
-                stop.*text.text = stop_.*text.text;
-                return;
-            }
+        if (const TextPart<Stop>* const text = findTextPart<Stop>(kTexts, part.name)) {
+            stop.*text->text = stop_.*text->text;
+            return;
+        }
         switch (part.name[0]) {
         case 't':
             stop.date = stop_.date;
@@ -175,7 +162,7 @@ class StopRules : public ImportKindRules {
             stop.status = stop_.status;
             break;
         case 'q':
-            stop.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+            stop.sourceId = desk_.sources.idOf(source_);
             break;
         default:
             followUps_.take(followUp_, visits()[object >> kStopBits].id, stop.sequence);
@@ -189,7 +176,7 @@ class StopRules : public ImportKindRules {
         Stop stop = stop_;
         if (stop.sequence == 0 || byId_.contains(stopId(visit, stop)))
             stop.sequence = extents_[index].lastSequence + 1;
-        stop.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+        stop.sourceId = desk_.sources.idOf(source_);
         stop.provenance = provenance;
         const ImportObject object = objectOf(index, visit.stops.size());
         widen(index, stop);
@@ -402,7 +389,7 @@ class StopRules : public ImportKindRules {
     Stop stop_;
     FollowUpDraft followUp_;
     CitedSource source_;
-    std::set<Field> mapped_;
+    FileFields mapped_;
     std::unordered_map<std::string, std::size_t> visitById_;
     std::unordered_map<std::string, std::vector<std::size_t>> visitsByTitle_;
     std::unordered_map<std::string, ImportObject> byKey_;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Rows of visits on their way into a project.
-#include "data/import_keys.hpp"
+#include "data/import_list_rules.hpp"
 #include "data/import_visit_row.hpp"
 
 #include <array>
-#include <set>
 
 namespace jejaring::data {
 namespace {
@@ -12,26 +11,17 @@ namespace {
 using core::Visit;
 using Field = ImportField;
 
-struct TextPart {
-    const char* name;
-    Field field;
-    std::string Visit::*text;
-};
-constexpr std::array<TextPart, 6> kTexts{{{"t", Field::title, &Visit::title},
-                                          {"v", Field::visitor, &Visit::visitor},
-                                          {"m", Field::ministry, &Visit::ministry},
-                                          {"p", Field::purpose, &Visit::purpose},
-                                          {"x", Field::expectedEffect, &Visit::expectedEffect},
-                                          {"f", Field::focus, &Visit::focus}}};
+constexpr std::array<TextPart<Visit>, 6> kTexts{{{"t", Field::title, &Visit::title},
+                                                 {"v", Field::visitor, &Visit::visitor},
+                                                 {"m", Field::ministry, &Visit::ministry},
+                                                 {"p", Field::purpose, &Visit::purpose},
+                                                 {"x", Field::expectedEffect, &Visit::expectedEffect},
+                                                 {"f", Field::focus, &Visit::focus}}};
 
-class VisitRules : public ImportKindRules {
+class VisitRules : public ListRules<Visit> {
   public:
-    explicit VisitRules(ImportDesk& desk) : desk_(desk), followUps_(desk.project) {
-        for (std::size_t i = 0; i < desk.project.visits.size(); ++i) {
-            byId_.emplace(desk.project.visits[i].id, i);
-            byKey_.emplace(keyOf(desk.project.visits[i]), i);
-        }
-    }
+    explicit VisitRules(ImportDesk& desk)
+        : ListRules(desk.project.visits, kTexts, keyOf, looseKeysOf), desk_(desk), followUps_(desk.project) {}
 
     std::string_view table() const override { return "visits"; }
 
@@ -49,46 +39,38 @@ class VisitRules : public ImportKindRules {
         source_ = readSource(row);
         if (draft_.title.empty())
             row.reject(Field::title);
-        mapped_.clear();
-        for (const Field field : {Field::title, Field::visitor, Field::ministry, Field::visitType, Field::startDate,
-                                  Field::endDate, Field::purpose, Field::expectedEffect, Field::focus, Field::followUp})
-            if (row.mapped(field))
-                mapped_.insert(field);
-        if (row.mapped(Field::region) || row.mapped(Field::regionCode) || row.mapped(Field::province))
-            mapped_.insert(Field::region);
+        mapped_ = FileFields(row);
     }
 
-    std::string statedId() const override { return draft_.id; }
-    std::string key() const override { return keyOf(draft_); }
-    std::vector<std::string> looseKeys() const override { return {wordKey(draft_.title), dateText(draft_.start)}; }
     std::string newId() const override { return idFromKey('V', key()); }
 
     std::vector<ImportPart> parts() const override {
         std::vector<ImportPart> parts;
-        const auto part = [&](const char* name, Field field, std::string text) {
-            if (mapped_.contains(field))
-                parts.push_back({name, field, std::move(text)});
+        const auto part = [&](const char* name, std::initializer_list<Field> fields, std::string text) {
+            mapped_.addPart(parts, name, fields, std::move(text));
         };
-        for (const TextPart& text : kTexts)
-            part(text.name, text.field, draft_.*text.text);
-        part("y", Field::visitType, std::string(core::visitTypeId(draft_.type)));
-        part("s", Field::startDate, dateText(draft_.start));
-        if (mapped_.contains(Field::endDate) || draft_.end)
-            parts.push_back(
-                {"e", mapped_.contains(Field::endDate) ? Field::endDate : Field::startDate, dateText(draft_.end)});
-        part("r", Field::region, draft_.province.text());
+        for (const TextPart<Visit>& text : kTexts)
+            part(text.name, {text.field}, draft_.*text.text);
+        part("y", {Field::visitType}, std::string(core::visitTypeId(draft_.type)));
+        part("s", {Field::startDate}, dateText(draft_.start));
+        if (draft_.end || mapped_.contains(Field::endDate))
+            part("e", {Field::endDate, Field::startDate}, dateText(draft_.end));
+        part("r", {Field::region, Field::regionCode, Field::province}, draft_.province.text());
         if (source_.has())
             parts.push_back({"q", Field::sourceTitle, source_.text()});
-        part("w", Field::followUp, followUp_.text());
+        part("w", {Field::followUp}, followUp_.text());
         return parts;
     }
 
-    std::string textOf(ImportObject object, const ImportPart& part) const override {
-        const Visit& visit = desk_.project.visits[object];
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name)
-                return visit.*text.text;
-        switch (part.name[0]) {
+    ImportObject add(const std::string& id, const core::Provenance& provenance) override {
+        draft_.sourceId = desk_.sources.idOf(source_);
+        followUps_.take(followUp_, id, 0);
+        return ListRules::add(id, provenance);
+    }
+
+  private:
+    std::string valueOf(const Visit& visit, char part) const override {
+        switch (part) {
         case 'y':
             return std::string(core::visitTypeId(visit.type));
         case 's':
@@ -104,14 +86,8 @@ class VisitRules : public ImportKindRules {
         }
     }
 
-    void take(ImportObject object, const ImportPart& part) override {
-        Visit& visit = desk_.project.visits[object];
-        for (const TextPart& text : kTexts)
-            if (part.name == text.name) {
-                visit.*text.text = draft_.*text.text;
-                return;
-            }
-        switch (part.name[0]) {
+    void takeValue(Visit& visit, char part) override {
+        switch (part) {
         case 'y':
             visit.type = draft_.type;
             break;
@@ -125,58 +101,23 @@ class VisitRules : public ImportKindRules {
             visit.province = draft_.province;
             break;
         case 'q':
-            visit.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
+            visit.sourceId = desk_.sources.idOf(source_);
             break;
         default:
             followUps_.take(followUp_, visit.id, 0);
         }
     }
 
-    ImportObject add(const std::string& id, const core::Provenance& provenance) override {
-        Visit visit = draft_;
-        visit.id = id;
-        visit.sourceId = desk_.sources.idOf(source_.title, source_.address, source_.grade);
-        visit.provenance = provenance;
-        const std::size_t index = desk_.project.visits.size();
-        desk_.project.visits.push_back(std::move(visit));
-        byId_.emplace(id, index);
-        followUps_.take(followUp_, id, 0);
-        return index;
-    }
-
-    std::optional<ImportObject> findById(const std::string& id) const override {
-        const auto found = byId_.find(id);
-        return found == byId_.end() ? std::nullopt : std::optional<ImportObject>(found->second);
-    }
-    std::optional<ImportObject> findByKey(const std::string& key) const override {
-        const auto found = byKey_.find(key);
-        return found == byKey_.end() ? std::nullopt : std::optional<ImportObject>(found->second);
-    }
-    std::string idOf(ImportObject object) const override { return desk_.project.visits[object].id; }
-    void setProvenance(ImportObject object, const core::Provenance& provenance) override {
-        desk_.project.visits[object].provenance = provenance;
-    }
-    std::vector<Known> fromSheet(const std::string& file, const std::string& sheet) const override {
-        std::vector<Known> known;
-        for (std::size_t i = 0; i < desk_.project.visits.size(); ++i) {
-            const Visit& visit = desk_.project.visits[i];
-            if (visit.provenance.file == file && visit.provenance.sheet == sheet && !visit.provenance.imported.empty())
-                known.push_back({i, {wordKey(visit.title), dateText(visit.start)}});
-        }
-        return known;
-    }
-
-  private:
     static std::string keyOf(const Visit& visit) { return joinedKey({wordKey(visit.title), dateText(visit.start)}); }
+    static std::vector<std::string> looseKeysOf(const Visit& visit) {
+        return {wordKey(visit.title), dateText(visit.start)};
+    }
 
     ImportDesk& desk_;
     FollowUpBook followUps_;
-    Visit draft_;
     FollowUpDraft followUp_;
     CitedSource source_;
-    std::set<Field> mapped_;
-    std::unordered_map<std::string, std::size_t> byId_;
-    std::unordered_map<std::string, std::size_t> byKey_;
+    FileFields mapped_;
 };
 
 } // namespace
@@ -192,18 +133,21 @@ core::Visit readVisit(ImportRow& row) {
     const std::string type = wordKey(row.text(Field::visitType));
     if (type == "activity" || type == "event" || type == "kegiatan" || type == "forum" || type == "acara")
         visit.type = core::VisitType::activity;
-    if (const std::optional<DateValue> start = row.date(Field::startDate)) {
-        visit.start = start->start;
-        visit.end = start->end;
-    }
-    if (const std::optional<DateValue> end = row.date(Field::endDate))
-        visit.end = end->end ? end->end : end->start;
-    checkWeekday(row, Field::startDate, visit.start);
-    if (visit.start && visit.end && visit.end->latest() < visit.start->earliest())
-        row.flag(
-            row.mapped(Field::endDate) ? Field::endDate : Field::startDate, FlagKind::endBeforeStart,
-            core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"), {visit.start->iso(), visit.end->iso()}));
+    readDays(row, visit.start, visit.end);
     return visit;
+}
+
+void readDays(ImportRow& row, std::optional<core::PartialDate>& start, std::optional<core::PartialDate>& end) {
+    if (const std::optional<DateValue> date = row.date(Field::startDate)) {
+        start = date->start;
+        end = date->end;
+    }
+    if (const std::optional<DateValue> date = row.date(Field::endDate))
+        end = date->end ? date->end : date->start;
+    checkWeekday(row, Field::startDate, start);
+    if (start && end && end->latest() < start->earliest())
+        row.flag(row.mapped(Field::endDate) ? Field::endDate : Field::startDate, FlagKind::endBeforeStart,
+                 core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"), {start->iso(), end->iso()}));
 }
 
 void checkWeekday(ImportRow& row, ImportField dateField, const std::optional<core::PartialDate>& date) {
