@@ -102,7 +102,7 @@ std::string codeText(std::string_view text) {
         code.pop_back();
     // A number of a spreadsheet or a table of one: "6401.0".
     const std::size_t dot = code.find('.');
-    if (dot != std::string::npos && dot == 4 && code.find_first_not_of('0', dot + 1) == std::string::npos)
+    if (dot == 4 && code.find_first_not_of('0', dot + 1) == std::string::npos)
         code.erase(dot);
     return code;
 }
@@ -290,8 +290,8 @@ void RegionMatcher::Implementation::narrowByProvince(Answer& answer, const Regio
 }
 
 Answer RegionMatcher::Implementation::byBoth(const RegionText& text) const {
-    const Answer code = byCode(text);
-    const Answer name = byName(text);
+    Answer code = byCode(text);
+    Answer name = byName(text);
     if (code.match == RegionMatch::blank)
         return name;
     if (name.match == RegionMatch::blank)

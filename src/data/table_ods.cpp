@@ -139,9 +139,7 @@ class ContentHandler : public XmlHandler {
 
     void startText(std::string_view name, const XmlAttributes& attributes) {
         constexpr long kMostBlanks = 1000;
-        if (name == "p" && paragraphs_++ > 0)
-            shown_ += '\n';
-        else if (name == "line-break")
+        if (name == "line-break" || (name == "p" && paragraphs_++ > 0))
             shown_ += '\n';
         else if (name == "tab")
             shown_ += '\t';

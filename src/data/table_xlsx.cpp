@@ -183,7 +183,7 @@ class SheetHandler : public XmlHandler {
             column_ = -1;
         } else if (name == "c") {
             startCell(attributes);
-        } else if (name == "v") {
+        } else if (name == "v" || (name == "t" && phonetic_ == 0)) {
             hasValue_ = true;
             target_ = &value_;
         } else if (name == "f") {
@@ -191,9 +191,6 @@ class SheetHandler : public XmlHandler {
             target_ = &formula_;
         } else if (name == "rPh") {
             ++phonetic_;
-        } else if (name == "t" && phonetic_ == 0) {
-            hasValue_ = true;
-            target_ = &value_;
         } else if (name == "mergeCell") {
             merge(attributes.value("ref"));
         }
@@ -373,15 +370,14 @@ class Workbook {
     core::Outcome readShared(const std::string& type, const std::string& part, const TableProgress& progress) {
         if (type == "styles") {
             StylesHandler handler;
-            const core::Outcome read = zip_.parse(part, handler);
+            core::Outcome read = zip_.parse(part, handler);
             shared_.looks = std::move(handler.looks);
             return read;
         }
         if (type != "sharedStrings" || !zip_.has(part))
             return core::Nothing{};
         StringsHandler handler(budget_);
-        const core::Outcome read =
-            zip_.parse(part, handler, [&progress](double) { return !progress || progress(0.0); });
+        core::Outcome read = zip_.parse(part, handler, [&progress](double) { return !progress || progress(0.0); });
         if (handler.beyond)
             return *handler.beyond;
         shared_.strings = std::move(handler.strings);
