@@ -4,6 +4,7 @@
 
 #include "data/import_assets.hpp"
 #include "data/import_plan.hpp"
+#include "support/named_region.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,42 +16,33 @@
 
 namespace jejaring::test {
 
-inline core::Region importRegion(const char* code, const char* name, const char* bps = "") {
-    const std::string_view text(name);
-    return {core::RegionCode::parse(code).value(), name,
-            text.starts_with("Kabupaten") ? core::RegionType::kabupaten
-            : text.starts_with("Kota ")   ? core::RegionType::kota
-                                          : core::RegionType::province,
-            bps, ""};
-}
-
 inline const core::RegionCatalog& importCatalog() {
     static const core::RegionCatalog kCatalog({
-        importRegion("11", "Aceh", "11"),
-        importRegion("32", "Jawa Barat", "32"),
-        importRegion("33", "Jawa Tengah", "33"),
-        importRegion("35", "Jawa Timur", "35"),
-        importRegion("64", "Kalimantan Timur", "64"),
-        importRegion("73", "Sulawesi Selatan", "73"),
-        importRegion("91", "Papua", "94"),
-        importRegion("92", "Papua Barat", "91"),
-        importRegion("96", "Papua Barat Daya"),
-        importRegion("11.10", "Kabupaten Aceh Singkil", "1102"),
-        importRegion("32.73", "Kota Bandung", "3273"),
-        importRegion("32.04", "Kabupaten Bandung", "3204"),
-        importRegion("33.26", "Kabupaten Pekalongan", "3326"),
-        importRegion("33.75", "Kota Pekalongan", "3375"),
-        importRegion("33.74", "Kota Semarang", "3374"),
-        importRegion("33.22", "Kabupaten Semarang", "3322"),
-        importRegion("35.78", "Kota Surabaya", "3578"),
-        importRegion("35.73", "Kota Malang", "3573"),
-        importRegion("35.07", "Kabupaten Malang", "3507"),
-        importRegion("64.01", "Kabupaten Paser", "6401"),
-        importRegion("64.71", "Kota Balikpapan", "6471"),
-        importRegion("64.72", "Kota Samarinda", "6472"),
-        importRegion("73.71", "Kota Makassar", "7371"),
-        importRegion("91.71", "Kota Jayapura", "9471"),
-        importRegion("96.71", "Kota Sorong", "9171"),
+        namedRegion("11", "Aceh", "11"),
+        namedRegion("32", "Jawa Barat", "32"),
+        namedRegion("33", "Jawa Tengah", "33"),
+        namedRegion("35", "Jawa Timur", "35"),
+        namedRegion("64", "Kalimantan Timur", "64"),
+        namedRegion("73", "Sulawesi Selatan", "73"),
+        namedRegion("91", "Papua", "94"),
+        namedRegion("92", "Papua Barat", "91"),
+        namedRegion("96", "Papua Barat Daya"),
+        namedRegion("11.10", "Kabupaten Aceh Singkil", "1102"),
+        namedRegion("32.73", "Kota Bandung", "3273"),
+        namedRegion("32.04", "Kabupaten Bandung", "3204"),
+        namedRegion("33.26", "Kabupaten Pekalongan", "3326"),
+        namedRegion("33.75", "Kota Pekalongan", "3375"),
+        namedRegion("33.74", "Kota Semarang", "3374"),
+        namedRegion("33.22", "Kabupaten Semarang", "3322"),
+        namedRegion("35.78", "Kota Surabaya", "3578"),
+        namedRegion("35.73", "Kota Malang", "3573"),
+        namedRegion("35.07", "Kabupaten Malang", "3507"),
+        namedRegion("64.01", "Kabupaten Paser", "6401"),
+        namedRegion("64.71", "Kota Balikpapan", "6471"),
+        namedRegion("64.72", "Kota Samarinda", "6472"),
+        namedRegion("73.71", "Kota Makassar", "7371"),
+        namedRegion("91.71", "Kota Jayapura", "9471"),
+        namedRegion("96.71", "Kota Sorong", "9171"),
     });
     return kCatalog;
 }

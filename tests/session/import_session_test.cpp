@@ -3,6 +3,7 @@
 
 #include "data/sample.hpp"
 #include "session/history.hpp"
+#include "support/named_region.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -15,23 +16,14 @@ namespace {
 using data::RowOutcome;
 using Phase = ImportSession::Phase;
 
-core::Region region(const char* code, const char* name) {
-    const core::RegionCode parsed = core::RegionCode::parse(code).value();
-    const std::string text = name;
-    return {parsed, text,
-            parsed.level() == core::RegionLevel::province ? core::RegionType::province
-            : text.starts_with("Kota")                    ? core::RegionType::kota
-                                                          : core::RegionType::kabupaten,
-            "", ""};
-}
-
 class ImportSessionTest : public testing::Test {
   protected:
     void SetUp() override {
         regions_ = std::make_shared<const core::RegionCatalog>(std::vector<core::Region>{
-            region("32", "Jawa Barat"), region("32.04", "Kabupaten Bandung"), region("32.73", "Kota Bandung"),
-            region("35", "Jawa Timur"), region("35.78", "Kota Surabaya"), region("64", "Kalimantan Timur"),
-            region("64.01", "Kabupaten Paser")});
+            test::namedRegion("32", "Jawa Barat"), test::namedRegion("32.04", "Kabupaten Bandung"),
+            test::namedRegion("32.73", "Kota Bandung"), test::namedRegion("35", "Jawa Timur"),
+            test::namedRegion("35.78", "Kota Surabaya"), test::namedRegion("64", "Kalimantan Timur"),
+            test::namedRegion("64.01", "Kabupaten Paser")});
         history_.restart({State{}, std::make_shared<const core::Project>()});
         ImportHost host;
         host.project = [this] { return history_.project(); };

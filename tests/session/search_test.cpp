@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "session/search.hpp"
 
+#include "support/named_region.hpp"
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace jejaring::session {
 namespace {
 
-core::Region region(const char* code, const char* name, core::RegionType type, const char* bps = "") {
-    core::Region made;
-    made.code = *core::RegionCode::parse(code);
-    made.name = name;
-    made.type = type;
-    made.bpsCode = bps;
-    return made;
-}
-
 core::RegionCatalog catalog() {
-    using Type = core::RegionType;
     return core::RegionCatalog({
-        region("35", "Jawa Timur", Type::province, "35"),
-        region("32", "Jawa Barat", Type::province, "32"),
-        region("34", "Daerah Istimewa Yogyakarta", Type::province),
-        region("35.78", "Kota Surabaya", Type::kota, "3578"),
-        region("32.04", "Kabupaten Bandung", Type::kabupaten),
-        region("32.73", "Kota Bandung", Type::kota),
-        region("34.71", "Kota Yogyakarta", Type::kota),
-        region("32.17", "Kabupaten Bandung Barat", Type::kabupaten),
+        test::namedRegion("35", "Jawa Timur", "35"),
+        test::namedRegion("32", "Jawa Barat", "32"),
+        test::namedRegion("34", "Daerah Istimewa Yogyakarta"),
+        test::namedRegion("35.78", "Kota Surabaya", "3578"),
+        test::namedRegion("32.04", "Kabupaten Bandung"),
+        test::namedRegion("32.73", "Kota Bandung"),
+        test::namedRegion("34.71", "Kota Yogyakarta"),
+        test::namedRegion("32.17", "Kabupaten Bandung Barat"),
     });
 }
 

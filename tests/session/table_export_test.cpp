@@ -35,7 +35,7 @@ core::RegionCatalog sampleCatalog() {
     add("cooperation.csv", "partner_region_code", "partner_name");
     std::vector<core::Region> regions;
     for (const auto& [code, name] : names)
-        regions.push_back(test::importRegion(code.c_str(), name.c_str()));
+        regions.push_back(test::namedRegion(code.c_str(), name.c_str()));
     return core::RegionCatalog(std::move(regions));
 }
 
