@@ -187,6 +187,21 @@ class Parser {
         app.add_option("--date", exporting_.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
         app.add_option("--theme", exporting_.theme, tr(JEJARING_TR("light (default) or dark")));
         app.add_option("--title", exporting_.title, tr(JEJARING_TR("Title instead of the one made of the choices")));
+        app.add_option("--subtitle", exporting_.subtitle, tr(JEJARING_TR("Line below the title, likewise")));
+        app.add_option("--template", exporting_.layout,
+                       tr(JEJARING_TR("A designed page instead of the plain map: choropleth, partners, itinerary, "
+                                      "before-after, profile, region-brief, partner-brief or visit-brief")));
+        app.add_option("--page", exporting_.page,
+                       tr(JEJARING_TR("With --template: 16:9, 4:3, a4, a4-portrait, a3, a3-portrait or width x height "
+                                      "in millimetres, as 210x297; default: what the template is made for")));
+        app.add_option("--dpi", exporting_.dpi,
+                       tr(JEJARING_TR("With --template: dots an inch, 30 to 1200; default 288")));
+        app.add_option("--partner", exporting_.partner,
+                       tr(JEJARING_TR("With --template: id or name of the partner it is about")));
+        app.add_option("--visit", exporting_.visit, tr(JEJARING_TR("With --template: id of the visit it is about")));
+        app.add_option("--before", exporting_.before,
+                       tr(JEJARING_TR("With --template before-after: the earlier day, YYYY-MM-DD; default ten years "
+                                      "before")));
         app.add_option("--projection", exporting_.projection,
                        tr(JEJARING_TR("equal-earth (default), mercator or plate-carree")));
         app.add_option("--classes", exporting_.classes,

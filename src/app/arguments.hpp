@@ -30,6 +30,13 @@ struct ExportArguments {
     std::string projection;
     std::string classes;
     std::string boundaries;
+    std::string layout; // id of a template
+    std::string page;
+    std::string dpi;
+    std::string partner;
+    std::string visit;
+    std::string before;
+    std::string subtitle;
     bool transparent = false;
     bool noFurniture = false;
     bool noLabels = false;

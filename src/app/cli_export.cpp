@@ -5,6 +5,7 @@
 #include "data/map_source.hpp"
 #include "session/picture_export.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace jejaring::app {
@@ -13,7 +14,7 @@ namespace {
 // The levels of detail that a picture of the whole country may show; reading the others would take longer than drawing.
 // A picture of a part may show any.
 std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
-    if (!arguments.region.empty())
+    if (!arguments.region.empty() || !arguments.layout.empty())
         return {};
     constexpr double kCountryWidth = 5.0e6; // metres, a little less than Indonesia's in every projection
     constexpr double kMoved = 0.5;          // pixels; the renderer is content with a little more
@@ -53,11 +54,25 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
                                {arguments.region});
         request.picture.region = region;
         request.highlight.selection = {*region};
+        if (request.layout)
+            request.layout->region = geometry.catalog()[*region].code;
     }
     request.picture.credit = source.value().credit;
     request.look.fonts = fonts.value();
     request.map = scene::prepare(std::make_shared<const core::Project>(std::move(project.value())),
                                  source.value().geometry, view, core::today());
+    if (request.layout) {
+        // A partner may be named instead of its id.
+        const std::vector<core::Partner>& partners = request.map->project->partners;
+        const auto named = std::find_if(partners.begin(), partners.end(), [&](const core::Partner& partner) {
+            return partner.name == request.layout->partnerId;
+        });
+        if (named != partners.end() && core::findPartner(*request.map->project, request.layout->partnerId) == nullptr)
+            request.layout->partnerId = named->id;
+        if (auto missing = scene::missingSubject(
+                {request.map, request.look, request.picture.credit, request.highlight.selection}, *request.layout))
+            return core::error(core::ErrorCode::notFound, missing->id, missing->arguments);
+    }
     std::vector<core::Message> messages = project.messages();
     messages.insert(messages.end(), source.messages().begin(), source.messages().end());
     return {std::move(request), std::move(messages)};

@@ -139,6 +139,36 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
     return view;
 }
 
+// The page that --template and what belongs to it ask for; its region and partner are looked up later.
+core::Result<scene::Layout> layoutOf(const ExportArguments& arguments) {
+    scene::Layout layout;
+    const auto kind = scene::parseTemplate(arguments.layout);
+    if (!kind)
+        return wrong(JEJARING_TR("--template is choropleth, partners, itinerary, before-after, profile, region-brief, "
+                                 "partner-brief or visit-brief, not {0}."),
+                     arguments.layout);
+    layout.kind = *kind;
+    const std::string_view format = arguments.page.empty() ? scene::templateInfo(*kind).page : arguments.page;
+    const auto page = scene::parsePage(format);
+    if (!page)
+        return wrong(JEJARING_TR("--page is 16:9, 4:3, a4, a4-portrait, a3, a3-portrait or width x height in "
+                                 "millimetres (60 to 2000, at most 3 to 1), not {0}."),
+                     arguments.page);
+    layout.page = *page;
+    if (!arguments.before.empty()) {
+        layout.before = core::parseDay(arguments.before);
+        if (!layout.before)
+            return wrong(JEJARING_TR("--before is a day as YYYY-MM-DD, not {0}."), arguments.before);
+    }
+    layout.partnerId = arguments.partner;
+    layout.visitId = arguments.visit;
+    if (!arguments.title.empty())
+        layout.texts["title"] = arguments.title;
+    if (!arguments.subtitle.empty())
+        layout.texts["subtitle"] = arguments.subtitle;
+    return layout;
+}
+
 core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language) {
     if (!namesPng(arguments.output))
         return wrong(JEJARING_TR("--output is a .png file, the only format there is, not {0}."), arguments.output);
@@ -169,7 +199,32 @@ core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments,
         request.look.theme = *theme;
     }
     request.look.language = language;
+    if (!arguments.layout.empty()) {
+        const core::Result<scene::Layout> layout = layoutOf(arguments);
+        if (!layout)
+            return core::Result<session::ExportRequest>::failure(layout.messages());
+        request.layout = layout.value();
+        constexpr double kLeastDots = 30;
+        constexpr double kMostDots = 1200;
+        double dots = 288; // 3840 pixels across a slide
+        if (!arguments.dpi.empty()) {
+            const auto given = numberOf<double>(arguments.dpi);
+            if (!given || !(*given >= kLeastDots && *given <= kMostDots))
+                return wrong(JEJARING_TR("--dpi is a number from 30 to 1200, not {0}."), arguments.dpi);
+            dots = *given;
+        }
+        session::setPageSize(request, request.layout->page, dots);
+    } else {
+        for (const auto& [option, value] : {std::pair{"--page", arguments.page},
+                                            {"--dpi", arguments.dpi},
+                                            {"--partner", arguments.partner},
+                                            {"--visit", arguments.visit},
+                                            {"--before", arguments.before}})
+            if (!value.empty())
+                return wrong(JEJARING_TR("{0} goes with --template."), option);
+    }
     request.picture.title = arguments.title;
+    request.picture.subtitle = arguments.subtitle;
     request.picture.furniture = !arguments.noFurniture;
     request.picture.transparent = arguments.transparent;
     return request;

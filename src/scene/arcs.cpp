@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace jejaring::scene {
 namespace {
@@ -57,7 +58,39 @@ bool isOwn(const MapContext& context, const core::Party& party, core::RegionInde
     return !context.data.view.ownOnly && code.level() == core::RegionLevel::province && party.region.province() == code;
 }
 
+// Shown at the date, and let through by the filter.
+bool shown(const MapContext& context, const core::Agreement& agreement) {
+    return analysis::passes(context.data.view.filter, agreement, *context.data.project) &&
+           analysis::standingOn(agreement, context.data.view.date, context.data.today) !=
+               analysis::Standing::notInForce;
+}
+
+// From a partner's regions to it, each once.
+std::vector<Arc> arcsOfPartner(const MapContext& context) {
+    std::vector<Arc> arcs;
+    std::set<core::RegionCode> known;
+    for (const core::Agreement& agreement : context.data.project->agreements) {
+        const auto party = std::find_if(agreement.parties.begin(), agreement.parties.end(), [&](const auto& each) {
+            return each.partnerId == context.highlight.partnerId;
+        });
+        if (party == agreement.parties.end() || !shown(context, agreement))
+            continue;
+        const auto end = endOf(context, *party);
+        if (!end)
+            continue;
+        for (const core::Party& other : agreement.parties)
+            if (other.partnerId.empty())
+                if (const auto region = context.catalog().find(other.region);
+                    region && known.insert(other.region).second)
+                    arcs.push_back({context.layout(context.geometry().anchor(*region).at), context.layout(end->metres),
+                                    end->name, end->region, false});
+    }
+    return arcs;
+}
+
 std::vector<Arc> arcsOf(const MapContext& context) {
+    if (!context.highlight.partnerId.empty())
+        return arcsOfPartner(context);
     std::vector<Arc> arcs;
     const auto& selection = context.highlight.selection;
     if (!context.data.view.partnerArcs || selection.empty() || selection.front() >= context.catalog().size())
@@ -66,9 +99,7 @@ std::vector<Arc> arcsOf(const MapContext& context) {
     std::map<std::pair<std::string, std::string>, std::size_t> known; // several agreements of a pair share one arc
     for (const core::Agreement* agreement :
          analysis::agreementsOf(*context.data.project, context.catalog(), region, context.data.view.ownOnly)) {
-        if (!analysis::passes(context.data.view.filter, *agreement, *context.data.project) ||
-            analysis::standingOn(*agreement, context.data.view.date, context.data.today) ==
-                analysis::Standing::notInForce)
+        if (!shown(context, *agreement))
             continue;
         geo::Point from = context.geometry().anchor(region).at;
         std::string fromCode = context.catalog()[region].code.text();

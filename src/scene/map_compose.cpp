@@ -26,7 +26,7 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         degrees = appendGraticule(list, context, composition.lines.width > 0 ? composition.lines : context.frame);
     }
     appendOutlines(list, context);
-    const std::vector<Dot> dots = dotsOf(context);
+    const std::vector<Dot> dots = composition.dots ? dotsOf(context) : std::vector<Dot>{};
     {
         const ItemGroup group(list, GroupKind::connections);
         appendArcs(list, context);
@@ -90,7 +90,7 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         const ItemGroup group(list, GroupKind::labels);
         appendStopNames(list, context, marks, occupied);
         const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
-        if (view.labels)
+        if (view.labels && composition.regionNames)
             (void)appendLabels(list, context, dots, named, occupied);
     }
     for (Item& item : furniture.items)

@@ -12,6 +12,8 @@ struct MapComposition {
     bool world = true;
     Rect furnitureArea;     // where legend, scale bar and north mark stand, at its corners
     bool classNames = true; // in the legend, where there is room
+    bool regionNames = true;
+    bool dots = true; // false: fills alone
     std::vector<Rect> keepClear;
     Rect lines = {};                // where the graticule is drawn; empty for all of the frame
     LegendMemory* legend = nullptr; // of a window; null chooses a place for this picture alone

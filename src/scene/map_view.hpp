@@ -82,6 +82,7 @@ struct Highlight {
     core::RegionIndex hovered = core::kNoRegion;
     std::string visitId;     // whose route is drawn; empty for none
     std::string agreementId; // whose arc is emphasised; empty for none
+    std::string partnerId{}; // whose arcs to all its regions are drawn instead of those of the selection
 };
 
 struct Look {

@@ -174,7 +174,7 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
 } // namespace
 
 DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
-                           const PictureOptions& options) {
+                           const PictureOptions& options, PictureParts* parts) {
     const Style& style = styleOf(look.theme);
     DisplayList list;
     list.width = options.width;
@@ -196,7 +196,13 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     if (!furniture) {
         const Camera camera = chosenCamera(view, highlight, options, whole, 0, 0);
         MapContext context = makeContext(view, highlight, scaled, whole, camera);
-        composeMap(list, context, {!options.transparent, whole, false, {}});
+        MapComposition plain;
+        plain.world = !options.transparent;
+        plain.furnitureArea = whole;
+        plain.classNames = false;
+        composeMap(list, context, plain);
+        if (parts != nullptr)
+            *parts = {{}, {}, {}, whole, camera};
         return list;
     }
 
@@ -240,6 +246,17 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
         rule({0, page.body.bottom()}, {options.width, page.body.bottom()});
     }
     appendPageText(list, page);
+    if (parts != nullptr) {
+        const double width = page.header.width - 2 * page.margin;
+        const double top = page.margin * 0.85;
+        const double titleHeight = lineHeight(page.titleStyle) * static_cast<double>(page.title.size());
+        parts->title = {page.margin, top, width, titleHeight};
+        parts->subtitle = {page.margin, top + titleHeight, width,
+                           lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size())};
+        parts->source = {page.margin, page.footer.y, width, page.footer.height};
+        parts->map = context.frame;
+        parts->camera = context.camera;
+    }
     return list;
 }
 

@@ -10,12 +10,14 @@ struct PictureOptions {
     double width = 1920;                     // layout units
     double height = 1080;                    // layout units
     std::string title;                       // empty: a title computed from the view
+    std::string subtitle;                    // likewise
     std::string credit;                      // of the boundaries
     std::optional<core::RegionIndex> region; // the region shown; nothing for the whole country
     std::optional<Camera> camera;            // overrides `region`
     bool country = false;                    // the whole country, even where a visit is chosen
     bool furniture = true;                   // title, legend, scale bar, source line
     bool transparent = false;
+    friend bool operator==(const PictureOptions&, const PictureOptions&) = default;
 };
 
 // What a picture says in words; each word computed from what it shows.
@@ -28,7 +30,15 @@ struct PictureTexts {
 [[nodiscard]] PictureTexts pictureTexts(const MapData& data, const Highlight& highlight, const Look& look,
                                         const PictureOptions& options);
 
+// Where the parts of a picture came to stand, in layout units.
+struct PictureParts {
+    Rect title;
+    Rect subtitle;
+    Rect source;
+    Rect map;
+    Camera camera; // of `map`
+};
 [[nodiscard]] DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
-                                         const PictureOptions& options);
+                                         const PictureOptions& options, PictureParts* parts = nullptr);
 
 } // namespace jejaring::scene

@@ -89,6 +89,26 @@ std::string sectorName(const MapContext& context, const std::string& id) {
     return context.look.language == text::Language::indonesian ? sector->indonesian : sector->english;
 }
 
+// How much of the country the facts say nothing of.
+std::string noRecordText(const MapContext& context) {
+    const MapData& data = context.data;
+    const auto number = [&](std::size_t value) {
+        return text::formatNumber(context.look.language, static_cast<double>(value));
+    };
+    const std::size_t provinces = context.catalog().provinceCount();
+    const std::size_t regencies = context.catalog().size() - provinces;
+    const auto without = [](const MapData::LevelCount& level) { return static_cast<std::size_t>(level.noRecord); };
+    if (data.view.level == MapLevel::province)
+        return context.tr(JEJARING_TR("No record: {0} of {1} provinces."),
+                          {number(without(data.provinces)), number(provinces)});
+    if (data.view.level == MapLevel::regency)
+        return context.tr(JEJARING_TR("No record: {0} of {1} kabupaten/kota."),
+                          {number(without(data.regencies)), number(regencies)});
+    return context.tr(
+        JEJARING_TR("No record: {0} of {1} provinces, {2} of {3} kabupaten/kota."),
+        {number(without(data.provinces)), number(provinces), number(without(data.regencies)), number(regencies)});
+}
+
 std::string sourceLine(const MapContext& context, const PictureOptions& options) {
     const text::Language language = context.look.language;
     const FactTotals& facts = context.data.facts;
@@ -107,6 +127,7 @@ std::string sourceLine(const MapContext& context, const PictureOptions& options)
     if (facts.leftOutUndated > 0)
         sentences.push_back(
             context.tr(JEJARING_TR("{0} undated agreements are left out."), {number(facts.leftOutUndated)}));
+    sentences.push_back(noRecordText(context));
     if (!options.credit.empty())
         sentences.push_back(context.tr(JEJARING_TR("Boundaries: {0}."), {options.credit}));
     return joined(sentences, " ");
@@ -154,9 +175,12 @@ PictureTexts pictureTexts(const MapContext& context, const PictureOptions& optio
         if (options.region && *options.region < context.catalog().size())
             texts.title += ": " + context.catalog()[*options.region].name;
     }
-    texts.subtitle = subtitleOf(context);
-    if (route)
-        texts.subtitle = visitSubtitle(context, *visit) + " · " + texts.subtitle;
+    texts.subtitle = options.subtitle;
+    if (texts.subtitle.empty()) {
+        texts.subtitle = subtitleOf(context);
+        if (route)
+            texts.subtitle = visitSubtitle(context, *visit) + " · " + texts.subtitle;
+    }
     texts.source = sourceLine(context, options);
     texts.projection = context.tr(projectionName(context.geometry().projection()));
     return texts;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
 #include <future>
 
@@ -75,7 +76,21 @@ core::Outcome write(const Canvas& canvas, const ExportRequest& request, const sc
 
 } // namespace
 
+void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch) {
+    constexpr double kMmPerInch = 25.4;
+    request.width = static_cast<int>(std::lround(page.widthMm / kMmPerInch * dotsPerInch));
+    request.height = static_cast<int>(std::lround(page.heightMm / kMmPerInch * dotsPerInch));
+    request.pixelRatio = request.width / page.width();
+}
+
+scene::LaidOut layOutExport(const ExportRequest& request) {
+    return scene::layOut({request.map, request.look, request.picture.credit, request.highlight.selection},
+                         *request.layout);
+}
+
 scene::DisplayList composeExport(const ExportRequest& request) {
+    if (request.layout)
+        return layOutExport(request).list;
     scene::PictureOptions picture = request.picture;
     picture.width = request.width / request.pixelRatio;
     picture.height = request.height / request.pixelRatio;

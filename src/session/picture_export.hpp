@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "scene/layout.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
 
@@ -16,8 +17,9 @@ struct ExportRequest {
     std::string path;
     int width = 3840; // pixels
     int height = 2160;
-    double pixelRatio = 2;         // pixels a layout unit
-    scene::PictureOptions picture; // its width and height follow from those above
+    double pixelRatio = 2;               // pixels a layout unit
+    scene::PictureOptions picture;       // its width and height follow from those above
+    std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit alone
     scene::Highlight highlight;
     scene::Look look;
     std::shared_ptr<const scene::MapData> map;
@@ -30,6 +32,11 @@ inline constexpr int kLargestSide = 32768;
 inline constexpr double kSmallestRatio = 0.1;
 inline constexpr double kLargestRatio = 16;
 
+// Pixels of a page at a resolution in dots an inch, and so many a layout unit as that takes.
+void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch);
+
+// The page of request.layout as it is drawn. Preconditions: map, fonts and layout are there.
+[[nodiscard]] scene::LaidOut layOutExport(const ExportRequest& request);
 // The display list of the picture that writePicture draws, e.g. for a preview. Preconditions: map and fonts are there.
 [[nodiscard]] scene::DisplayList composeExport(const ExportRequest& request);
 

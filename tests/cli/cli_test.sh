@@ -178,6 +178,25 @@ test_exportWritesThePictureOfItsSize() {
   (($(stat -c %s map.png) > 20000)) || fail "the picture is next to empty"
 }
 
+test_exportWritesPagesOfTemplates() {
+  expect 0 export sample -o page.png --template region-brief --region 35.78 --dpi 60
+  isPng page.png 496x702
+  expect 0 export sample -o wide.png --template before-after --before 2010-01-01 --page a3 --dpi 40 --theme dark
+  isPng wide.png 661x468
+  expect 0 export sample -o partner.png --template partner-brief --partner Liverpool --dpi 40
+  expect 64 export sample -o no.png --template poster --lang en
+  says "not poster"
+  expect 64 export sample -o no.png --template profile --page 10x10 --region 35.78 --lang en
+  says "not 10x10"
+  expect 64 export sample -o no.png --dpi 100 --lang en
+  says "--dpi goes with --template"
+  expect 66 export sample -o no.png --template partners --lang en
+  says "Choose a region"
+  expect 66 export sample -o no.png --template itinerary --visit V999 --lang en
+  says "V999"
+  [[ ! -e no.png ]] || fail "a page that cannot be made was written"
+}
+
 test_exportDefaultsTo4k() {
   expect 0 export contoh -o map.png
   isPng map.png 3840x2160

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "scene/layout.hpp"
+
+#include "scene/layout_context.hpp"
+#include "scene/picture.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jejaring::scene {
+namespace {
+
+// One page about nothing: why it is empty, where its title would stand.
+void appendMissing(LaidOut& page, const LayoutContext& context, const core::Message& message) {
+    appendBlock(page.list,
+                fitText(context.fonts, text::translate(context.look.language, message), subtitleType(context),
+                        context.width - 2 * context.margin, 4),
+                {context.margin, context.margin});
+}
+
+void appendAdded(LaidOut& page, const LayoutContext& context) {
+    for (const AddedPart& part : context.layout.added) {
+        const auto frame = place(page, context, part.id, JEJARING_TR("Text"), part.frame, false, true);
+        if (!frame || part.text.empty())
+            continue;
+        const TextStyle style = bodyType(context, part.size);
+        const auto lines = static_cast<std::size_t>(std::max(frame->height / lineHeight(style), 1.0));
+        appendBlock(page.list,
+                    fitText(context.fonts, replaceTokens(context.input, context.layout, part.text), style, frame->width,
+                            lines, 0.7),
+                    {frame->x, frame->y});
+    }
+}
+
+} // namespace
+
+std::span<const TemplateInfo> templates() {
+    using enum TemplateKind;
+    static const std::array<TemplateInfo, 8> kTemplates{
+        TemplateInfo{choropleth, "choropleth", JEJARING_TR("Map"),
+                     JEJARING_TR("The map with title, legend and source line"), SubjectKind::country, "16:9"},
+        TemplateInfo{partners, "partners", JEJARING_TR("Partners of a region"),
+                     JEJARING_TR("Arcs from a region to its partners, and a table of them"), SubjectKind::region,
+                     "16:9"},
+        TemplateInfo{itinerary, "itinerary", JEJARING_TR("Itinerary"),
+                     JEJARING_TR("The route of a visit and its stops"), SubjectKind::visit, "16:9"},
+        TemplateInfo{beforeAfter, "before-after", JEJARING_TR("Before and after"),
+                     JEJARING_TR("The map at two dates, and what changed"), SubjectKind::country, "16:9"},
+        TemplateInfo{profile, "profile", JEJARING_TR("Profile of a region"),
+                     JEJARING_TR("A region's map, numbers, agreements and profile"), SubjectKind::region, "16:9"},
+        TemplateInfo{regionBrief, "region-brief", JEJARING_TR("Brief on a region"),
+                     JEJARING_TR("One page: sentences, numbers, agreements, visits, risks and sources"),
+                     SubjectKind::region, "a4-portrait"},
+        TemplateInfo{partnerBrief, "partner-brief", JEJARING_TR("Brief on a partner"),
+                     JEJARING_TR("One page: who has agreements with a partner, in which sectors, and the sources"),
+                     SubjectKind::partner, "a4-portrait"},
+        TemplateInfo{visitBrief, "visit-brief", JEJARING_TR("Brief on a visit"),
+                     JEJARING_TR("One page: purpose, route, stops, follow-ups and sources"), SubjectKind::visit,
+                     "a4-portrait"},
+    };
+    return kTemplates;
+}
+
+const TemplateInfo& templateInfo(TemplateKind kind) {
+    return templates()[static_cast<std::size_t>(kind)];
+}
+
+std::optional<TemplateKind> parseTemplate(std::string_view id) {
+    for (const TemplateInfo& info : templates())
+        if (id == info.id)
+            return info.kind;
+    return std::nullopt;
+}
+
+std::optional<core::Message> missingSubject(const LayoutInput& input, const Layout& layout) {
+    const core::Project& project = *input.map->project;
+    switch (templateInfo(layout.kind).subject) {
+    case SubjectKind::country:
+        break;
+    case SubjectKind::region:
+        if (layout.region.empty())
+            return core::warning(JEJARING_TR("Choose a region: this page is about one."));
+        if (!input.map->geometry->catalog().find(layout.region))
+            return core::warning(JEJARING_TR("There is no region {0} in the boundaries."), {layout.region.text()});
+        break;
+    case SubjectKind::partner:
+        if (layout.partnerId.empty())
+            return core::warning(JEJARING_TR("Choose a partner: this page is about one."));
+        if (core::findPartner(project, layout.partnerId) == nullptr)
+            return core::warning(JEJARING_TR("There is no partner {0} in the project."), {layout.partnerId});
+        break;
+    case SubjectKind::visit:
+        if (layout.visitId.empty())
+            return core::warning(JEJARING_TR("Choose a visit: this page is about one."));
+        if (core::findVisit(project, layout.visitId) == nullptr)
+            return core::warning(JEJARING_TR("There is no visit {0} in the project."), {layout.visitId});
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Rect> place(LaidOut& page, const LayoutContext& context, const std::string& id, const char* name,
+                          const Rect& computed, bool map, bool text) {
+    const auto own = context.layout.moved.find(id);
+    PlacedPart part{id, name, own == context.layout.moved.end() ? computed : own->second, map, text};
+    page.parts.push_back(part);
+    if (!context.shows(id))
+        return std::nullopt;
+    return part.frame;
+}
+
+LaidOut layOut(const LayoutInput& input, const Layout& layout) {
+    const LayoutContext context = makeLayoutContext(input, layout);
+    LaidOut page;
+    page.list.width = context.width;
+    page.list.height = context.height;
+    page.list.background = context.style.sea;
+    page.list.fonts = context.look.fonts;
+    if (const auto missing = missingSubject(input, layout)) {
+        appendMissing(page, context, *missing);
+        return page;
+    }
+    switch (layout.kind) {
+    case TemplateKind::choropleth:
+        layOutChoropleth(page, context);
+        break;
+    case TemplateKind::partners:
+    case TemplateKind::itinerary:
+    case TemplateKind::beforeAfter:
+    case TemplateKind::profile:
+        layOutSlide(page, context);
+        break;
+    case TemplateKind::regionBrief:
+    case TemplateKind::partnerBrief:
+    case TemplateKind::visitBrief:
+        layOutBrief(page, context);
+        break;
+    }
+    appendAdded(page, context);
+    return page;
+}
+
+} // namespace jejaring::scene

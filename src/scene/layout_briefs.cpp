@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+// One page on a region, a partner or a visit: sentences, map and numbers above, tables and sources below.
+#include "scene/fact_words.hpp"
+#include "scene/layout_context.hpp"
+
+#include <algorithm>
+
+namespace jejaring::scene {
+namespace {
+
+constexpr double kGap = 34;
+constexpr double kBodyType = 15.5;
+constexpr double kMapShare = 0.3; // of the page's height
+
+Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, double height) {
+    Block block;
+    block.id = map.id;
+    block.name = JEJARING_TR("Map");
+    block.kind = GroupKind::other;
+    constexpr double kWidest = 0.6; // the world is twice as wide as it is high
+    block.height = [height](double width) { return std::min(height, width * kWidest); };
+    block.draw = [&page, &context, map](DisplayList& list, const Rect& frame) mutable {
+        map.camera = map.highlight.visitId.empty() ? tiesCamera(context, frame)
+                                                   : visitCamera(*context.input.map, map.highlight.visitId, frame);
+        map.dots = !map.camera || map.camera->metresPerUnit < kDotsNear;
+        page.cameras[map.id] = appendLayoutMap(list, context, map, frame);
+        RoundedRect edge;
+        edge.rect = frame;
+        edge.fill = withAlpha(context.style.line, 0);
+        edge.stroke = context.style.line;
+        edge.strokeWidth = 1;
+        list.items.emplace_back(edge);
+    };
+    return block;
+}
+
+// Two blocks beside each other as one.
+Block beside(LaidOut& page, const LayoutContext& context, std::vector<Block> left, std::vector<Block> right,
+             double leftShare) {
+    Block block;
+    block.id = "row";
+    block.name = "";
+    const auto widths = [leftShare](double width) {
+        const double first = (width - kGap) * leftShare;
+        return std::pair{first, width - kGap - first};
+    };
+    const auto heightOf = [](const std::vector<Block>& blocks, double width) {
+        double height = 0;
+        for (const Block& each : blocks)
+            if (const double own = each.height(width); own > 0)
+                height += own + (height > 0 ? each.gap : 0);
+        return height;
+    };
+    block.height = [left, right, widths, heightOf](double width) {
+        const auto [first, second] = widths(width);
+        return std::max(heightOf(left, first), heightOf(right, second));
+    };
+    block.draw = [&page, &context, left, right, widths](DisplayList& list, const Rect& frame) {
+        const auto [first, second] = widths(frame.width);
+        const auto column = [&](const std::vector<Block>& blocks, const Rect& area) {
+            for (const PlacedBlock& each : stack(blocks, area))
+                if (const auto own = place(page, context, each.block->id, each.block->name.c_str(), each.frame,
+                                           each.block->id == "map"))
+                    appendPart(list, *each.block, *own);
+        };
+        column(left, {frame.x, frame.y, first, frame.height});
+        column(right, {frame.x + first + kGap, frame.y, second, frame.height});
+    };
+    return block;
+}
+
+Table followUpTable(const LayoutContext& context, const std::vector<const core::FollowUp*>& followUps) {
+    Table table;
+    table.title = context.tr(JEJARING_TR("Follow-ups"));
+    table.columns = {{context.tr(JEJARING_TR("What")), 2.6, false, true},
+                     {context.tr(JEJARING_TR("Owner")), 1.2},
+                     {context.tr(JEJARING_TR("Due")), 0.9},
+                     {context.tr(JEJARING_TR("Done")), 0.9}};
+    for (const core::FollowUp* each : followUps)
+        table.rows.push_back({each->what, each->owner, each->due ? context.date(*each->due) : "",
+                              each->done ? context.date(*each->done) : context.tr(JEJARING_TR("open"))});
+    return table;
+}
+
+Table visitTable(const LayoutContext& context, const std::vector<const core::Visit*>& visits) {
+    Table table;
+    table.title = context.tr(JEJARING_TR("Visits and activities"));
+    table.columns = {{context.tr(JEJARING_TR("Date")), 1.0},
+                     {context.tr(JEJARING_TR("Visit")), 2.4, false, true},
+                     {context.tr(JEJARING_TR("Visitor")), 1.4}};
+    for (const core::Visit* visit : visits)
+        table.rows.push_back({visit->start ? context.date(*visit->start) : context.tr(JEJARING_TR("undated")),
+                              visit->title, visit->visitor});
+    return table;
+}
+
+Table riskTable(const LayoutContext& context, const std::vector<const core::Risk*>& risks) {
+    Table table;
+    table.title = context.tr(JEJARING_TR("Risks and expected positive effects"));
+    table.columns = {{context.tr(JEJARING_TR("What")), 2.2, false, true},
+                     {context.tr(JEJARING_TR("Kind")), 0.9},
+                     {context.tr(JEJARING_TR("Likelihood × severity")), 0.9},
+                     {context.tr(JEJARING_TR("Mitigation")), 1.8}};
+    for (const core::Risk* risk : risks)
+        table.rows.push_back(
+            {risk->what,
+             context.tr(risk->sign == core::RiskSign::risk ? JEJARING_TR("risk") : JEJARING_TR("positive effect")),
+             risk->likelihood > 0 && risk->severity > 0
+                 ? context.number(risk->likelihood) + " × " + context.number(risk->severity)
+                 : context.tr(JEJARING_TR("not assessed")),
+             risk->mitigation});
+    return table;
+}
+
+Block sourcesBlock(const LayoutContext& context, const std::vector<std::string>& sources) {
+    Block block = textBlock(context, "sources", JEJARING_TR("Sources"), context.tr(JEJARING_TR("Sources")), {}, 11.5);
+    const double type = 11.5;
+    const auto numbered = [sources] {
+        std::vector<std::string> lines;
+        for (std::size_t i = 0; i < sources.size(); ++i)
+            lines.push_back(std::to_string(i + 1) + ". " + sources[i]);
+        return lines;
+    };
+    const double top = lineHeight(headingType(context)) + 6;
+    block.least = sources.empty() ? 0 : top + 2 * type * 1.34;
+    block.height = [&context, numbered, top, type](double width) {
+        double height = 0;
+        for (const std::string& line : numbered())
+            height += fitText(context.fonts, line, quietType(context, type), width, 2, 0.85).height();
+        return height > 0 ? top + height + 2 : 0;
+    };
+    block.draw = [&context, numbered, type](DisplayList& list, const Rect& frame) {
+        double y =
+            appendBlock(
+                list, fitText(context.fonts, context.tr(JEJARING_TR("Sources")), headingType(context), frame.width, 1),
+                {frame.x, frame.y}) +
+            6;
+        const std::vector<std::string> lines = numbered();
+        const double moreHeight = type * 1.34;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const TextBlock line = fitText(context.fonts, lines[i], quietType(context, type), frame.width, 2, 0.85);
+            const bool last = i + 1 == lines.size();
+            if (y + line.height() + (last ? 0 : moreHeight) > frame.bottom() + 1) {
+                appendBlock(list,
+                            fitText(context.fonts,
+                                    context.tr(JEJARING_TR("and {0} more"),
+                                               {context.number(static_cast<double>(lines.size() - i))}),
+                                    quietType(context, type), frame.width, 1),
+                            {frame.x, y});
+                return;
+            }
+            y = appendBlock(list, line, {frame.x, y});
+        }
+    };
+    return block;
+}
+
+void appendPage(LaidOut& page, const LayoutContext& context, const std::vector<Block>& blocks, const Rect& area) {
+    std::vector<Block> shown;
+    for (const Block& block : blocks)
+        if (context.shows(block.id) && !context.layout.moved.contains(block.id))
+            shown.push_back(block);
+        else if (const auto frame =
+                     place(page, context, block.id, block.name.c_str(), {area.x, area.y, area.width, 60}))
+            appendPart(page.list, block, *frame);
+    for (const PlacedBlock& each : stack(shown, area)) {
+        if (each.block->id == "row")
+            each.block->draw(page.list, each.frame);
+        else if (const auto frame = place(page, context, each.block->id, each.block->name.c_str(), each.frame))
+            appendPart(page.list, *each.block, *frame);
+    }
+}
+
+LayoutMap smallMap(const LayoutContext& context) {
+    LayoutMap map;
+    map.data = context.input.map;
+    map.legend = false;
+    map.scale = 0.9;
+    return map;
+}
+
+std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
+    const core::RegionIndex region = context.region();
+    const analysis::RegionFacts facts = context.facts();
+    LayoutMap map = smallMap(context);
+    map.highlight.selection = {region};
+    page.sources = sourceLines(context, facts.agreements, facts.visits);
+    Table agreements = agreementTable(context, facts.agreements, context.catalog()[region].code, true);
+    agreements.title = context.tr(JEJARING_TR("Agreements"));
+    std::vector<Block> blocks;
+    blocks.push_back(
+        textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType, false));
+    blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
+                            {scoreBlock(context, region), seriesBlock(context, region)}, 0.54));
+    blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
+    if (!facts.visits.empty())
+        blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, facts.visits)));
+    if (!facts.followUps.empty())
+        blocks.push_back(
+            tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, facts.followUps)));
+    if (!facts.risks.empty())
+        blocks.push_back(tableBlock(context, "risks", JEJARING_TR("Risks"), riskTable(context, facts.risks)));
+    blocks.push_back(sourcesBlock(context, page.sources));
+    return blocks;
+}
+
+std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
+    const core::Partner& partner = *context.partner();
+    const std::vector<const core::Agreement*> agreements = agreementsWith(context, partner);
+    page.sources = sourceLines(context, agreements, {});
+    Table table;
+    table.title = context.tr(JEJARING_TR("Agreements"));
+    table.columns = {{context.tr(JEJARING_TR("Region")), 1.5, false, true},
+                     {context.tr(JEJARING_TR("Sectors")), 2.0},
+                     {context.tr(JEJARING_TR("Signed")), 0.9},
+                     {context.tr(JEJARING_TR("Status")), 1.1}};
+    LayoutMap map = smallMap(context);
+    map.highlight.partnerId = partner.id;
+    for (const core::Agreement* agreement : agreements) {
+        std::string regions;
+        for (const core::Party& party : agreement->parties)
+            if (party.partnerId.empty())
+                if (const auto index = context.catalog().find(party.region)) {
+                    regions += (regions.empty() ? "" : ", ") + context.catalog()[*index].name;
+                    map.highlight.selection.push_back(*index);
+                }
+        const std::string sectors = sectorList(context.project(), context.look.language, agreement->sectors);
+        table.rows.push_back(
+            {regions, sectors.empty() ? context.tr(JEJARING_TR("not stated")) : sectors,
+             agreement->signedOn ? context.date(*agreement->signedOn) : context.tr(JEJARING_TR("undated")),
+             context.tr(lifeOf(*agreement, context.input.map->today))});
+    }
+    return {textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType, false),
+            mapBlock(page, context, map, context.height * kMapShare),
+            tableBlock(context, "agreements", JEJARING_TR("Agreements"), table), sourcesBlock(context, page.sources)};
+}
+
+std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
+    const core::Visit& visit = *context.visit();
+    page.sources = sourceLines(context, {}, {&visit});
+    LayoutMap map = smallMap(context);
+    map.highlight.visitId = visit.id;
+    std::vector<const core::FollowUp*> followUps;
+    for (const core::FollowUp& each : context.project().followUps)
+        if (each.visitId == visit.id)
+            followUps.push_back(&each);
+    std::vector<Block> blocks{
+        textBlock(context, "summary", JEJARING_TR("Summary"), "", visitSentences(context), kBodyType, false),
+        mapBlock(page, context, map, context.height * kMapShare), stopsBlock(context, visit)};
+    if (!followUps.empty())
+        blocks.push_back(
+            tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, followUps)));
+    blocks.push_back(sourcesBlock(context, page.sources));
+    return blocks;
+}
+
+} // namespace
+
+void layOutBrief(LaidOut& page, const LayoutContext& context) {
+    page.list.background = context.look.theme == Theme::light ? context.style.panel : context.style.sea;
+    std::string title;
+    std::string subtitle;
+    const auto join = [&](const std::string& part) {
+        if (!part.empty())
+            subtitle += (subtitle.empty() ? "" : " · ") + part;
+    };
+    if (context.layout.kind == TemplateKind::regionBrief) {
+        const core::Region& region = context.catalog()[context.region()];
+        title = region.name;
+        join(region.code.text());
+        if (!region.bpsCode.empty())
+            join("BPS " + region.bpsCode);
+        if (region.level() == core::RegionLevel::regency)
+            join(context.catalog()[*context.catalog().find(region.code.province())].name);
+        join(context.tr(JEJARING_TR("as of {0}"), {context.date(context.input.map->view.date)}));
+    } else if (context.layout.kind == TemplateKind::partnerBrief) {
+        const core::Partner& partner = *context.partner();
+        title = partner.name;
+        if (!partner.country.empty())
+            join(text::countryName(context.look.language, partner.country));
+        join(context.tr(JEJARING_TR("as of {0}"), {context.date(context.input.map->view.date)}));
+    } else {
+        const core::Visit& visit = *context.visit();
+        title = visit.title;
+        join(visit.visitor);
+        join(visit.ministry);
+        join(visitDates(context, visit));
+    }
+    const double top = appendHeader(page, context, title, subtitle);
+    const double bottom = appendFooter(page, context);
+    const Rect area{context.margin, top, context.width - 2 * context.margin, bottom - top - 16};
+    std::vector<Block> blocks;
+    if (context.layout.kind == TemplateKind::regionBrief)
+        blocks = regionBlocks(page, context);
+    else if (context.layout.kind == TemplateKind::partnerBrief)
+        blocks = partnerBlocks(page, context);
+    else
+        blocks = visitBlocks(page, context);
+    appendPage(page, context, blocks, area);
+}
+
+} // namespace jejaring::scene

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Title, source line, and the page that is one map.
+#include "scene/layout_context.hpp"
+#include "scene/picture.hpp"
+
+#include <algorithm>
+
+namespace jejaring::scene {
+namespace {
+
+PictureOptions pictureOptions(const LayoutContext& context) {
+    PictureOptions options;
+    options.width = context.width;
+    options.height = context.height;
+    options.credit = context.input.credit;
+    if (const core::RegionIndex region = context.region(); region != core::kNoRegion)
+        options.region = region;
+    return options;
+}
+
+} // namespace
+
+double appendHeader(LaidOut& page, const LayoutContext& context, const std::string& title,
+                    const std::string& subtitle) {
+    const ItemGroup group(page.list, GroupKind::heading);
+    const double width = context.width - 2 * context.margin;
+    const double top = context.margin * 0.8;
+    page.title = context.words("title", title);
+    const TextBlock first = fitText(context.fonts, page.title, titleType(context), width, 2, 0.55);
+    double y = top;
+    if (const auto frame = place(page, context, "title", JEJARING_TR("Title"),
+                                 {context.margin, top, width, first.height()}, false, true)) {
+        appendBlock(page.list,
+                    frame->width == width
+                        ? first
+                        : fitText(context.fonts, page.title, titleType(context), frame->width, 3, 0.5),
+                    {frame->x, frame->y});
+        y += first.height();
+    }
+    const TextBlock second =
+        fitText(context.fonts, context.words("subtitle", subtitle), subtitleType(context), width, 2, 0.7);
+    if (const auto frame = place(page, context, "subtitle", JEJARING_TR("Subtitle"),
+                                 {context.margin, y + 2, width, second.height()}, false, true)) {
+        appendBlock(page.list,
+                    frame->width == width ? second
+                                          : fitText(context.fonts, context.words("subtitle", subtitle),
+                                                    subtitleType(context), frame->width, 3, 0.6),
+                    {frame->x, frame->y});
+        y += second.height() + 2;
+    }
+    return y + 18;
+}
+
+double appendFooter(LaidOut& page, const LayoutContext& context) {
+    const Highlight none;
+    const PictureTexts texts = pictureTexts(*context.input.map, none, context.look, pictureOptions(context));
+    const double width = context.width - 2 * context.margin;
+    const std::string text = texts.source + " " + texts.projection + ".";
+    TextBlock block = fitText(context.fonts, text, quietType(context, 12.5), width, 1, 0.88);
+    if (block.cut)
+        block = fitText(context.fonts, text, quietType(context, 12.5), width, 3, 0.75);
+    const double height = block.height() + 12;
+    const double top = context.height - context.margin * 0.55 - height;
+    const auto frame = place(page, context, "source", JEJARING_TR("Source line"), {context.margin, top, width, height});
+    if (!frame)
+        return context.height - context.margin * 0.6;
+    const ItemGroup group(page.list, GroupKind::sourceLine);
+    page.list.items.emplace_back(
+        Polyline{{{frame->x, frame->y}, {frame->right(), frame->y}}, 1, context.style.line, 0, false});
+    appendBlock(page.list, block, {frame->x, frame->y + 10});
+    return top;
+}
+
+void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
+    PictureOptions options = pictureOptions(context);
+    options.title = context.words("title", "");
+    options.subtitle = context.words("subtitle", "");
+    if (const auto own = context.layout.cameras.find("map"); own != context.layout.cameras.end())
+        options.camera = own->second;
+    options.country = context.layout.visitId.empty();
+    Highlight highlight;
+    highlight.selection = context.input.selection;
+    highlight.visitId = context.layout.visitId;
+    MapData data = *context.input.map;
+    data.view.legend = data.view.legend && context.shows("legend");
+    data.view.scaleBar = data.view.scaleBar && context.shows("scale");
+    PictureParts parts;
+    page.list = composePicture(data, highlight, context.look, options, &parts);
+    page.title = pictureTexts(data, highlight, context.look, options).title;
+    page.cameras["map"] = parts.camera;
+    page.parts = {{"map", JEJARING_TR("Map"), parts.map, true, false},
+                  {"title", JEJARING_TR("Title"), parts.title, false, true},
+                  {"subtitle", JEJARING_TR("Subtitle"), parts.subtitle, false, true},
+                  {"source", JEJARING_TR("Source line"), parts.source, false, false}};
+    std::vector<const core::Agreement*> agreements;
+    for (const core::Agreement& agreement : context.project().agreements)
+        if (analysis::passes(data.view.filter, agreement, context.project()))
+            agreements.push_back(&agreement);
+    page.sources = sourceLines(context, agreements, {});
+}
+
+} // namespace jejaring::scene

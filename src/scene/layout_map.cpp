@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Maps of a page: composed as those of windows and pictures are, each with a camera of its own.
+#include "scene/layout_context.hpp"
+#include "scene/legend_place.hpp"
+#include "scene/map_compose.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::scene {
+namespace {
+
+// Projected metres of a partner, where its place is known.
+std::optional<geo::Point> placeOf(const LayoutContext& context, const core::Partner& partner) {
+    if (!partner.place)
+        return std::nullopt;
+    const geo::Point metres = projectionOfThread(context.input.map->geometry->projection())
+                                  .forward({partner.place->longitude, partner.place->latitude});
+    if (!std::isfinite(metres.x) || !std::isfinite(metres.y))
+        return std::nullopt;
+    return metres;
+}
+
+} // namespace
+
+Camera tiesCamera(const LayoutContext& context, const Rect& frame) {
+    const geo::MapGeometry& geometry = *context.input.map->geometry;
+    geo::Box box;
+    const auto take = [&](const core::Agreement& agreement) {
+        for (const core::Party& party : agreement.parties) {
+            if (const core::Partner* partner = core::findPartner(context.project(), party.partnerId))
+                if (const auto place = placeOf(context, *partner))
+                    box.extend(*place);
+            if (!party.region.empty())
+                if (const auto region = context.catalog().find(party.region))
+                    box.extend(geometry.anchor(*region).at);
+        }
+    };
+    const core::RegionIndex region = context.region();
+    if (region != core::kNoRegion) {
+        box.extend(geometry.bounds(region));
+        for (const core::Agreement* agreement :
+             analysis::agreementsOf(context.project(), context.catalog(), region, context.input.map->view.ownOnly))
+            take(*agreement);
+    } else if (const core::Partner* partner = context.partner()) {
+        for (const core::Agreement* agreement : agreementsWith(context, *partner))
+            take(*agreement);
+    }
+    if (box.empty())
+        return homeCamera(geometry, frame);
+    // So much of the surroundings that it can be told where this is.
+    constexpr double kLeast = 2.5e6; // metres
+    const geo::Point centre = box.centre();
+    box.extend(geo::Box{centre.x - kLeast / 2, centre.y - kLeast / 2, centre.x + kLeast / 2, centre.y + kLeast / 2});
+    // Not scene::fit, which comes no farther than a window does: the ties may span the world.
+    const double margin = std::min(frame.width, frame.height) * 0.13;
+    Camera camera;
+    camera.centre = box.centre();
+    camera.metresPerUnit = std::max(box.width() / std::max(frame.width - 2 * margin, 1.0),
+                                    box.height() / std::max(frame.height - 2 * margin, 1.0));
+    // No more of the nothing beyond the poles than must be.
+    constexpr double kPole = 83.6; // degrees, the northernmost land
+    const geo::Projection& projection = projectionOfThread(geometry.projection());
+    const double top = projection.forward({118, kPole}).y;
+    const double half = frame.height / 2 * camera.metresPerUnit;
+    if (camera.centre.y + half > top)
+        camera.centre.y = std::max(top - half, box.maxY - half + margin * camera.metresPerUnit * 0.4);
+    return camera;
+}
+
+Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame) {
+    Look look = context.look;
+    look.scale = map.scale;
+    MapData data = *map.data; // shares project and geometry
+    data.view.legend = map.legend;
+    data.view.scaleBar = map.scaleBar;
+    const auto own = context.layout.cameras.find(map.id);
+    const Camera camera =
+        own != context.layout.cameras.end() ? own->second : map.camera.value_or(homeCamera(data, look, frame));
+    MapContext mapContext = makeContext(data, map.highlight, look, frame, camera);
+    MapComposition composition;
+    const double air = 14 * map.scale;
+    composition.furnitureArea = map.furniture.width > 0
+                                    ? map.furniture
+                                    : Rect{frame.x + air, frame.y + air, frame.width - 2 * air, frame.height - 2 * air};
+    composition.classNames = false;
+    composition.dots = map.dots;
+    composition.regionNames = map.dots; // so far away they would only be in the way
+    composition.keepClear = map.keepClear;
+    composeMap(list, mapContext, composition);
+    return camera;
+}
+
+Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const Rect& frame) {
+    const Highlight none;
+    const MapContext mapContext =
+        makeContext(data, none, context.look, frame, homeCamera(*data.geometry, {0, 0, context.width, context.height}));
+    // Without counts: it stands for several maps.
+    const auto legend = layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::bare);
+    if (!legend)
+        return {frame.x, frame.y, 0, 0};
+    const ItemGroup group(list, GroupKind::legend);
+    appendLegend(list, mapContext, *legend, {frame.x, frame.y});
+    return {frame.x, frame.y, legend->width, legend->height};
+}
+
+} // namespace jejaring::scene

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// Templates of slides: a map on one side that runs to the page's edge, what it means on the other.
+#include "scene/layout_context.hpp"
+#include "scene/picture.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace jejaring::scene {
+namespace {
+
+constexpr double kColumnShare = 0.35; // of the page's width between its margins
+constexpr double kGap = 36;
+
+// Where map and column stand: side by side on wide pages, above each other on high ones.
+struct Halves {
+    Rect map;
+    Rect column;
+};
+
+Halves halves(const LayoutContext& context, double top, double bottom, double columnShare = kColumnShare) {
+    Halves made;
+    const double inner = context.width - 2 * context.margin;
+    if (context.landscape()) {
+        const double column = inner * columnShare;
+        made.column = {context.width - context.margin - column, top, column, bottom - top - 14};
+        made.map = {0, top, made.column.x - kGap, bottom - top};
+    } else {
+        const double height = (bottom - top) * 0.46;
+        made.map = {0, top, context.width, height};
+        made.column = {context.margin, top + height + 26, inner, bottom - top - height - 40};
+    }
+    return made;
+}
+
+void appendColumn(LaidOut& page, const LayoutContext& context, const std::vector<Block>& blocks, const Rect& area) {
+    std::vector<Block> shown;
+    for (const Block& block : blocks)
+        if (context.shows(block.id) && !context.layout.moved.contains(block.id))
+            shown.push_back(block);
+    for (const PlacedBlock& each : stack(shown, area))
+        if (const auto frame = place(page, context, each.block->id, each.block->name.c_str(), each.frame))
+            appendPart(page.list, *each.block, *frame);
+    // What the user moved, or hid, stands outside the column.
+    for (const Block& block : blocks) {
+        if (context.shows(block.id) && !context.layout.moved.contains(block.id))
+            continue;
+        if (const auto frame = place(page, context, block.id, block.name.c_str(), {area.x, area.y, area.width, 60}))
+            appendPart(page.list, block, *frame);
+    }
+}
+
+void appendMapPart(LaidOut& page, const LayoutContext& context, LayoutMap map, const Rect& computed) {
+    if (const auto frame = place(page, context, map.id, JEJARING_TR("Map"), computed, true)) {
+        map.legend = map.legend && context.shows("legend");
+        page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame);
+    }
+}
+
+std::string regionLine(const LayoutContext& context, core::RegionIndex index) {
+    const core::Region& region = context.catalog()[index];
+    std::string line = region.code.text();
+    if (!region.bpsCode.empty())
+        line += " · BPS " + region.bpsCode;
+    if (region.level() == core::RegionLevel::regency)
+        if (const auto province = context.catalog().find(region.code.province()))
+            line += " · " + context.catalog()[*province].name;
+    return line + " · " + context.tr(JEJARING_TR("as of {0}"), {context.date(context.input.map->view.date)});
+}
+
+// Agreements of the subject, those in force at the date first.
+std::vector<const core::Agreement*> inForceFirst(const LayoutContext& context,
+                                                 std::vector<const core::Agreement*> agreements) {
+    std::stable_partition(agreements.begin(), agreements.end(), [&](const core::Agreement* agreement) {
+        return analysis::standingOn(*agreement, context.input.map->view.date, context.input.map->today) !=
+               analysis::Standing::notInForce;
+    });
+    return agreements;
+}
+
+void layOutPartners(LaidOut& page, const LayoutContext& context) {
+    const core::RegionIndex region = context.region();
+    const core::Region& named = context.catalog()[region];
+    const analysis::RegionFacts facts = context.facts();
+    const double top = appendHeader(page, context, context.tr(JEJARING_TR("Partners of {0}"), {named.name}),
+                                    regionLine(context, region));
+    const double bottom = appendFooter(page, context);
+    const Halves parts = halves(context, top, bottom);
+    LayoutMap map;
+    map.data = context.input.map;
+    map.highlight.selection = {region};
+    map.camera = tiesCamera(context, parts.map);
+    map.legend = false;
+    map.dots = map.camera->metresPerUnit < kDotsNear;
+    appendMapPart(page, context, map, parts.map);
+    const std::vector<const core::Agreement*> agreements = inForceFirst(context, facts.agreements);
+    Table table = agreementTable(context, agreements, named.code, false);
+    table.title = context.tr(JEJARING_TR("Agreements"));
+    appendColumn(page, context,
+                 {scoreBlock(context, region), tableBlock(context, "table", JEJARING_TR("Table"), table)},
+                 parts.column);
+    page.sources = sourceLines(context, facts.agreements, {});
+}
+
+void layOutItinerary(LaidOut& page, const LayoutContext& context) {
+    const core::Visit& visit = *context.visit();
+    std::string subtitle;
+    for (const std::string& part : {visit.visitor, visit.ministry, visitDates(context, visit)})
+        if (!part.empty())
+            subtitle += (subtitle.empty() ? "" : " · ") + part;
+    const double top = appendHeader(page, context, visit.title, subtitle);
+    const double bottom = appendFooter(page, context);
+    const Halves parts = halves(context, top, bottom, 0.38);
+    LayoutMap map;
+    map.data = context.input.map;
+    map.highlight.visitId = visit.id;
+    map.camera = visitCamera(*context.input.map, visit.id, parts.map);
+    map.legend = false;
+    appendMapPart(page, context, map, parts.map);
+    appendColumn(page, context, {stopsBlock(context, visit)}, parts.column);
+    page.sources = sourceLines(context, {}, {&visit});
+}
+
+core::Day yearsBefore(core::Day day, int years) {
+    core::Day earlier = day - std::chrono::years(years);
+    if (!earlier.ok()) // 29 February
+        earlier = earlier.year() / earlier.month() / std::chrono::last;
+    return earlier;
+}
+
+void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
+    constexpr int kYears = 10;
+    const MapData& now = *context.input.map;
+    MapView view = now.view;
+    view.date = context.layout.before.value_or(yearsBefore(now.view.date, kYears));
+    // Classes that both maps share: those of the later one.
+    std::shared_ptr<const MapData> before = prepare(now.project, now.geometry, view, now.today);
+    if (before->breaks != now.breaks) {
+        view.classMethod = analysis::ClassMethod::manual;
+        view.manualEdges = now.breaks.edges;
+        before = prepare(now.project, now.geometry, view, now.today);
+    }
+    const Highlight none;
+    PictureOptions options;
+    const double top = appendHeader(
+        page, context, pictureTexts(now, none, context.look, options).title,
+        context.tr(JEJARING_TR("{0} and {1} compared"), {context.date(view.date), context.date(now.view.date)}));
+    const double bottom = appendFooter(page, context);
+    Halves parts = halves(context, top, bottom, 0.26);
+    if (!context.landscape()) {
+        parts.map.height = (bottom - top) * 0.68;
+        parts.column.y = parts.map.bottom() + 20;
+        parts.column.height = bottom - parts.column.y - 14;
+    }
+    const auto drawMap = [&](const std::string& id, const std::shared_ptr<const MapData>& data, Rect frame) {
+        const TextStyle strong{text::FontWeight::semiBold, 17, context.style.text, 0, {}, 0};
+        const Rect caption{frame.x + context.margin, frame.y, frame.width - context.margin, lineHeight(strong)};
+        LayoutMap map;
+        map.id = id;
+        map.data = data;
+        map.scale = 0.86;
+        map.legend = false;
+        map.scaleBar = id == "map-after";
+        map.keepClear = {caption};
+        const double margin = 12;
+        map.camera = fit(now.geometry->bounds(),
+                         {frame.x + context.margin, frame.y, frame.width - context.margin, frame.height}, margin);
+        // The margin of the page is part of the frame, so that the sea runs to the page's edge.
+        map.camera->centre.x -= context.margin / 2 * map.camera->metresPerUnit;
+        appendMapPart(page, context, map, frame);
+        if (context.shows(id))
+            appendBlock(page.list, fitText(context.fonts, context.date(data->view.date), strong, caption.width, 1),
+                        {caption.x, caption.y});
+    };
+    parts.map.height -= 12; // names at the edge keep clear of the source line
+    const double half = parts.map.height / 2;
+    drawMap("map-before", before, {parts.map.x, parts.map.y, parts.map.width, half});
+    drawMap("map-after", context.input.map, {parts.map.x, parts.map.y + half, parts.map.width, half});
+    MapData both = now; // what the legend explains: the states of either map
+    both.provinces.notEnoughData += before->provinces.notEnoughData;
+    both.regencies.notEnoughData += before->regencies.notEnoughData;
+    both.facts.leftOutUndated = before->facts.leftOutUndated;
+    const Block change = changeBlock(context, *before, now);
+    const double changeHeight = change.height(parts.column.width);
+    if (context.landscape()) {
+        double y = parts.column.y + 8;
+        if (const auto frame = place(page, context, "change", change.name.c_str(),
+                                     {parts.column.x, y, parts.column.width, changeHeight}))
+            appendPart(page.list, change, *frame);
+        y += changeHeight + 28;
+        if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
+                                     {parts.column.x, y, parts.column.width, parts.column.bottom() - y}))
+            appendLayoutLegend(page.list, context, both, *frame);
+    } else {
+        const double width = (parts.column.width - kGap) / 2;
+        if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
+                                     {parts.column.x, parts.column.y, width, parts.column.height}))
+            appendLayoutLegend(page.list, context, both, *frame);
+        if (const auto frame = place(page, context, "change", change.name.c_str(),
+                                     {parts.column.x + width + kGap, parts.column.y, width, parts.column.height}))
+            appendPart(page.list, change, *frame);
+    }
+    std::vector<const core::Agreement*> agreements;
+    for (const core::Agreement& agreement : context.project().agreements)
+        agreements.push_back(&agreement);
+    page.sources = sourceLines(context, agreements, {});
+}
+
+void layOutProfile(LaidOut& page, const LayoutContext& context) {
+    const core::RegionIndex region = context.region();
+    const core::Region& named = context.catalog()[region];
+    const analysis::RegionFacts facts = context.facts();
+    const double top = appendHeader(page, context, named.name, regionLine(context, region));
+    const double bottom = appendFooter(page, context);
+    Halves parts = halves(context, top, bottom, 0.56);
+    LayoutMap map;
+    map.data = context.input.map;
+    map.highlight.selection = {region};
+    map.legend = false;
+    // The region in its surroundings; arcs have a page of their own.
+    auto plain = std::make_shared<MapData>(*context.input.map);
+    plain->view.partnerArcs = false;
+    map.data = plain;
+    map.camera = regionCamera(*context.input.map->geometry, region, parts.map);
+    appendMapPart(page, context, map, parts.map);
+    Table table = agreementTable(context, inForceFirst(context, facts.agreements), named.code, false);
+    table.title = context.tr(JEJARING_TR("Agreements"));
+    const Block tableOf = tableBlock(context, "table", JEJARING_TR("Table"), table);
+    std::vector<Block> left{scoreBlock(context, region), seriesBlock(context, region), sectorsBlock(context, region)};
+    std::vector<std::string> written;
+    if (facts.profile != nullptr)
+        for (const auto& [label, text] : {std::pair{JEJARING_TR("Strengths"), facts.profile->strengths},
+                                          {JEJARING_TR("Needs"), facts.profile->needs},
+                                          {JEJARING_TR("Aims"), facts.profile->aims},
+                                          {JEJARING_TR("Challenges"), facts.profile->challenges}})
+            if (!text.empty())
+                written.push_back(context.tr(label) + ": " + text);
+    std::vector<Block> right;
+    if (!written.empty())
+        right.push_back(
+            textBlock(context, "written", JEJARING_TR("Profile"), context.tr(JEJARING_TR("Profile")), written, 14));
+    right.push_back(tableOf);
+    const double width = (parts.column.width - kGap) / 2;
+    appendColumn(page, context, left, {parts.column.x, parts.column.y, width, parts.column.height});
+    appendColumn(page, context, right, {parts.column.x + width + kGap, parts.column.y, width, parts.column.height});
+    page.sources = sourceLines(context, facts.agreements, facts.visits);
+}
+
+} // namespace
+
+void layOutSlide(LaidOut& page, const LayoutContext& context) {
+    switch (context.layout.kind) {
+    case TemplateKind::partners:
+        return layOutPartners(page, context);
+    case TemplateKind::itinerary:
+        return layOutItinerary(page, context);
+    case TemplateKind::beforeAfter:
+        return layOutBeforeAfter(page, context);
+    default:
+        return layOutProfile(page, context);
+    }
+}
+
+} // namespace jejaring::scene

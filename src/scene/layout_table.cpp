@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// Tables and texts of a page.
+#include "scene/layout_context.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::scene {
+namespace {
+
+constexpr double kCellType = 13.5;
+constexpr double kCellGap = 14;  // between columns
+constexpr double kCellAir = 6.5; // above and below the lines of a row
+constexpr std::size_t kCellLines = 3;
+
+// A heading above a block; answers its height with the air below it.
+double headingHeight(const LayoutContext& context, const std::string& heading) {
+    return heading.empty() ? 0 : lineHeight(headingType(context)) + 6;
+}
+
+double appendHeading(DisplayList& list, const LayoutContext& context, const std::string& heading, const Rect& frame) {
+    if (heading.empty())
+        return frame.y;
+    return appendBlock(list, fitText(context.fonts, heading, headingType(context), frame.width, 1, 0.7),
+                       {frame.x, frame.y}) +
+           6;
+}
+
+struct Row {
+    std::vector<TextBlock> cells;
+    double height = 0;
+};
+
+std::vector<double> columnWidths(const Table& table, double width) {
+    double shares = 0;
+    for (const TableColumn& column : table.columns)
+        shares += column.share;
+    const double free = width - kCellGap * static_cast<double>(table.columns.size() - 1);
+    std::vector<double> widths;
+    for (const TableColumn& column : table.columns)
+        widths.push_back(free * column.share / shares);
+    return widths;
+}
+
+Row setRow(const LayoutContext& context, const Table& table, const std::vector<std::string>& texts,
+           const std::vector<double>& widths, std::size_t maxLines) {
+    Row row;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        TextStyle style = bodyType(context, kCellType);
+        if (table.columns[i].strong)
+            style.weight = text::FontWeight::semiBold;
+        row.cells.push_back(
+            fitText(context.fonts, i < texts.size() ? texts[i] : std::string(), style, widths[i], maxLines, 0.85));
+        row.height = std::max(row.height, row.cells.back().height());
+    }
+    row.height = std::max(row.height, kCellType * 1.34) + 2 * kCellAir;
+    return row;
+}
+
+double tableHeaderHeight(const LayoutContext& context) {
+    return lineHeight(quietType(context, 12)) + 8;
+}
+
+// The line that says how many rows are left out.
+constexpr double kMoreType = 12.5;
+double moreHeight(const LayoutContext& context) {
+    return lineHeight(quietType(context, kMoreType)) + 6;
+}
+
+void drawTable(DisplayList& list, const LayoutContext& context, const Table& table, const Rect& frame) {
+    const Style& style = context.style;
+    double y = appendHeading(list, context, table.title, frame);
+    if (table.rows.empty()) {
+        appendBlock(list, fitText(context.fonts, table.empty, quietType(context, 14), frame.width, 3), {frame.x, y});
+        return;
+    }
+    const std::vector<double> widths = columnWidths(table, frame.width);
+    const auto cellAt = [&](std::size_t column) {
+        double x = frame.x;
+        for (std::size_t i = 0; i < column; ++i)
+            x += widths[i] + kCellGap;
+        return x;
+    };
+    const auto rule = [&](double at) {
+        list.items.emplace_back(Polyline{{{frame.x, at}, {frame.right(), at}}, 1, style.line, 0, false});
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const TextBlock heading =
+            fitText(context.fonts, table.columns[i].heading, quietType(context, 12), widths[i], 1, 0.8);
+        if (!heading.lines.empty())
+            appendText(
+                list, heading.lines.front(),
+                {table.columns[i].right ? cellAt(i) + widths[i] : cellAt(i), y + lineHeight(heading.style) * 0.76},
+                heading.style, table.columns[i].right ? TextAlign::right : TextAlign::left);
+    }
+    y += tableHeaderHeight(context);
+    rule(y);
+
+    std::vector<Row> rows;
+    for (const std::vector<std::string>& texts : table.rows)
+        rows.push_back(setRow(context, table, texts, widths, kCellLines));
+    // How many fit; the last line says how many do not.
+    double needed = 0;
+    for (const Row& row : rows)
+        needed += row.height;
+    const bool all = y + needed <= frame.bottom() + 0.5;
+    const double limit = all ? frame.bottom() + 0.5 : frame.bottom() + 0.5 - moreHeight(context);
+    std::size_t shown = 0;
+    for (; shown < rows.size() && y + rows[shown].height <= limit; ++shown) {
+        const Row& row = rows[shown];
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            double lineY = y + kCellAir;
+            for (const std::string& line : row.cells[i].lines) {
+                lineY += lineHeight(row.cells[i].style);
+                const bool right = table.columns[i].right;
+                appendText(list, line,
+                           {right ? cellAt(i) + widths[i] : cellAt(i), lineY - lineHeight(row.cells[i].style) * 0.26},
+                           row.cells[i].style, right ? TextAlign::right : TextAlign::left);
+            }
+        }
+        y += row.height;
+        rule(y);
+    }
+    if (shown < rows.size())
+        appendBlock(
+            list,
+            fitText(context.fonts,
+                    context.tr(JEJARING_TR("and {0} more"), {context.number(static_cast<double>(rows.size() - shown))}),
+                    quietType(context, kMoreType), frame.width, 1),
+            {frame.x, y + 4});
+}
+
+} // namespace
+
+Block tableBlock(const LayoutContext& context, std::string id, const char* name, Table table) {
+    Block block;
+    block.id = std::move(id);
+    block.name = name;
+    block.kind = GroupKind::table;
+    block.flexible = true;
+    const double top = headingHeight(context, table.title);
+    block.least = table.rows.empty() ? 0 : top + tableHeaderHeight(context) + 3 * (kCellType * 1.34 + 2 * kCellAir);
+    block.height = [&context, table, top](double width) {
+        if (table.rows.empty())
+            return table.empty.empty()
+                       ? 0.0
+                       : top + fitText(context.fonts, table.empty, quietType(context, 14), width, 3).height();
+        double height = top + tableHeaderHeight(context);
+        const std::vector<double> widths = columnWidths(table, width);
+        for (const std::vector<std::string>& texts : table.rows)
+            height += setRow(context, table, texts, widths, kCellLines).height;
+        return height + 1;
+    };
+    block.fit = [&context, table, top](double width, double height) {
+        const std::vector<double> widths = columnWidths(table, width);
+        double used = top + tableHeaderHeight(context) + moreHeight(context);
+        for (const std::vector<std::string>& texts : table.rows) {
+            const double row = setRow(context, table, texts, widths, kCellLines).height;
+            if (used + row > height)
+                break;
+            used += row;
+        }
+        return std::min(used, height);
+    };
+    block.draw = [&context, table](DisplayList& list, const Rect& frame) { drawTable(list, context, table, frame); };
+    return block;
+}
+
+Block textBlock(const LayoutContext& context, std::string id, const char* name, std::string heading,
+                std::vector<std::string> paragraphs, double size, bool flexible) {
+    constexpr double kBetween = 6;
+    constexpr std::size_t kManyLines = 200;
+    Block block;
+    block.id = std::move(id);
+    block.name = name;
+    block.flexible = flexible;
+    block.least = headingHeight(context, heading) + 3 * size * 1.34;
+    const double top = headingHeight(context, heading);
+    block.height = [&context, paragraphs, size, top](double width) {
+        double height = paragraphs.empty() ? 0 : top - kBetween;
+        for (const std::string& paragraph : paragraphs)
+            height += fitText(context.fonts, paragraph, bodyType(context, size), width, kManyLines).height() + kBetween;
+        return height;
+    };
+    block.draw = [&context, paragraphs, size, heading](DisplayList& list, const Rect& frame) {
+        double y = appendHeading(list, context, heading, frame);
+        for (const std::string& paragraph : paragraphs) {
+            const TextStyle style = bodyType(context, size);
+            const auto lines = static_cast<std::size_t>(std::max((frame.bottom() + 1 - y) / lineHeight(style), 0.0));
+            if (lines == 0)
+                return;
+            y = appendBlock(list, fitText(context.fonts, paragraph, style, frame.width, lines, 0.9), {frame.x, y}) +
+                kBetween;
+        }
+    };
+    return block;
+}
+
+} // namespace jejaring::scene

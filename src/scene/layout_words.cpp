@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+// Sentences and tables of a page, computed from the data alone.
+#include "analysis/credit.hpp"
+#include "scene/fact_words.hpp"
+#include "scene/furniture.hpp"
+#include "scene/layout_context.hpp"
+#include "scene/map_context.hpp"
+#include "text/locale_format.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace jejaring::scene {
+namespace {
+
+std::string countryOf(const LayoutContext& context, const core::Agreement& agreement) {
+    std::set<std::string> names;
+    for (const core::Party& party : agreement.parties)
+        if (const core::Partner* partner = core::findPartner(context.project(), party.partnerId))
+            if (!partner->country.empty())
+                names.insert(text::countryName(context.look.language, partner->country));
+    if (names.empty() && agreement.parties.size() > 1)
+        return text::countryName(context.look.language, "IDN");
+    std::string joined;
+    for (const std::string& name : names)
+        joined += (joined.empty() ? "" : ", ") + name;
+    return joined;
+}
+
+// Names of the parties within a region.
+std::string ownRegions(const LayoutContext& context, const core::Agreement& agreement, const core::RegionCode& region) {
+    std::vector<std::string> names;
+    for (const core::Party& party : agreement.parties)
+        if (analysis::covers(region, party.region, false))
+            if (const auto index = context.catalog().find(party.region))
+                names.push_back(labelName(context.catalog()[*index]));
+    std::string joined;
+    for (const std::string& name : names)
+        joined += (joined.empty() ? "" : ", ") + name;
+    return joined;
+}
+
+bool standing(const LayoutContext& context, const core::Agreement& agreement) {
+    return analysis::standingOn(agreement, context.input.map->view.date, context.input.map->today) !=
+           analysis::Standing::notInForce;
+}
+
+std::string listed(const LayoutContext& context, const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : (i + 1 == names.size() ? context.tr(JEJARING_TR(" and ")) : ", ")) + names[i];
+    return text;
+}
+
+// "Seattle (1992)"
+std::string withYear(const LayoutContext& context, const core::Agreement& agreement, const core::RegionCode& region) {
+    return counterpartName(context.project(), context.catalog(), agreement, region) + " (" +
+           std::to_string(agreement.signedOn->year) + ")";
+}
+
+std::vector<std::string> topSectors(const LayoutContext& context,
+                                    const std::vector<std::pair<std::string, int>>& counts, std::size_t most) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(most, counts.size()); ++i)
+        names.push_back(sectorName(context.project(), context.look.language, counts[i].first) + " (" +
+                        context.number(counts[i].second) + ")");
+    return names;
+}
+
+} // namespace
+
+Table agreementTable(const LayoutContext& context, const std::vector<const core::Agreement*>& agreements,
+                     const core::RegionCode& region, bool wide) {
+    Table table;
+    table.columns = {{context.tr(JEJARING_TR("Partner")), 1.5, false, true},
+                     {context.tr(JEJARING_TR("Country")), 1.0},
+                     {context.tr(JEJARING_TR("Signed")), 0.85}};
+    if (wide) {
+        table.columns.insert(table.columns.begin() + 2, {context.tr(JEJARING_TR("Sectors")), 1.7});
+        table.columns.push_back({context.tr(JEJARING_TR("Status")), 1.0});
+    }
+    // Of a province the agreements of its kabupaten/kota, too: whose each one is.
+    const bool province = !region.empty() && region.level() == core::RegionLevel::province;
+    if (province)
+        table.columns.insert(table.columns.begin(), {context.tr(JEJARING_TR("Region")), 1.2});
+    for (const core::Agreement* agreement : agreements) {
+        std::string partner = counterpartName(context.project(), context.catalog(), *agreement, region);
+        if (partner.empty())
+            partner = context.tr(JEJARING_TR("Partner not stated"));
+        std::vector<std::string> row{partner, countryOf(context, *agreement),
+                                     agreement->signedOn ? context.date(*agreement->signedOn)
+                                                         : context.tr(JEJARING_TR("undated"))};
+        if (wide) {
+            const std::string sectors = sectorList(context.project(), context.look.language, agreement->sectors);
+            row.insert(row.begin() + 2, sectors.empty() ? context.tr(JEJARING_TR("not stated")) : sectors);
+            row.push_back(context.tr(lifeOf(*agreement, context.input.map->today)));
+        }
+        if (province)
+            row.insert(row.begin(), ownRegions(context, *agreement, region));
+        table.rows.push_back(std::move(row));
+    }
+    table.empty = context.tr(JEJARING_TR("No agreement is recorded here. That is not the same as zero."));
+    return table;
+}
+
+std::vector<std::string> regionSentences(const LayoutContext& context) {
+    std::vector<std::string> sentences;
+    const core::RegionIndex region = context.region();
+    const analysis::RegionImpact& impact = context.input.map->impact.regions[region];
+    const analysis::RegionFacts facts = context.facts();
+    const std::string& name = context.catalog()[region].name;
+    const core::RegionCode& code = context.catalog()[region].code;
+    if (impact.state == analysis::ValueState::noRecord) {
+        sentences.push_back(
+            context.tr(JEJARING_TR("No agreement of {0} is recorded. That is not the same as zero."), {name}));
+    } else {
+        sentences.push_back(context.tr(
+            JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in {3} countries or "
+                        "provinces."),
+            {name, context.number(impact.inForce), context.number(impact.recorded),
+             context.number(impact.countryCount)}));
+        if (impact.assumed > 0)
+            sentences.back() += " " + context.tr(JEJARING_TR("{0} of them are assumed to be in force, as the source "
+                                                             "does not say whether they still run."),
+                                                 {context.number(impact.assumed)});
+    }
+    std::vector<const core::Agreement*> dated;
+    for (const core::Agreement* agreement : facts.agreements)
+        if (agreement->signedOn && standing(context, *agreement))
+            dated.push_back(agreement);
+    if (dated.size() > 1)
+        sentences.push_back(
+            context.tr(JEJARING_TR("The oldest in force is with {0}, the latest with {1}."),
+                       {withYear(context, *dated.back(), code), withYear(context, *dated.front(), code)}));
+    if (!facts.sectors.empty())
+        sentences.push_back(context.tr(JEJARING_TR("Sectors named most: {0}."),
+                                       {listed(context, topSectors(context, facts.sectors, 3))}));
+    if (impact.state == analysis::ValueState::value && facts.rank.rank > 0)
+        sentences.push_back(context.tr(
+            JEJARING_TR(
+                "Its cooperation impact is {0} of 100, rank {1} of {2}; the sources state {3} of what is asked."),
+            {context.number(std::round(impact.score)), context.number(facts.rank.rank),
+             context.number(facts.rank.ranked), text::formatPercent(context.look.language, impact.completeness)}));
+    if (!facts.visits.empty())
+        sentences.push_back(context.tr(JEJARING_TR("{0} visits or activities of officials are recorded."),
+                                       {context.number(static_cast<double>(facts.visits.size()))}));
+    if (!facts.followUps.empty()) {
+        int done = 0;
+        int late = 0;
+        for (const core::FollowUp* followUp : facts.followUps) {
+            done += followUp->done ? 1 : 0;
+            late += !followUp->done && followUp->due && followUp->due->latest() < context.input.map->today ? 1 : 0;
+        }
+        sentences.push_back(context.tr(
+            JEJARING_TR("Of {0} follow-ups {1} are done and {2} are overdue."),
+            {context.number(static_cast<double>(facts.followUps.size())), context.number(done), context.number(late)}));
+    }
+    return sentences;
+}
+
+std::vector<const core::Agreement*> agreementsWith(const LayoutContext& context, const core::Partner& partner) {
+    std::vector<const core::Agreement*> agreements;
+    for (const core::Agreement& agreement : context.project().agreements)
+        if (std::any_of(agreement.parties.begin(), agreement.parties.end(),
+                        [&](const core::Party& party) { return party.partnerId == partner.id; }))
+            agreements.push_back(&agreement);
+    std::stable_sort(agreements.begin(), agreements.end(), [](const auto* a, const auto* b) {
+        return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
+    });
+    return agreements;
+}
+
+std::vector<std::string> partnerSentences(const LayoutContext& context) {
+    std::vector<std::string> sentences;
+    const core::Partner& partner = *context.partner();
+    const std::vector<const core::Agreement*> agreements = agreementsWith(context, partner);
+    std::set<core::RegionCode> regions;
+    int inForce = 0;
+    for (const core::Agreement* agreement : agreements) {
+        inForce += standing(context, *agreement) ? 1 : 0;
+        for (const core::Party& party : agreement->parties)
+            if (!party.region.empty() && party.partnerId.empty())
+                regions.insert(party.region);
+    }
+    sentences.push_back(context.tr(
+        JEJARING_TR("{0} has {1} agreements recorded with {2} regions of Indonesia; {3} of them are in force."),
+        {partner.name, context.number(static_cast<double>(agreements.size())),
+         context.number(static_cast<double>(regions.size())), context.number(inForce)}));
+    if (!partner.place)
+        sentences.push_back(context.tr(JEJARING_TR("Its place is not known, so that no arc leads there.")));
+    return sentences;
+}
+
+std::string visitDates(const LayoutContext& context, const core::Visit& visit) {
+    if (!visit.start)
+        return "";
+    const std::string start = text::formatDate(context.look.language, *visit.start);
+    return visit.end && *visit.end != *visit.start ? start + " – " + text::formatDate(context.look.language, *visit.end)
+                                                   : start;
+}
+
+std::vector<std::string> visitSentences(const LayoutContext& context) {
+    std::vector<std::string> sentences;
+    const core::Visit& visit = *context.visit();
+    const auto add = [&](const char* label, const std::string& text) {
+        if (!text.empty())
+            sentences.push_back(context.tr(label) + ": " + text);
+    };
+    add(JEJARING_TR("Purpose"), visit.purpose);
+    add(JEJARING_TR("Expected effect"), visit.expectedEffect);
+    add(JEJARING_TR("Focus"), visit.focus);
+    int held = 0;
+    int cancelled = 0;
+    for (const core::Stop& stop : visit.stops) {
+        held += stop.status == core::StopStatus::held ? 1 : 0;
+        cancelled += stop.status == core::StopStatus::cancelled ? 1 : 0;
+    }
+    if (!visit.stops.empty()) {
+        std::string text = context.tr(JEJARING_TR("{0} stops are recorded, {1} of them held."),
+                                      {context.number(static_cast<double>(visit.stops.size())), context.number(held)});
+        if (cancelled > 0)
+            text += " " + context.tr(JEJARING_TR("{0} were cancelled."), {context.number(cancelled)});
+        sentences.push_back(text);
+    }
+    return sentences;
+}
+
+std::vector<std::string> sourceLines(const LayoutContext& context,
+                                     const std::vector<const core::Agreement*>& agreements,
+                                     const std::vector<const core::Visit*>& visits) {
+    std::vector<std::string> lines;
+    std::set<std::string> seen;
+    const auto cite = [&](const std::string& id) {
+        const core::Source* source = core::findSource(context.project(), id);
+        if (source == nullptr || !seen.insert(id).second)
+            return;
+        std::string line = source->title.empty() ? source->address : source->title;
+        if (!source->address.empty() && source->address != line)
+            line += " – " + source->address;
+        lines.push_back(line);
+    };
+    for (const core::Agreement* agreement : agreements)
+        cite(agreement->sourceId);
+    for (const core::Visit* visit : visits) {
+        cite(visit->sourceId);
+        for (const core::Stop& stop : visit->stops)
+            cite(stop.sourceId);
+    }
+    return lines;
+}
+
+std::string replaceTokens(const LayoutInput& input, const Layout& layout, std::string_view text) {
+    const LayoutContext context = makeLayoutContext(input, layout);
+    const core::RegionIndex region = context.region();
+    const auto valueOf = [&](std::string_view token) -> std::optional<std::string> {
+        const bool known = region != core::kNoRegion;
+        if (token == "name") {
+            if (known)
+                return context.catalog()[region].name;
+            if (const core::Visit* visit = context.visit())
+                return visit->title;
+            if (const core::Partner* partner = context.partner())
+                return partner->name;
+            return "Indonesia";
+        }
+        if (token == "code")
+            return known ? context.catalog()[region].code.text() : "";
+        if (token == "province")
+            return known ? context.catalog()[*context.catalog().find(context.catalog()[region].code.province())].name
+                         : "";
+        if (token == "impact") {
+            if (!known)
+                return "";
+            const analysis::RegionImpact& impact = input.map->impact.regions[region];
+            switch (impact.state) {
+            case analysis::ValueState::noRecord:
+                return context.tr(JEJARING_TR("no record"));
+            case analysis::ValueState::notEnoughData:
+                return context.tr(JEJARING_TR("not enough data"));
+            case analysis::ValueState::zero:
+                return "0";
+            case analysis::ValueState::value:
+                return context.number(std::round(impact.score));
+            }
+        }
+        if (token == "date")
+            return context.date(input.map->view.date);
+        if (token == "indicator")
+            return context.tr(indicatorTitle(input.map->view.indicator));
+        return std::nullopt;
+    };
+    std::string replaced;
+    while (!text.empty()) {
+        const std::size_t open = text.find('{');
+        replaced += text.substr(0, open);
+        if (open == std::string_view::npos)
+            break;
+        const std::size_t close = text.find('}', open);
+        const auto value =
+            close == std::string_view::npos ? std::nullopt : valueOf(text.substr(open + 1, close - open - 1));
+        replaced += value.value_or("{");
+        text.remove_prefix(value ? close + 1 : open + 1);
+    }
+    return replaced;
+}
+
+} // namespace jejaring::scene

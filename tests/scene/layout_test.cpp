@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "scene/fact_words.hpp"
+#include "scene/layout_context.hpp"
+#include "scene_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace jejaring::scene {
+namespace {
+
+using namespace testing;
+
+// Names as long as real ones are, and longer.
+std::shared_ptr<const core::Project> longWinded() {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    project->partners[0].name = "Guangxi Zhuang Autonomous Region, Department of Foreign Affairs and Overseas Trade";
+    for (int i = 0; i < 40; ++i) {
+        core::Agreement more = agreement("B" + std::to_string(i), "11.71", "P1", core::AgreementStatus::active);
+        more.sectors = {"education", "maritime_affairs_and_fisheries", "small_and_medium_enterprises", "tourism"};
+        project->agreements.push_back(more);
+        project->sources.push_back(
+            {more.sourceId, "A source whose title is long enough to need more than one line of the page",
+             "https://example.org/a/very/long/path/without/any/space/" + std::to_string(i), core::SourceGrade::b});
+    }
+    core::Visit& visit = project->visits[0];
+    visit.title = "Kunjungan kerja Wakil Menteri ke Kabupaten Pangkajene dan Kepulauan serta Kabupaten Kepulauan "
+                  "Siau Tagulandang Biaro dalam rangka peninjauan";
+    visit.purpose = "Meninjau kerja sama daerah dengan luar negeri di bidang perikanan dan pariwisata";
+    for (int i = 4; i < 30; ++i) {
+        core::Stop stop;
+        stop.sequence = i;
+        stop.place = "Kantor Bupati Kepulauan Siau Tagulandang Biaro";
+        stop.counterpart = "Bupati, Ketua DPRD, dan perwakilan Kamar Dagang dan Industri setempat";
+        stop.agenda = "Membahas tindak lanjut nota kesepahaman dan rencana kerja tahun berikutnya";
+        stop.region = *core::RegionCode::parse("64.01");
+        stop.date = core::PartialDate{2025, 3, 8};
+        visit.stops.push_back(stop);
+    }
+    core::FollowUp followUp;
+    followUp.id = "F1";
+    followUp.visitId = "V1";
+    followUp.what = "Menyusun rencana kerja bersama";
+    followUp.due = core::PartialDate{2025, 6, 1};
+    project->followUps.push_back(followUp);
+    core::Risk risk;
+    risk.id = "R1";
+    risk.region = *core::RegionCode::parse("11.71");
+    risk.what = "Anggaran tidak tersedia";
+    project->risks.push_back(risk);
+    return project;
+}
+
+LayoutInput input(const std::shared_ptr<const core::Project>& project = squareProject(),
+                  text::Language language = text::Language::english, Theme theme = Theme::light) {
+    MapView view;
+    view.date = kToday;
+    return {prepare(project, squareGeometry(), view, kToday), look(theme, language), "GADM 4.1", {}};
+}
+
+Layout about(TemplateKind kind, std::string_view page = "") {
+    Layout layout;
+    layout.kind = kind;
+    layout.page = *parsePage(page.empty() ? templateInfo(kind).page : page);
+    layout.region = *core::RegionCode::parse("11.71");
+    layout.partnerId = "P1";
+    layout.visitId = kind == TemplateKind::choropleth ? "" : "V1";
+    return layout;
+}
+
+// Runs that stand on the page itself: those of maps go round each other by themselves.
+std::vector<GlyphRun> pageRuns(const DisplayList& list) {
+    std::vector<GlyphRun> runs;
+    int clips = 0;
+    for (const Item& item : list.items) {
+        if (std::holds_alternative<PushClip>(item))
+            ++clips;
+        else if (std::holds_alternative<PopClip>(item))
+            --clips;
+        else if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && clips == 0)
+            runs.push_back(*run);
+    }
+    return runs;
+}
+
+TEST(Layout, EveryTemplateIsFoundByItsId) {
+    for (const TemplateInfo& info : templates()) {
+        EXPECT_EQ(parseTemplate(info.id), info.kind);
+        EXPECT_EQ(&templateInfo(info.kind), &info);
+        EXPECT_TRUE(parsePage(info.page)) << info.id;
+    }
+    EXPECT_FALSE(parseTemplate("poster"));
+}
+
+TEST(Layout, NoTextLeavesThePageOrTouchesAnotherOnAnyPageInAnyLanguage) {
+    const auto project = longWinded();
+    for (const TemplateInfo& info : templates())
+        for (const PageFormat& format : pageFormats())
+            for (const text::Language language : {text::Language::indonesian, text::Language::english}) {
+                const LaidOut page = layOut(input(project, language), about(info.kind, format.id));
+                const std::vector<GlyphRun> runs = pageRuns(page.list);
+                ASSERT_GT(runs.size(), 2U) << info.id << " " << format.id;
+                const std::string where = std::string(info.id) + " on " + std::string(format.id) + ": ";
+                for (std::size_t i = 0; i < runs.size(); ++i) {
+                    const Rect box = boxOf(runs[i], *page.list.fonts);
+                    EXPECT_GE(box.x, 0) << where << runs[i].string;
+                    EXPECT_GE(box.y, 0) << where << runs[i].string;
+                    EXPECT_LE(box.right(), page.list.width) << where << runs[i].string;
+                    EXPECT_LE(box.bottom(), page.list.height) << where << runs[i].string;
+                    for (std::size_t k = 0; k < i; ++k)
+                        EXPECT_FALSE(box.intersects(boxOf(runs[k], *page.list.fonts)))
+                            << where << "\"" << runs[i].string << "\" on \"" << runs[k].string << "\"";
+                }
+            }
+}
+
+TEST(Layout, EveryPageStatesSourceCreditAndTheShareWithoutRecord) {
+    for (const TemplateInfo& info : templates()) {
+        const LaidOut page = layOut(input(), about(info.kind));
+        std::string all;
+        for (const std::string& line : strings(page.list))
+            all += line + " ";
+        EXPECT_NE(all.find("Boundaries: GADM 4.1."), std::string::npos) << info.id;
+        EXPECT_NE(all.find("No record:"), std::string::npos) << info.id;
+        EXPECT_NE(all.find("6 cooperation records"), std::string::npos) << info.id;
+        EXPECT_FALSE(page.title.empty()) << info.id;
+    }
+}
+
+TEST(Layout, TheUsersWordsReplaceTheComputedOnesWithTokensFilledIn) {
+    Layout layout = about(TemplateKind::profile);
+    layout.texts["title"] = "{name} ({code}): {impact} {unknown} {";
+    const LaidOut page = layOut(input(), layout);
+    EXPECT_EQ(page.title.find("Kota Aceh (11.71): "), 0U);
+    EXPECT_TRUE(page.title.ends_with(" {unknown} {"));
+    EXPECT_EQ(page.title.find("{impact}"), std::string::npos);
+}
+
+TEST(Layout, AHiddenPartIsNotDrawnAndAMovedOneStandsWhereItWasPut) {
+    Layout layout = about(TemplateKind::partners);
+    const std::size_t maps = layOut(input(), layout).list.maps.size();
+    layout.hidden = {"map"};
+    EXPECT_EQ(layOut(input(), layout).list.maps.size(), maps - 1);
+    layout.hidden = {};
+    layout.moved["title"] = {300, 500, 400, 60};
+    const LaidOut page = layOut(input(), layout);
+    for (const GlyphRun& run : itemsOf<GlyphRun>(page.list))
+        if (run.string.starts_with("Partners of")) {
+            EXPECT_NEAR(run.origin.x, 300, 1e-6);
+            EXPECT_GT(run.origin.y, 500);
+        }
+    const auto title =
+        std::find_if(page.parts.begin(), page.parts.end(), [](const auto& p) { return p.id == "title"; });
+    ASSERT_NE(title, page.parts.end());
+    EXPECT_EQ(title->frame, (Rect{300, 500, 400, 60}));
+}
+
+TEST(Layout, AMapKeepsTheCameraItWasGiven) {
+    Layout layout = about(TemplateKind::profile);
+    const Camera camera{{1000, 2000}, 777};
+    layout.cameras["map"] = camera;
+    const LaidOut page = layOut(input(), layout);
+    ASSERT_EQ(page.list.maps.size(), 1U);
+    EXPECT_EQ(page.list.maps[0].camera, camera);
+    EXPECT_EQ(page.cameras.at("map"), camera);
+}
+
+TEST(Layout, WithoutItsSubjectAPageSaysWhatToChoose) {
+    Layout layout = about(TemplateKind::partners);
+    layout.region = {};
+    EXPECT_TRUE(missingSubject(input(), layout));
+    EXPECT_TRUE(says(layOut(input(), layout).list, "Choose a region"));
+    layout.region = *core::RegionCode::parse("99.99");
+    EXPECT_TRUE(says(layOut(input(), layout).list, "99.99"));
+    layout = about(TemplateKind::visitBrief);
+    layout.visitId = "V9";
+    EXPECT_TRUE(says(layOut(input(), layout).list, "V9"));
+    EXPECT_FALSE(missingSubject(input(), about(TemplateKind::choropleth)));
+}
+
+TEST(Layout, BothMapsOfBeforeAndAfterHaveTheClassesOfTheLaterOne) {
+    Layout layout = about(TemplateKind::beforeAfter);
+    layout.before = core::Day{std::chrono::year(2005), std::chrono::month(1), std::chrono::day(1)};
+    const LaidOut page = layOut(input(), layout);
+    EXPECT_EQ(page.list.maps.size(), 2U);
+    EXPECT_TRUE(says(page.list, "1 January 2005"));
+    EXPECT_TRUE(says(page.list, "22 November 2026"));
+    // Undated agreements are left out of the earlier map, and the legend says how many.
+    EXPECT_TRUE(says(page.list, "1 undated agreements are left out"));
+}
+
+TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {
+    const LaidOut page = layOut(input(longWinded()), about(TemplateKind::partners));
+    int shown = 0;
+    std::string more;
+    for (const std::string& text : strings(page.list)) {
+        shown += text == "May 2010" ? 1 : 0;
+        if (text.starts_with("and "))
+            more = text;
+    }
+    EXPECT_EQ(more, "and " + std::to_string(43 - shown) + " more");
+}
+
+TEST(Layout, ThePartnersOwnArcsAloneAreDrawnOnItsBrief) {
+    Highlight highlight;
+    highlight.partnerId = "P2";
+    const DisplayList list = layOut(input(),
+                                    [] {
+                                        Layout layout = about(TemplateKind::partnerBrief);
+                                        layout.partnerId = "P2";
+                                        return layout;
+                                    }())
+                                 .list;
+    EXPECT_TRUE(says(list, "Partner P2"));
+    EXPECT_FALSE(says(list, "Partner P1"));
+}
+
+TEST(Stack, TheFirstBlocksKeepTheirHeightAndLaterOnesGiveWay) {
+    const auto block = [](double height, double least) {
+        Block made;
+        made.height = [height](double) { return height; };
+        made.flexible = least < height;
+        made.least = least;
+        made.gap = 10;
+        return made;
+    };
+    const std::vector<Block> blocks{block(100, 20), block(100, 20), block(50, 50)};
+    const auto placed = stack(blocks, {0, 0, 10, 200});
+    ASSERT_EQ(placed.size(), 3U);
+    EXPECT_EQ(placed[0].frame.height, 100);
+    EXPECT_EQ(placed[1].frame.height, 30);
+    EXPECT_EQ(placed[2].frame, (Rect{0, 150, 10, 50}));
+    // Not even the least has room: the last one goes.
+    EXPECT_EQ(stack(blocks, {0, 0, 10, 60}).size(), 2U);
+    EXPECT_TRUE(stack(blocks, {0, 0, 10, 5}).empty());
+}
+
+TEST(FactWords, ARegionOnThePartnersSideIsNoPartnerOfItsOwn) {
+    core::Project project;
+    core::Partner jakarta;
+    jakarta.id = "P9";
+    jakarta.name = "DKI Jakarta";
+    project.partners = {jakarta};
+    core::Agreement between;
+    between.parties = {{*core::RegionCode::parse("31"), "P9"}, {*core::RegionCode::parse("11.01"), ""}};
+    const core::RegionCatalog& catalog = squareGeometry()->catalog();
+    EXPECT_EQ(counterpartName(project, catalog, between, *core::RegionCode::parse("11")), "DKI Jakarta");
+    EXPECT_EQ(counterpartName(project, catalog, between, *core::RegionCode::parse("31")), "Kabupaten Satu");
+}
+
+} // namespace
+} // namespace jejaring::scene
