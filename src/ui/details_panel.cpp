@@ -16,24 +16,6 @@ bool within(const core::RegionCode& region, const core::RegionCode& party) {
     return party == region || (region.level() == core::RegionLevel::province && party.province() == region);
 }
 
-std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
-                            const core::Agreement& agreement, const core::RegionCode& region) {
-    std::string names;
-    for (const core::Party& party : agreement.parties) {
-        std::string name;
-        if (!party.partnerId.empty()) {
-            if (const core::Partner* partner = core::findPartner(project, party.partnerId))
-                name = partner->name;
-        } else if (!within(region, party.region)) {
-            if (const auto index = catalog.find(party.region))
-                name = catalog[*index].name;
-        }
-        if (!name.empty())
-            names += (names.empty() ? "" : ", ") + name;
-    }
-    return names;
-}
-
 void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     const auto& map = ui.session.map();
     if (facts_.map == map && facts_.region == region && facts_.language == ui.language())

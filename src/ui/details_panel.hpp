@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/impact.hpp"
+#include "scene/fact_words.hpp"
 #include "ui/interface.hpp"
 
 #include <functional>
@@ -57,9 +58,7 @@ class DetailsPanel {
 // A source with its grade and buttons that open and copy its address.
 void sourceRow(Interface& ui, const std::string& id, const core::Source& source);
 
-// The name of an agreement's other party as seen from a region: partner, or region at home.
-[[nodiscard]] std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
-                                          const core::Agreement& agreement, const core::RegionCode& region);
+using scene::counterpartName;
 // True where `region` is the party itself, or a province and the party is one of its kabupaten/kota.
 [[nodiscard]] bool within(const core::RegionCode& region, const core::RegionCode& party);
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words.hpp"
 
-#include <algorithm>
-#include <cctype>
-
 namespace jejaring::ui {
 std::string_view nameOf(scene::MapLevel level) {
     switch (level) {
@@ -93,33 +90,6 @@ std::string_view nameOf(core::AgreementKind kind) {
     return "";
 }
 
-std::string_view lifeOf(const core::Agreement& agreement, core::Day today) {
-    switch (agreement.status) {
-    case core::AgreementStatus::unknown:
-        break;
-    case core::AgreementStatus::active:
-        return JEJARING_TR("under way");
-    case core::AgreementStatus::inactive:
-        return JEJARING_TR("inactive");
-    case core::AgreementStatus::expired:
-        return JEJARING_TR("expired");
-    case core::AgreementStatus::ended:
-        return JEJARING_TR("ended");
-    case core::AgreementStatus::exploration:
-        return JEJARING_TR("exploration");
-    }
-    switch (analysis::standingOn(agreement, today, today)) {
-    case analysis::Standing::inForce:
-    case analysis::Standing::inForceAssumed:
-        return JEJARING_TR("in force (assumed)");
-    case analysis::Standing::notInForce:
-        break;
-    }
-    if (agreement.document == "LoI" || agreement.subkind == "loi")
-        return JEJARING_TR("letter of intent");
-    return JEJARING_TR("not in force");
-}
-
 std::string_view nameOf(core::StopStatus status) {
     switch (status) {
     case core::StopStatus::notStated:
@@ -163,21 +133,15 @@ std::string_view nameOf(analysis::ValueState state) {
 }
 
 std::string sectorName(const Interface& ui, const std::string& id) {
-    if (const auto& project = ui.session.project())
-        if (const core::Sector* sector = core::findSector(project->sectors, id))
-            return ui.language() == text::Language::indonesian ? sector->indonesian : sector->english;
-    std::string plain = id;
-    std::replace(plain.begin(), plain.end(), '_', ' ');
-    return plain;
+    static const core::Project kNone;
+    const auto& project = ui.session.project();
+    return scene::sectorName(project ? *project : kNone, ui.language(), id);
 }
 
 std::string sectorList(const Interface& ui, const std::vector<std::string>& ids) {
-    std::string list;
-    for (const std::string& id : ids)
-        list += (list.empty() ? "" : ", ") + sectorName(ui, id);
-    if (!list.empty())
-        list[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(list[0])));
-    return list;
+    static const core::Project kNone;
+    const auto& project = ui.session.project();
+    return scene::sectorList(project ? *project : kNone, ui.language(), ids);
 }
 
 std::string valueText(const Interface& ui, const analysis::RegionValue& value) {

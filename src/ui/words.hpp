@@ -4,6 +4,7 @@
 
 #include "analysis/class_breaks.hpp"
 #include "core/project.hpp"
+#include "scene/fact_words.hpp"
 #include "scene/map_view.hpp"
 #include "ui/interface.hpp"
 
@@ -18,9 +19,7 @@ namespace jejaring::ui {
 [[nodiscard]] std::string_view nameOf(analysis::ClassMethod method);
 [[nodiscard]] std::string_view explanationOf(analysis::ClassMethod method);
 [[nodiscard]] std::string_view nameOf(core::AgreementKind kind);
-// What is said of an agreement's life on a day: its status, or where the source states none what follows from its
-// stage.
-[[nodiscard]] std::string_view lifeOf(const core::Agreement& agreement, core::Day today);
+using scene::lifeOf;
 [[nodiscard]] std::string_view nameOf(core::StopStatus status);
 [[nodiscard]] std::string_view nameOf(geo::ProjectionKind projection);
 [[nodiscard]] std::string_view nameOf(analysis::ValueState state);
