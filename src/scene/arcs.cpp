@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scene/connections.hpp"
 
+#include "scene/line_breaks.hpp"
 #include "scene/text_run.hpp"
 
 #include <algorithm>
@@ -12,13 +13,10 @@
 namespace jejaring::scene {
 namespace {
 
-struct Arc {
-    geo::Point from; // layout units
-    geo::Point to;
-    std::string name;
-    core::RegionIndex region = core::kNoRegion; // of the other end, where it is one
-    bool emphasised = false;
-};
+// Of the circles at an arc's ends, layout units at a scale of 1.
+constexpr double kStart = 4.6;
+constexpr double kEnd = 3.2;
+constexpr double kChosenEnd = 4.2;
 
 // The other end of an agreement: a partner with coordinates, or another region.
 struct End {
@@ -58,6 +56,32 @@ bool isOwn(const MapContext& context, const core::Party& party, core::RegionInde
     return !context.data.view.ownOnly && code.level() == core::RegionLevel::province && party.region.province() == code;
 }
 
+// A quadratic curve that bends towards the pole, as a flight would.
+std::vector<geo::Point> curve(geo::Point from, geo::Point to) {
+    const double dx = to.x - from.x;
+    const double dy = to.y - from.y;
+    const double length = std::hypot(dx, dy);
+    // Perpendicular to the chord, on its upper side.
+    const double side = dx >= 0 ? 1 : -1;
+    const double bend = length * 0.16;
+    const geo::Point control{(from.x + to.x) / 2 + side * dy / std::max(length, 1e-9) * bend,
+                             (from.y + to.y) / 2 - side * dx / std::max(length, 1e-9) * bend};
+    const int steps = std::clamp(static_cast<int>(length / 12), 16, 96);
+    std::vector<geo::Point> points;
+    points.reserve(static_cast<std::size_t>(steps) + 1);
+    for (int i = 0; i <= steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        const double a = (1 - t) * (1 - t);
+        const double b = 2 * t * (1 - t);
+        points.push_back({a * from.x + b * control.x + t * t * to.x, a * from.y + b * control.y + t * t * to.y});
+    }
+    return points;
+}
+
+Rect around(geo::Point at, double radius) {
+    return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
+}
+
 // Shown at the date, and let through by the filter.
 bool shown(const MapContext& context, const core::Agreement& agreement) {
     return analysis::passes(context.data.view.filter, agreement, *context.data.project) &&
@@ -87,6 +111,8 @@ std::vector<Arc> arcsOfPartner(const MapContext& context) {
     }
     return arcs;
 }
+
+} // namespace
 
 std::vector<Arc> arcsOf(const MapContext& context) {
     if (!context.highlight.partnerId.empty())
@@ -120,42 +146,20 @@ std::vector<Arc> arcsOf(const MapContext& context) {
                 !context.highlight.agreementId.empty() && agreement->id == context.highlight.agreementId;
             const auto [entry, fresh] = known.try_emplace(
                 {fromCode, party.region.empty() ? party.partnerId : party.region.text()}, arcs.size());
-            if (fresh)
-                arcs.push_back({context.layout(from), context.layout(end->metres), end->name, end->region, emphasised});
-            else
+            if (fresh) {
+                const geo::Point start = context.layout(from);
+                const geo::Point finish = context.layout(end->metres);
+                arcs.push_back({start, finish, curve(start, finish), end->name, end->region, emphasised});
+            } else {
                 arcs[entry->second].emphasised |= emphasised;
+            }
         }
     }
     return arcs;
 }
 
-// A quadratic curve that bends towards the pole, as a flight would.
-std::vector<geo::Point> curve(const Arc& arc) {
-    const double dx = arc.to.x - arc.from.x;
-    const double dy = arc.to.y - arc.from.y;
-    const double length = std::hypot(dx, dy);
-    // Perpendicular to the chord, on its upper side.
-    const double side = dx >= 0 ? 1 : -1;
-    const double bend = length * 0.16;
-    const geo::Point control{(arc.from.x + arc.to.x) / 2 + side * dy / std::max(length, 1e-9) * bend,
-                             (arc.from.y + arc.to.y) / 2 - side * dx / std::max(length, 1e-9) * bend};
-    const int steps = std::clamp(static_cast<int>(length / 12), 16, 96);
-    std::vector<geo::Point> points;
-    points.reserve(static_cast<std::size_t>(steps) + 1);
-    for (int i = 0; i <= steps; ++i) {
-        const double t = static_cast<double>(i) / steps;
-        const double a = (1 - t) * (1 - t);
-        const double b = 2 * t * (1 - t);
-        points.push_back(
-            {a * arc.from.x + b * control.x + t * t * arc.to.x, a * arc.from.y + b * control.y + t * t * arc.to.y});
-    }
-    return points;
-}
-
-} // namespace
-
-void appendArcs(DisplayList& list, const MapContext& context) {
-    const std::vector<Arc> arcs = arcsOf(context);
+void appendArcs(DisplayList& list, const MapContext& context, const std::vector<Arc>& arcs,
+                const std::vector<Rect>& texts) {
     const bool anyEmphasised = std::any_of(arcs.begin(), arcs.end(), [](const Arc& a) { return a.emphasised; });
     for (const bool emphasised : {false, true})
         for (const Arc& arc : arcs) {
@@ -163,26 +167,37 @@ void appendArcs(DisplayList& list, const MapContext& context) {
                 continue;
             const double alpha = emphasised ? 1.0 : (anyEmphasised ? 0.38 : 0.85);
             const float width = context.px(emphasised ? 2.4 : 1.3);
-            const std::vector<geo::Point> points = curve(arc);
             // A dark (or light) edge keeps the line apart from the fills below.
-            list.items.emplace_back(
-                Polyline{points, width + context.px(1.6), withAlpha(context.style.sea, alpha * 0.55), 0, false});
-            list.items.emplace_back(Polyline{points, width, withAlpha(context.style.accent, alpha), 0, false});
+            const std::vector<std::vector<geo::Point>> pieces = outside(arc.points, texts);
+            for (const std::vector<geo::Point>& piece : pieces)
+                list.items.emplace_back(
+                    Polyline{piece, width + context.px(1.6), withAlpha(context.style.sea, alpha * 0.55), 0, false});
+            for (const std::vector<geo::Point>& piece : pieces)
+                list.items.emplace_back(Polyline{piece, width, withAlpha(context.style.accent, alpha), 0, false});
             if (context.frame.contains(arc.to))
-                list.items.emplace_back(Circle{arc.to, context.px(emphasised ? 4.2 : 3.2), context.style.accent,
+                list.items.emplace_back(Circle{arc.to, context.px(emphasised ? kChosenEnd : kEnd), context.style.accent,
                                                context.style.sea, context.px(1.2), FillPattern::plain,
                                                core::kNoRegion});
         }
     for (const Arc& arc : arcs)
-        list.items.emplace_back(Circle{arc.from, context.px(4.6), withAlpha(context.style.sea, 0.0),
+        list.items.emplace_back(Circle{arc.from, context.px(kStart), withAlpha(context.style.sea, 0.0),
                                        context.style.accent, context.px(1.8), FillPattern::plain, core::kNoRegion});
 }
 
-std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied) {
+void occupyArcs(const MapContext& context, const std::vector<Arc>& arcs, Occupied& occupied) {
+    for (const Arc& arc : arcs) {
+        occupied.add(around(arc.from, context.px(kStart + 1)));
+        if (context.frame.contains(arc.to))
+            occupied.add(around(arc.to, context.px(kEnd + 1)));
+        occupied.addLine(arc.points);
+    }
+}
+
+std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, std::vector<Arc> arcs,
+                                              Occupied& occupied) {
     std::vector<core::RegionIndex> named;
     if (!list.fonts || !context.data.view.labels)
         return named;
-    std::vector<Arc> arcs = arcsOf(context);
     std::stable_sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.emphasised > b.emphasised; });
     const double margin = context.px(8);
     const Rect inner{context.frame.x + margin, context.frame.y + margin, context.frame.width - 2 * margin,
@@ -204,7 +219,7 @@ std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContex
         // The end of the arc, or the last of its points still in the frame.
         geo::Point end = arc.to;
         if (!inner.contains(end)) {
-            const std::vector<geo::Point> points = curve(arc);
+            const std::vector<geo::Point>& points = arc.points;
             const auto last =
                 std::find_if(points.begin(), points.end(), [&](geo::Point p) { return !inner.contains(p); });
             if (last == points.begin() || last == points.end())
@@ -224,23 +239,30 @@ std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContex
             }))
             continue;
         const double gap = context.px(7);
+        const double air = context.px(2);
+        std::optional<Rect> best; // one that no arc crosses, or else the first that is free
         for (const geo::Point& middle : {geo::Point{end.x + gap + width / 2, end.y},
                                          {end.x - gap - width / 2, end.y},
                                          {end.x, end.y - gap - height / 2},
                                          {end.x, end.y + gap + height / 2}}) {
-            const Rect box{middle.x - width / 2, middle.y - height / 2, width, height};
-            const double air = context.px(2);
-            const Rect aired{box.x - air, box.y - air, box.width + 2 * air, box.height + 2 * air};
+            const Rect aired{middle.x - width / 2 - air, middle.y - height / 2 - air, width + 2 * air,
+                             height + 2 * air};
             if (aired.x < context.frame.x || aired.y < context.frame.y || aired.right() > context.frame.right() ||
                 aired.bottom() > context.frame.bottom() || !occupied.free(aired))
                 continue;
-            appendText(list, arc.name, {box.x, box.bottom()}, style);
-            occupied.add(aired);
-            placed.push_back({arc.name, end});
-            if (arc.region != core::kNoRegion)
-                named.push_back(arc.region);
-            break;
+            const bool crossed = occupied.crossed(aired);
+            if (!best || !crossed)
+                best = aired;
+            if (!crossed)
+                break;
         }
+        if (!best)
+            continue;
+        appendText(list, arc.name, {best->x + air, best->bottom() - air}, style);
+        occupied.add(*best);
+        placed.push_back({arc.name, end});
+        if (arc.region != core::kNoRegion)
+            named.push_back(arc.region);
     }
     return named;
 }

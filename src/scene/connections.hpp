@@ -7,11 +7,25 @@
 
 namespace jejaring::scene {
 
+struct Arc {
+    geo::Point from; // layout units, as all of it
+    geo::Point to;
+    std::vector<geo::Point> points;
+    std::string name;
+    core::RegionIndex region = core::kNoRegion; // of the other end, where it is one
+    bool emphasised = false;
+};
 // Arcs to the partners whose place is known, of agreements that the filter lets through and that stand at the date.
+[[nodiscard]] std::vector<Arc> arcsOf(const MapContext& context);
+// An arc breaks off before each of the texts and goes on behind it.
+void appendArcs(DisplayList& list, const MapContext& context, const std::vector<Arc>& arcs,
+                const std::vector<Rect>& texts);
+// Their ends are taken; along the lines there is better room elsewhere.
+void occupyArcs(const MapContext& context, const std::vector<Arc>& arcs, Occupied& occupied);
 // Names of partners go where they fit: at the partner, or where its arc leaves the frame. Returns the regions among the
 // partners named.
-void appendArcs(DisplayList& list, const MapContext& context);
-std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, Occupied& occupied);
+std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, std::vector<Arc> arcs,
+                                              Occupied& occupied);
 
 // One stop as drawn. Stops at one place are pushed apart, so that every number can be read.
 struct StopMark {

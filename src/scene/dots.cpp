@@ -16,6 +16,10 @@ constexpr double kSeenAcross = 12;
 constexpr double kProvinceSeenAcross = 9;
 constexpr double kSquareHalf = 5;
 constexpr double kGap = 1.6;
+// On a map of more metres a layout unit than this, symbols shrink with the land, as far as they can be told apart.
+constexpr double kFullSize = 6500;
+constexpr double kSmallestShare = 0.45;
+constexpr double kThinnestShare = 0.7; // of their lines
 
 // The value that has the largest dot: the last edge where classes are closed, else the largest value there is.
 double topValue(const MapData& data) {
@@ -32,7 +36,7 @@ double topValue(const MapData& data) {
 bool small(const MapContext& context, core::RegionIndex region) {
     const bool province = region < context.catalog().provinceCount();
     return 2 * context.geometry().anchor(region).radius / context.camera.metresPerUnit <
-           (province ? kProvinceSeenAcross : kSeenAcross) * context.look.scale;
+           (province ? kProvinceSeenAcross * symbolScale(context) : kSeenAcross) * context.look.scale;
 }
 
 bool hasDot(const MapContext& context, core::RegionIndex region, bool province) {
@@ -102,6 +106,10 @@ std::vector<geo::Point> spread(const std::vector<geo::Point>& places, const std:
     return at;
 }
 
+double symbolScale(const MapContext& context) {
+    return std::clamp(kFullSize / (context.camera.metresPerUnit * context.look.scale), kSmallestShare, 1.0);
+}
+
 double dotRadius(const MapData& data, analysis::ValueState state, double value) {
     const double share = state == analysis::ValueState::value ? std::clamp(value / topValue(data), 0.0, 1.0) : 0;
     return kSmallestRadius + (kLargestRadius - kSmallestRadius) * share;
@@ -110,6 +118,7 @@ double dotRadius(const MapData& data, analysis::ValueState state, double value) 
 std::vector<Dot> dotsOf(const MapContext& context) {
     const core::RegionCatalog& catalog = context.catalog();
     std::vector<Dot> dots;
+    const double size = context.look.scale * symbolScale(context);
     for (std::size_t i = 0; i < catalog.size(); ++i) {
         const auto region = static_cast<core::RegionIndex>(i);
         const bool province = i < catalog.provinceCount();
@@ -119,7 +128,7 @@ std::vector<Dot> dotsOf(const MapContext& context) {
         Dot dot;
         dot.region = region;
         dot.home = context.geometry().anchor(region).at;
-        dot.radius = (province ? kSquareHalf : dotRadius(context.data, value.state, value.value)) * context.look.scale;
+        dot.radius = (province ? kSquareHalf : dotRadius(context.data, value.state, value.value)) * size;
         dot.style = context.styleOfRegion(region);
         dot.state = value.state;
         dot.square = province;
@@ -134,7 +143,7 @@ std::vector<Dot> dotsOf(const MapContext& context) {
         places.push_back({dot.home.x / context.camera.metresPerUnit, dot.home.y / context.camera.metresPerUnit});
         radii.push_back(dot.radius);
     }
-    const std::vector<geo::Point> spreadPlaces = spread(places, radii, kGap * context.look.scale);
+    const std::vector<geo::Point> spreadPlaces = spread(places, radii, kGap * size);
     for (std::size_t i = 0; i < dots.size(); ++i) {
         dots[i].home = context.layout(dots[i].home);
         dots[i].at = {dots[i].home.x + (spreadPlaces[i].x - places[i].x),
@@ -158,6 +167,10 @@ void appendDotSymbol(DisplayList& list, const Style& style, Theme theme, geo::Po
         body.strokeWidth = px(1.8);
         body.radius = r - px(0.4);
         body.pattern = FillPattern::plain;
+    } else if (state == analysis::ValueState::notEnoughData) {
+        // Its ground is that of the land without a record: only its edge is to be seen there.
+        body.stroke = fill.patternColor;
+        body.strokeWidth = px(1.2);
     }
     list.items.emplace_back(body);
 }
@@ -178,6 +191,7 @@ void appendSquareSymbol(DisplayList& list, const MapContext& context, geo::Point
 void appendDots(DisplayList& list, const MapContext& context, const std::vector<Dot>& dots) {
     const Rect& frame = context.frame;
     const double scale = context.look.scale;
+    const double lines = scale * std::max(symbolScale(context), kThinnestShare);
     const auto visible = [&](const Dot& dot) { return dot.box(4 * scale).intersects(frame); };
     for (const Dot& dot : dots) {
         if (!visible(dot) || std::hypot(dot.at.x - dot.home.x, dot.at.y - dot.home.y) < dot.radius + 1.5 * scale)
@@ -200,10 +214,10 @@ void appendDots(DisplayList& list, const MapContext& context, const std::vector<
                                            context.px(1.3), FillPattern::plain, dot.region});
         }
         if (dot.square) {
-            appendSquareSymbol(list, context, dot.at, dot.radius, dot.style, scale);
+            appendSquareSymbol(list, context, dot.at, dot.radius, dot.style, lines);
             continue;
         }
-        appendDotSymbol(list, context.style, context.look.theme, dot.at, dot.radius, dot.style, dot.state, scale,
+        appendDotSymbol(list, context.style, context.look.theme, dot.at, dot.radius, dot.style, dot.state, lines,
                         dot.region);
     }
 }

@@ -23,7 +23,11 @@ struct Dot {
     }
 };
 
-// Of the dot of a value, in layout units at a scale of 1.
+// The size of dots and squares on this map as a share of their usual one, up to 1: on a small map of the country those
+// of one island would find no room side by side.
+[[nodiscard]] double symbolScale(const MapContext& context);
+
+// Of the dot of a value, in layout units at a scale of 1 where symbols have their usual size.
 [[nodiscard]] double dotRadius(const MapData& data, analysis::ValueState state, double value);
 
 // Large before small. All of the country, also those outside the frame, so that panning moves none against another.

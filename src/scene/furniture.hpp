@@ -30,7 +30,13 @@ struct LegendKey {
     std::string label;
 };
 
+// What a legend tells besides colours and the bounds of classes, and how: a table of classes, with counts and with
+// names; a strip of colours with what they mean below it; or folded away, its title beside the colours.
+enum class LegendDetail : std::uint8_t { folded, strip, bare, counts, countsAndNames };
+
 struct Legend {
+    LegendDetail detail = LegendDetail::counts;
+    bool foldable = false; // shows that a click folds it away, or back
     std::string title;
     std::vector<LegendRow> rows;
     std::vector<LegendKey> keys;    // below the rows
@@ -43,14 +49,11 @@ struct Legend {
     double height = 0;
 };
 
-// What a legend tells besides colours and the bounds of classes.
-enum class LegendDetail : std::uint8_t { bare, counts, countsAndNames };
-
-// A legend no larger than `room`: with less detail, or in smaller type, where it must be; nothing where it could not be
-// read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1 asks for smaller type than
-// usual, as far as it can be read.
+// A legend no larger than `room`: a table with less detail than asked for, or any in smaller type, where it must be;
+// nothing where it could not be read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1
+// asks for smaller type than usual, as far as it can be read.
 [[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots,
-                                                 const Rect& room, LegendDetail detail, double shrink = 1);
+                                                 const Rect& room, LegendDetail detail, double shrink, bool foldable);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
 // The heading of an indicator, as a message id.

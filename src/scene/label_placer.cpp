@@ -104,18 +104,23 @@ bool LabelPlacer::placeWithin(const Label& label, const Block& block, Tolerance 
     if (block.width > bounds.width * spill || block.height > bounds.height * spill)
         return false;
     const geo::Point at = context_.layout(anchor.at);
+    std::optional<Rect> best; // one that no line crosses, or else the first
     for (const geo::Point& offset : offsetsByDistance()) {
         const geo::Point middle{at.x + offset.x * wander * block.width / 6,
                                 at.y + offset.y * wander * block.lineHeight / 2};
         if (!grid_.owns(label.region, grid_.at(grid_.cellAt(middle))))
             continue;
         const Rect box = boxAround(middle, block.width, block.height);
-        if (whole(box) && stands(grown(box, 1.5 * context_.look.scale), label.region, tolerance)) {
-            emit(label, block, box, PlacedLabel::Place::land, tolerance.sea < 0.2);
-            return true;
-        }
+        const bool crossed = occupied_.hasLines() && occupied_.crossed(grown(box, 2 * context_.look.scale));
+        if ((crossed && best) || !whole(box) || !stands(grown(box, 1.5 * context_.look.scale), label.region, tolerance))
+            continue;
+        best = box;
+        if (!crossed)
+            break;
     }
-    return false;
+    if (best)
+        emit(label, block, *best, PlacedLabel::Place::land, tolerance.sea < 0.2);
+    return best.has_value();
 }
 
 // Where the view shows but a part of a region, its name stands in that part.
@@ -307,14 +312,19 @@ bool LabelPlacer::placeBeside(const Label& label, const Block& block, geo::Point
         for (const double side : {dx, -dx})
             for (const double end : {-dy, dy})
                 offsets.push_back({side * share, end});
+    std::optional<Rect> best; // one that no line crosses, or else the first
     for (const geo::Point& offset : offsets) {
         const Rect box = boxAround({middle.x + offset.x, middle.y + offset.y}, block.width, block.height);
-        if (whole(box) && (label.dot != nullptr || onQuietGround(box, label.region))) {
-            emit(label, block, box, PlacedLabel::Place::besideDot, false);
-            return true;
-        }
+        const bool crossed = occupied_.hasLines() && occupied_.crossed(grown(box, 2 * context_.look.scale));
+        if ((crossed && best) || !whole(box) || (label.dot == nullptr && !onQuietGround(box, label.region)))
+            continue;
+        best = box;
+        if (!crossed)
+            break;
     }
-    return false;
+    if (best)
+        emit(label, block, *best, PlacedLabel::Place::besideDot, false);
+    return best.has_value();
 }
 
 Rect LabelPlacer::layoutBounds(core::RegionIndex region) const {
@@ -383,9 +393,14 @@ void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box, bool inside) c
     const auto most =
         std::max_element(fills.begin(), fills.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool quiet = context_.data.values[most->first].state == analysis::ValueState::noRecord;
-    style.color =
-        withAlpha(darkReads > lightReads ? dark : light, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
-    style.halo = withAlpha(context_.styleOfRegion(most->first).fill, 0.85);
+    // On the dark theme's middling fills dark type would read well, but not where it reaches over their edge on to the
+    // sea or a darker neighbour: there it is light on a shade of the fill.
+    constexpr double kReadable = 2.4; // contrast
+    const bool onDark = context_.look.theme == Theme::dark;
+    const Color fill = context_.styleOfRegion(most->first).fill;
+    const bool lightType = onDark ? lightReads >= std::log(kReadable) * land : lightReads >= darkReads;
+    style.color = withAlpha(lightType ? light : dark, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
+    style.halo = withAlpha(onDark && lightType ? mixed(fill, dark, 0.6) : fill, 0.85);
 }
 
 } // namespace jejaring::scene

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "scene/dots.hpp"
+#include "scene/line_breaks.hpp"
 #include "scene/map_context.hpp"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace jejaring::scene {
@@ -19,9 +22,17 @@ class Occupied {
                 return false;
         return true;
     }
+    // A line that is better left uncrossed; a text that must stand on it breaks it.
+    void addLine(std::vector<geo::Point> line) { lines_.push_back(std::move(line)); }
+    [[nodiscard]] bool crossed(const Rect& rect) const {
+        return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) { return crosses(line, rect); });
+    }
+    [[nodiscard]] bool hasLines() const { return !lines_.empty(); }
+    [[nodiscard]] const std::vector<Rect>& rects() const { return rects_; } // as they were added
 
   private:
     std::vector<Rect> rects_;
+    std::vector<std::vector<geo::Point>> lines_;
 };
 
 // A name that stands on the map.

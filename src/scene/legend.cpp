@@ -2,6 +2,7 @@
 #include "scene/furniture.hpp"
 
 #include "scene/dots.hpp"
+#include "scene/legend_parts.hpp"
 #include "scene/text_run.hpp"
 #include "text/locale_format.hpp"
 
@@ -20,36 +21,16 @@ constexpr double kPadding = 15;
 constexpr double kRowPitch = 19;
 constexpr double kTitleHeight = 14;
 constexpr double kHeaderGap = 19;
-constexpr double kSwatchWidth = 22;
-constexpr double kSwatchHeight = 13;
 constexpr double kColumnGap = 13;
 constexpr double kDotColumn = 17;
 constexpr double kNotePitch = 15;
 constexpr double kKeyGap = 7;
 constexpr double kSmallestShrink = 0.6;
-constexpr double kReadable = 0.75; // the scale at which the rows are still easily read
+constexpr double kFoldedShare = 0.42; // of the width there is, for its title to stand on what is folded away
+constexpr double kReadable = 0.75;    // the scale at which the rows are still easily read
 
 constexpr std::array<const char*, 5> kClassNames{JEJARING_TR("very low"), JEJARING_TR("low"), JEJARING_TR("medium"),
                                                  JEJARING_TR("high"), JEJARING_TR("very high")};
-
-struct Fonts {
-    TextStyle title;
-    TextStyle header;
-    TextStyle row;
-    TextStyle quiet; // rows without a number, and counts
-    TextStyle note;
-};
-
-Fonts fontsOf(const Style& style, double scale) {
-    const auto px = [&](double size) { return static_cast<float>(size * scale); };
-    Fonts fonts;
-    fonts.title = {text::FontWeight::semiBold, px(13.5), style.text, 0, {}, 0};
-    fonts.header = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
-    fonts.row = {text::FontWeight::regular, px(12), style.text, 0, {}, 0};
-    fonts.quiet = {text::FontWeight::regular, px(12), style.muted, 0, {}, 0};
-    fonts.note = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
-    return fonts;
-}
 
 struct Columns {
     double label = 0; // width of the longest label
@@ -58,7 +39,7 @@ struct Columns {
 };
 
 Columns columnsOf(const Legend& legend, const MapContext& context, const text::FontSet& fonts, double scale) {
-    const Fonts styles = fontsOf(context.style, scale);
+    const LegendFonts styles = legendFonts(context.style, scale);
     const auto width = [&](const std::string& string, const TextStyle& style) {
         return static_cast<double>(textWidth(fonts, string, style));
     };
@@ -121,9 +102,11 @@ std::vector<LegendKey> keysOf(const MapContext& context, const std::vector<Dot>&
 Legend contentOf(const MapContext& context, LegendDetail detail) {
     const MapData& data = context.data;
     const MapView& view = data.view;
+    const double symbols = symbolScale(context);
     Legend legend;
+    legend.detail = detail;
     legend.title = context.tr(indicatorTitle(view.indicator));
-    const bool counts = detail != LegendDetail::bare;
+    const bool counts = detail >= LegendDetail::counts;
     legend.provinceCounts = counts && !context.fillsRegencies;
     legend.regencyCounts = counts && view.level != MapLevel::province;
     legend.dots = !context.fillsRegencies && view.level != MapLevel::province;
@@ -137,14 +120,15 @@ Legend contentOf(const MapContext& context, LegendDetail detail) {
         if (named)
             row.label = context.tr(kClassNames[i]) + ", " + row.label;
         row.style = styleOfValue(data, context.look.theme, {ValueState::value, data.breaks.edges[i]});
-        row.dotRadius = dotRadius(data, ValueState::value, middleOfClass(data, i));
+        row.dotRadius = symbols * dotRadius(data, ValueState::value, middleOfClass(data, i));
         row.provinces = data.provinces.perClass[i];
         row.regencies = data.regencies.perClass[i];
         legend.rows.push_back(std::move(row));
     }
     const auto addState = [&](ValueState state, const char* label, int provinces, int regencies) {
         legend.rows.push_back({context.tr(label), styleOfValue(data, context.look.theme, {state, 0}), state,
-                               state == ValueState::noRecord ? 0 : dotRadius(data, state, 0), provinces, regencies});
+                               state == ValueState::noRecord ? 0 : symbols * dotRadius(data, state, 0), provinces,
+                               regencies});
     };
     addState(ValueState::zero, JEJARING_TR("none in force"), data.provinces.zero, data.regencies.zero);
     if (data.provinces.notEnoughData + data.regencies.notEnoughData > 0)
@@ -159,20 +143,25 @@ Legend contentOf(const MapContext& context, LegendDetail detail) {
 }
 
 void measure(Legend& legend, const MapContext& context, const text::FontSet& fonts) {
+    if (legend.detail <= LegendDetail::strip) {
+        measureCompact(legend, context, fonts);
+        return;
+    }
     const double s = legend.scale;
     const Columns columns = columnsOf(legend, context, fonts, s);
-    const Fonts styles = fontsOf(context.style, s);
-    double width = (kSwatchWidth + 10) * s + columns.label;
+    const LegendFonts styles = legendFonts(context.style, s);
+    double width = (kLegendSwatchWidth + 10) * s + columns.label;
     if (legend.provinceCounts)
         width += kColumnGap * s + columns.provinces;
     if (legend.regencyCounts)
         width += kColumnGap * s + columns.regencies;
     if (legend.dots)
         width += kDotColumn * s;
-    width = std::max(width, static_cast<double>(textWidth(fonts, legend.title, styles.title)));
+    width = std::max(width, static_cast<double>(textWidth(fonts, legend.title, styles.title)) +
+                                (legend.foldable ? (kFoldMark + 12) * s : 0));
     for (const LegendKey& key : legend.keys)
-        width =
-            std::max(width, (kSwatchWidth + 10) * s + static_cast<double>(textWidth(fonts, key.label, styles.quiet)));
+        width = std::max(width, (kLegendSwatchWidth + 10) * s +
+                                    static_cast<double>(textWidth(fonts, key.label, styles.quiet)));
     for (const std::string& note : legend.notes)
         width = std::max(width, static_cast<double>(textWidth(fonts, note, styles.note)));
     legend.width = width + 2 * kPadding * s;
@@ -182,17 +171,6 @@ void measure(Legend& legend, const MapContext& context, const text::FontSet& fon
          (legend.keys.empty() ? 0 : kKeyGap + kRowPitch * static_cast<double>(legend.keys.size())) +
          (legend.notes.empty() ? 0 : 6 + kNotePitch * static_cast<double>(legend.notes.size()))) *
         s;
-}
-
-void appendSwatch(DisplayList& list, geo::Point middle, const RegionStyle& style, double scale) {
-    RoundedRect swatch;
-    swatch.rect = {middle.x - kSwatchWidth * scale / 2, middle.y - kSwatchHeight * scale / 2, kSwatchWidth * scale,
-                   kSwatchHeight * scale};
-    swatch.radius = static_cast<float>(3 * scale);
-    swatch.fill = style.fill;
-    swatch.pattern = style.pattern;
-    swatch.patternColor = style.patternColor;
-    list.items.emplace_back(swatch);
 }
 
 } // namespace
@@ -223,19 +201,26 @@ std::string classLabel(const MapData& data, text::Language language, std::size_t
 }
 
 std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots, const Rect& room,
-                                   LegendDetail detail, double shrink) {
+                                   LegendDetail detail, double shrink, bool foldable) {
     if (!context.look.fonts)
         return std::nullopt;
     const text::FontSet& fonts = *context.look.fonts;
     const double smallest = std::clamp(kReadable / context.look.scale, kSmallestShrink, 1.0);
     Legend legend;
-    for (const LegendDetail tried : {LegendDetail::countsAndNames, LegendDetail::counts, LegendDetail::bare}) {
-        if (tried > detail)
+    // A strip is no lesser table: which of them stands better is for the caller to try.
+    for (const LegendDetail tried : {LegendDetail::countsAndNames, LegendDetail::counts, LegendDetail::bare,
+                                     LegendDetail::strip, LegendDetail::folded}) {
+        if (tried > detail || (tried < detail && tried < LegendDetail::bare))
             continue;
         legend = contentOf(context, tried);
+        legend.foldable = foldable;
         legend.keys = keysOf(context, dots);
         legend.scale = context.look.scale * std::max(shrink, smallest);
         measure(legend, context, fonts);
+        if (tried == LegendDetail::folded && legend.width > kFoldedShare * room.width) {
+            legend.title = context.tr(JEJARING_TR("Legend"));
+            measure(legend, context, fonts);
+        }
         if (legend.width <= room.width && legend.height <= room.height)
             return legend;
     }
@@ -251,22 +236,15 @@ std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft) {
     if (!list.fonts)
         return;
+    if (legend.detail <= LegendDetail::strip) {
+        appendCompact(list, context, legend, upperLeft);
+        return;
+    }
     const double s = legend.scale;
     const Style& style = context.style;
-    const Fonts fonts = fontsOf(style, s);
+    const LegendFonts fonts = legendFonts(style, s);
     const Columns columns = columnsOf(legend, context, *list.fonts, s);
-    const bool dark = context.look.theme == Theme::dark;
-
-    RoundedRect panel;
-    panel.rect = {upperLeft.x, upperLeft.y, legend.width, legend.height};
-    panel.radius = static_cast<float>(10 * s);
-    panel.fill = withAlpha(style.panel, 0.96);
-    panel.shadow = static_cast<float>(18 * s);
-    if (dark) {
-        panel.stroke = withAlpha(style.line, 0.7);
-        panel.strokeWidth = static_cast<float>(1 * s);
-    }
-    list.items.emplace_back(panel);
+    appendLegendPanel(list, context, {upperLeft.x, upperLeft.y, legend.width, legend.height}, s);
 
     const double left = upperLeft.x + kPadding * s;
     const double right = upperLeft.x + legend.width - kPadding * s;
@@ -276,6 +254,9 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
         legend.regencyCounts ? dotCentre - (legend.dots ? kDotColumn * s * 0.65 : 0) - kColumnGap * s : right;
     double y = upperLeft.y + (kPadding + kTitleHeight) * s - 2 * s;
     appendText(list, legend.title, {left, y}, fonts.title);
+    if (legend.foldable)
+        appendFoldMark(list, context, {right - kFoldMark * s / 2, upperLeft.y + (kPadding + kTitleHeight / 2) * s},
+                       true, s);
     y += (legend.provinceCounts || legend.regencyCounts ? kHeaderGap : 4) * s;
     if (legend.provinceCounts)
         appendText(list, context.tr(JEJARING_TR("prov.")), {provinceRight, y}, fonts.header, TextAlign::right);
@@ -287,30 +268,26 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
     for (const LegendRow& row : legend.rows) {
         const double middle = y + kRowPitch * s / 2;
         const double baseline = middle + capHeight / 2;
-        appendSwatch(list, {left + kSwatchWidth * s / 2, middle}, row.style, s);
+        appendLegendSwatch(list, {left + kLegendSwatchWidth * s / 2, middle}, row.style, s);
         const bool number = row.state == ValueState::value;
-        appendText(list, row.label, {left + (kSwatchWidth + 10) * s, baseline}, number ? fonts.row : fonts.quiet);
+        appendText(list, row.label, {left + (kLegendSwatchWidth + 10) * s, baseline}, number ? fonts.row : fonts.quiet);
         const auto count = [&](int value) { return text::formatNumber(context.look.language, value); };
         if (legend.provinceCounts)
             appendText(list, count(row.provinces), {provinceRight, baseline}, fonts.quiet, TextAlign::right);
         if (legend.regencyCounts)
             appendText(list, count(row.regencies), {regencyRight, baseline}, fonts.quiet, TextAlign::right);
         if (legend.dots && row.dotRadius > 0)
-            appendDotSymbol(list, style, context.look.theme, {dotCentre, middle}, row.dotRadius * s, row.style,
-                            row.state, s);
+            appendDotSymbol(list, style, context.look.theme, {dotCentre, middle},
+                            std::min(row.dotRadius * context.look.scale, kRowPitch * s / 2 - 1), row.style, row.state,
+                            s);
         y += kRowPitch * s;
     }
     if (!legend.keys.empty())
         y += kKeyGap * s;
     for (const LegendKey& key : legend.keys) {
-        const geo::Point middle{left + kSwatchWidth * s / 2, y + kRowPitch * s / 2};
-        if (key.symbol == LegendKey::Symbol::square)
-            appendSquareSymbol(list, context, middle, 5 * s, key.style, s);
-        else if (key.symbol == LegendKey::Symbol::dot)
-            appendDotSymbol(list, style, context.look.theme, middle, 4.5 * s, key.style, ValueState::value, s);
-        else
-            appendSwatch(list, middle, key.style, s);
-        appendText(list, key.label, {left + (kSwatchWidth + 10) * s, middle.y + capHeight / 2}, fonts.quiet);
+        const geo::Point middle{left + kLegendSwatchWidth * s / 2, y + kRowPitch * s / 2};
+        appendLegendKey(list, context, middle, key, s);
+        appendText(list, key.label, {left + (kLegendSwatchWidth + 10) * s, middle.y + capHeight / 2}, fonts.quiet);
         y += kRowPitch * s;
     }
     y += 6 * s;

@@ -12,47 +12,73 @@ namespace {
 
 struct Attempt {
     LegendDetail detail;
-    double shrink;
+    double shrink; // of its type
+    double loss;   // see PossibleLegend
 };
-constexpr std::array<Attempt, 6> kAttempts{{{LegendDetail::countsAndNames, 1},
-                                            {LegendDetail::countsAndNames, 0.9},
-                                            {LegendDetail::counts, 0.9},
-                                            {LegendDetail::counts, 0.75},
-                                            {LegendDetail::bare, 0.9},
-                                            {LegendDetail::bare, 0.7}}};
+constexpr std::array<Attempt, 8> kAttempts{{{LegendDetail::countsAndNames, 1, 0},
+                                            {LegendDetail::countsAndNames, 0.9, 0.02},
+                                            {LegendDetail::counts, 0.9, 0.02},
+                                            {LegendDetail::counts, 0.75, 0.08},
+                                            {LegendDetail::bare, 0.9, 0.12},
+                                            {LegendDetail::strip, 1, 0.14},
+                                            {LegendDetail::strip, 0.8, 0.2},
+                                            {LegendDetail::folded, 1, 0.3}}};
 // The lower left one before others.
 constexpr std::array<LegendPlace, 4> kCorners{{{false, true, 0}, {true, true, 0}, {false, false, 0}, {true, false, 0}}};
 
+// Those that a legend may take. Only in a window can it be folded away: a picture cannot be clicked.
+bool allowed(std::size_t attempt, bool window, LegendWish wish) {
+    const bool folded = kAttempts[attempt].detail == LegendDetail::folded;
+    if (!window || wish == LegendWish::open)
+        return !folded;
+    return folded || wish != LegendWish::folded;
+}
+
 std::optional<Legend> layOut(const MapContext& context, const Rect& area, const std::vector<Dot>& dots, bool classNames,
-                             std::size_t attempt) {
+                             bool window, std::size_t attempt) {
     const Attempt& asked = kAttempts[attempt];
     if (asked.detail == LegendDetail::countsAndNames && !classNames && asked.shrink < 1)
         return std::nullopt; // the next one is the same
     const bool wide = area.width > area.height;
     const Rect room{0, 0, area.width * (wide ? 0.5 : 1.0), area.height * (wide ? 0.8 : 0.5)};
     const LegendDetail detail = classNames ? asked.detail : std::min(asked.detail, LegendDetail::counts);
-    return layOutLegend(context, dots, room, detail, asked.shrink);
+    return layOutLegend(context, dots, asked.detail == LegendDetail::folded ? area : room, detail, asked.shrink,
+                        window);
 }
 
-// How much of what matters a rectangle would cover, in square layout units at a scale of 1: regions with a record weigh
-// more than others, and dots more than fills.
-double covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
+// As good as nothing: a little land without a record.
+constexpr double kFree = 400;
+
+// What a rectangle would cover: how much, in square layout units at a scale of 1, where regions with a record weigh
+// more than others and dots more than fills; and whether any of it has a record or is selected.
+struct Covered {
+    double cost = 0;
+    bool matters = false;
+};
+
+Covered covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
     const auto land = landRasterOf(context.data.geometry);
-    const double step = 7 * context.look.scale;
-    double sum = 0;
-    for (double x = rect.x; x < rect.right(); x += step)
-        for (double y = rect.y; y < rect.bottom(); y += step) {
+    const double step = 4 * context.look.scale;
+    Covered result;
+    for (double x = rect.x; x < rect.right() + step; x += step)
+        for (double y = rect.y; y < rect.bottom() + step; y += step) {
             const core::RegionIndex region = land->at(toMetres(context.camera, context.frame, {x, y}));
             if (region >= context.catalog().size())
                 continue;
             const core::RegionIndex filled = context.filledAt(region);
             const bool selected = context.selected(region) || context.selected(filled);
-            sum += selected ? 10 : (context.data.values[filled].state == analysis::ValueState::noRecord ? 1 : 3);
+            const bool record = context.data.values[filled].state != analysis::ValueState::noRecord;
+            result.cost += 16 * (selected ? 10 : (record ? 3 : 1));
+            result.matters = result.matters || record || selected;
         }
     for (const Dot& dot : dots)
-        if (dot.box().intersects(rect))
-            sum += context.selected(dot.region) ? 100 : 10;
-    return sum * 49;
+        if (dot.box().intersects(rect)) {
+            result.cost += context.selected(dot.region) ? 5000 : 500;
+            result.matters = true;
+        }
+    if (result.matters)
+        result.cost += kFree;
+    return result;
 }
 
 bool coversSelected(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
@@ -101,32 +127,44 @@ struct Chosen {
 
 std::optional<Chosen> choose(const MapContext& context, const MapComposition& composition, const std::vector<Dot>& dots,
                              const std::vector<Rect>& taken) {
-    constexpr double kFree = 400;  // as good as nothing covered
     constexpr double kWorth = 0.7; // of what another corner covers, for the legend to leave its own
+    constexpr double kLess = 0.5;  // of what a fuller one covers, for a lesser one to be better
+    const bool window = composition.legend != nullptr;
+    const LegendWish wish = window ? composition.legend->wish : LegendWish::automatic;
     std::optional<Chosen> best;
-    double least = 0;
+    Covered least;
     for (std::size_t attempt = 0; attempt < kAttempts.size(); ++attempt) {
+        if (!allowed(attempt, window, wish))
+            continue;
         const std::optional<Legend> legend =
-            layOut(context, composition.furnitureArea, dots, composition.classNames, attempt);
+            layOut(context, composition.furnitureArea, dots, composition.classNames, window, attempt);
         if (!legend)
             continue;
         std::optional<Chosen> here;
-        double cost = 0;
+        Covered cost;
         for (const LegendPlace& corner : kCorners) {
             const std::optional<Rect> box = boxIn(corner, *legend, composition.furnitureArea, taken, context.px(10));
             if (!box)
                 continue;
-            const double covers = covered(context, dots, *box);
-            if (!here || (cost > kFree && covers < cost * kWorth)) {
+            const Covered covers = covered(context, dots, *box);
+            if (!here || (cost.matters && !covers.matters) ||
+                (cost.cost > kFree && covers.cost < cost.cost * kWorth && cost.matters == covers.matters)) {
                 here = Chosen{{*legend, {box->x, box->y}}, {corner.right, corner.lower, attempt}};
                 cost = covers;
             }
         }
-        if (here && (!best || cost <= kFree)) {
+        if (!here)
+            continue;
+        const bool folded = legend->detail == LegendDetail::folded;
+        const bool better =
+            folded ? least.matters
+                   : cost.cost <= kFree || (least.matters && !cost.matters) ||
+                         (wish != LegendWish::open && cost.cost < least.cost * kLess && cost.matters == least.matters);
+        if (!best || better) {
             best = here;
             least = cost;
         }
-        if (best && least <= kFree)
+        if (least.cost <= kFree)
             break;
     }
     return best;
@@ -137,8 +175,10 @@ std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition
                                  const std::vector<Dot>& dots, const std::vector<Rect>& taken,
                                  const MapContext& resting, const std::vector<Dot>& restingDots) {
     LegendPlace& place = *composition.legend->place;
+    if (!allowed(place.attempt, true, composition.legend->wish))
+        return std::nullopt;
     const std::optional<Legend> legend =
-        layOut(context, composition.furnitureArea, dots, composition.classNames, place.attempt);
+        layOut(context, composition.furnitureArea, dots, composition.classNames, true, place.attempt);
     if (!legend)
         return std::nullopt;
     const auto box = [&](const LegendPlace& corner) {
@@ -157,15 +197,9 @@ std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition
     return PlacedLegend{*legend, {at->x, at->y}};
 }
 
-} // namespace
-
-std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
-                                        const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
+std::optional<PlacedLegend> placeRemembered(const MapContext& context, const MapComposition& composition,
+                                            const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
     LegendMemory* memory = composition.legend;
-    if (memory == nullptr) {
-        const std::optional<Chosen> chosen = choose(context, composition, dots, taken);
-        return chosen ? std::optional(chosen->placed) : std::nullopt;
-    }
     const bool moving = memory->rest && !(*memory->rest == context.camera);
     const MapContext resting =
         moving ? makeContext(context.data, context.highlight, context.look, context.frame, *memory->rest) : context;
@@ -180,12 +214,30 @@ std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComp
     return keep(context, composition, dots, taken, resting, restingDots);
 }
 
-std::vector<Legend> possibleLegends(const MapContext& context, const Rect& area, const std::vector<Dot>& dots,
-                                    bool classNames) {
-    std::vector<Legend> legends;
+} // namespace
+
+std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
+                                        const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
+    LegendMemory* memory = composition.legend;
+    if (memory == nullptr) {
+        const std::optional<Chosen> chosen = choose(context, composition, dots, taken);
+        return chosen ? std::optional(chosen->placed) : std::nullopt;
+    }
+    const std::optional<PlacedLegend> placed = placeRemembered(context, composition, dots, taken);
+    memory->box.reset();
+    if (placed)
+        memory->box = Rect{placed->corner.x, placed->corner.y, placed->legend.width, placed->legend.height};
+    memory->folded = placed && placed->legend.detail == LegendDetail::folded;
+    return placed;
+}
+
+std::vector<PossibleLegend> possibleLegends(const MapContext& context, const Rect& area, const std::vector<Dot>& dots,
+                                            LegendWish wish) {
+    std::vector<PossibleLegend> legends;
     for (std::size_t attempt = 0; attempt < kAttempts.size(); ++attempt)
-        if (auto legend = layOut(context, area, dots, classNames, attempt))
-            legends.push_back(std::move(*legend));
+        if (allowed(attempt, true, wish))
+            if (auto legend = layOut(context, area, dots, false, true, attempt))
+                legends.push_back({legend->width, legend->height, kAttempts[attempt].loss});
     return legends;
 }
 

@@ -20,8 +20,15 @@ struct PlacedLegend {
 [[nodiscard]] std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
                                                       const std::vector<Dot>& dots, const std::vector<Rect>& taken);
 
-// The legends that may stand in `area`, the fullest first.
-[[nodiscard]] std::vector<Legend> possibleLegends(const MapContext& context, const Rect& area,
-                                                  const std::vector<Dot>& dots, bool classNames);
+// A legend that may stand in a window, and what it loses against the fullest one, as a share of the country's size that
+// may be given up for a fuller one.
+struct PossibleLegend {
+    double width = 0; // layout units
+    double height = 0;
+    double loss = 0;
+};
+// Those that may stand in `area`, the fullest first.
+[[nodiscard]] std::vector<PossibleLegend> possibleLegends(const MapContext& context, const Rect& area,
+                                                          const std::vector<Dot>& dots, LegendWish wish);
 
 } // namespace jejaring::scene

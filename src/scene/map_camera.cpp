@@ -4,6 +4,7 @@
 
 #include "scene/connections.hpp"
 #include "scene/dots.hpp"
+#include "scene/land_raster.hpp"
 #include "scene/legend_place.hpp"
 #include "scene/map_compose.hpp"
 
@@ -65,7 +66,8 @@ Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame) {
     return countryCamera(geometry, frame, {margin, margin}, corner);
 }
 
-Camera homeCamera(const MapData& data, const Look& look, const Rect& frame, const std::vector<Rect>& keepClear) {
+Camera homeCamera(const MapData& data, const Look& look, const Rect& frame, const std::vector<Rect>& keepClear,
+                  LegendWish wish) {
     const geo::MapGeometry& geometry = *data.geometry;
     const Camera plain = homeCamera(geometry, frame);
     if (!data.view.legend || !look.fonts)
@@ -76,28 +78,46 @@ Camera homeCamera(const MapData& data, const Look& look, const Rect& frame, cons
     const Highlight none;
     const MapContext context = makeContext(data, none, look, frame, largest);
     const Rect area = windowFurniture(look, frame);
-    const double air = 8 * look.scale; // for dots that reach beyond their land
-    const std::vector<Legend> legends = possibleLegends(context, area, dotsOf(context), false);
-    // The country a little smaller, further up and to the right, before the legend tells less.
-    constexpr int kSteps = 10;
+    const double air = 14 * look.scale; // also for dots that reach beyond their land
+    const auto land = landRasterOf(data.geometry);
+    const double step = 4 * look.scale;
+    const auto free = [&](const Camera& camera, const Rect& rect) {
+        for (double x = rect.x; x < rect.right() + step; x += step)
+            for (double y = rect.y; y < rect.bottom() + step; y += step)
+                if (land->at(toMetres(camera, frame, {x, y})) < geometry.catalog().size())
+                    return false;
+        return true;
+    };
+    // The country a little smaller, further up and to the right, or a legend that tells less: whichever loses least.
+    constexpr int kSteps = 16;
     constexpr double kStep = 0.025;
-    for (const Legend& legend : legends) {
-        const double top = area.bottom() - legend.height - air;
-        const Rect corner{frame.x, top, area.x + legend.width + air - frame.x, frame.bottom() - top};
-        for (int step = 0; step <= kSteps; ++step)
-            for (const double up : {0.2, 0.35, 0.5, 0.0})
-                for (const double aside : {0.0, 0.5}) {
-                    Camera camera = largest;
-                    camera.metresPerUnit *= 1 + kStep * step;
-                    const double slackX = inner.width - geometry.bounds().width() / camera.metresPerUnit;
-                    const double slackY = inner.height - geometry.bounds().height() / camera.metresPerUnit;
-                    camera.centre.x -= std::max(slackX, 0.0) * aside * camera.metresPerUnit;
-                    camera.centre.y -= std::max(slackY, 0.0) * up * camera.metresPerUnit;
-                    if (!landIn(geometry, frame, camera, corner) &&
-                        std::none_of(keepClear.begin(), keepClear.end(),
-                                     [&](const Rect& rect) { return landIn(geometry, frame, camera, rect); }))
-                        return camera;
-                }
+    for (const bool clear : {true, false}) { // buttons over land are better than a legend over it
+        std::optional<Camera> best;
+        double least = 0;
+        for (const PossibleLegend& legend : possibleLegends(context, area, dotsOf(context), wish)) {
+            const double top = area.bottom() - legend.height - air;
+            const Rect corner{frame.x, top, area.x + legend.width + air - frame.x, frame.bottom() - top};
+            for (int shrunk = 0; shrunk <= kSteps && (!best || legend.loss + kStep * shrunk < least); ++shrunk)
+                for (const double up : {0.2, 0.35, 0.5, 0.0})
+                    for (const double aside : {0.0, 0.5}) {
+                        if (best && legend.loss + kStep * shrunk >= least)
+                            continue;
+                        Camera camera = largest;
+                        camera.metresPerUnit *= 1 + kStep * shrunk;
+                        const double slackX = inner.width - geometry.bounds().width() / camera.metresPerUnit;
+                        const double slackY = inner.height - geometry.bounds().height() / camera.metresPerUnit;
+                        camera.centre.x -= std::max(slackX, 0.0) * aside * camera.metresPerUnit;
+                        camera.centre.y -= std::max(slackY, 0.0) * up * camera.metresPerUnit;
+                        if (!free(camera, corner) ||
+                            (clear && !std::all_of(keepClear.begin(), keepClear.end(),
+                                                   [&](const Rect& rect) { return free(camera, rect); })))
+                            continue;
+                        best = camera;
+                        least = legend.loss + kStep * shrunk;
+                    }
+        }
+        if (best)
+            return *best;
     }
     return plain;
 }

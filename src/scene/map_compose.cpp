@@ -27,21 +27,11 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     }
     appendOutlines(list, context);
     const std::vector<Dot> dots = composition.dots ? dotsOf(context) : std::vector<Dot>{};
-    {
-        const ItemGroup group(list, GroupKind::connections);
-        appendArcs(list, context);
-    }
-    {
-        const ItemGroup group(list, GroupKind::dots);
-        appendDots(list, context, dots);
-    }
+    const std::vector<Arc> arcs = arcsOf(context);
     const std::vector<StopMark> marks = stopMarks(context);
-    {
-        const ItemGroup group(list, GroupKind::route);
-        appendRoute(list, context, marks);
-    }
 
-    // Labels go round the furniture, but are drawn below it; so it is laid out first.
+    // Labels go round the furniture, but are drawn below it, and arcs break off before labels, but are drawn below
+    // dots; so what is to be drawn last is laid out first.
     const Rect& area = composition.furnitureArea;
     DisplayList furniture;
     furniture.fonts = list.fonts;
@@ -78,23 +68,48 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
     for (const Dot& dot : dots)
         if (dot.box().intersects(context.frame))
             occupied.add(dot.box());
+    occupyArcs(context, arcs, occupied);
+    const StopMark* last = nullptr;
+    for (const StopMark& mark : marks) {
+        if (mark.cancelled)
+            continue;
+        if (last != nullptr)
+            occupied.addLine({last->at, mark.at});
+        last = &mark;
+    }
+    DisplayList texts;
+    texts.fonts = list.fonts;
+    const auto firstText = static_cast<std::ptrdiff_t>(occupied.rects().size());
     {
-        const ItemGroup group(list, GroupKind::graticule);
+        const ItemGroup group(texts, GroupKind::graticule);
         for (const GraticuleNumber& number : degrees)
             if (list.fonts && occupied.free(number.box)) {
-                appendText(list, number.text, number.baseline, number.style);
+                appendText(texts, number.text, number.baseline, number.style);
                 occupied.add(number.box);
             }
     }
     {
-        const ItemGroup group(list, GroupKind::labels);
-        appendStopNames(list, context, marks, occupied);
-        const std::vector<core::RegionIndex> named = appendArcNames(list, context, occupied);
+        const ItemGroup group(texts, GroupKind::labels);
+        appendStopNames(texts, context, marks, occupied);
+        const std::vector<core::RegionIndex> named = appendArcNames(texts, context, arcs, occupied);
         if (view.labels && composition.regionNames)
-            (void)appendLabels(list, context, dots, named, occupied);
+            (void)appendLabels(texts, context, dots, named, occupied);
     }
-    for (Item& item : furniture.items)
-        list.items.push_back(std::move(item));
+    {
+        const ItemGroup group(list, GroupKind::connections);
+        appendArcs(list, context, arcs, {occupied.rects().begin() + firstText, occupied.rects().end()});
+    }
+    {
+        const ItemGroup group(list, GroupKind::dots);
+        appendDots(list, context, dots);
+    }
+    {
+        const ItemGroup group(list, GroupKind::route);
+        appendRoute(list, context, marks);
+    }
+    for (DisplayList* part : {&texts, &furniture})
+        for (Item& item : part->items)
+            list.items.push_back(std::move(item));
     list.items.emplace_back(PopClip{});
 }
 

@@ -22,11 +22,25 @@ std::vector<double> valuesToClass(const MapData& data) {
     return values;
 }
 
+// A class must not claim values beyond its edges: where some lie outside those that the user gave, there is one more
+// class for them, to the end of the indicator's scale.
+ClassBreaks reaching(ClassBreaks breaks, const std::vector<double>& values, analysis::IndicatorKind kind) {
+    if (values.empty())
+        return breaks;
+    const std::vector<double> scale = analysis::fixedBreaks(kind).edges;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    if (*low < breaks.edges.front())
+        breaks.edges.insert(breaks.edges.begin(), std::min(*low, scale.front()));
+    if (*high > breaks.edges.back())
+        breaks.edges.push_back(std::max(*high, scale.back()));
+    return breaks;
+}
+
 ClassBreaks breaksFor(const MapData& data) {
     const MapView& view = data.view;
     if (view.classMethod == ClassMethod::manual) {
         if (auto manual = analysis::manualBreaks(view.manualEdges))
-            return *manual;
+            return reaching(*manual, valuesToClass(data), view.indicator);
     } else if (view.classMethod != ClassMethod::fixed) {
         ClassBreaks breaks = analysis::breaksOf(valuesToClass(data), view.classMethod, view.classCount);
         if (breaks.classCount() > 0)

@@ -103,10 +103,18 @@ struct LegendPlace {
     friend bool operator==(const LegendPlace&, const LegendPlace&) = default;
 };
 
+// Whether the legend of a window is folded away to its title: by itself where it would cover regions with a record
+// whatever it left out, or as the user wants it.
+enum class LegendWish : std::uint8_t { automatic, open, folded };
+
 // What a window remembers from frame to frame, so that its legend does not wander while the map moves.
 struct LegendMemory {
     std::optional<LegendPlace> place; // empty: choose one
     std::optional<Camera> rest;       // where a flight ends; the legend is placed for that view
+    LegendWish wish = LegendWish::automatic;
+    // As it was drawn last:
+    std::optional<Rect> box; // layout units
+    bool folded = false;
 };
 
 // Appends map number `list.maps.size()`: sea, neighbours, fills, borders, dots, arcs, route, labels, and within the
@@ -122,10 +130,10 @@ void appendMap(DisplayList& list, const MapData& data, const Highlight& highligh
 
 // The camera that shows all of Indonesia in the frame.
 [[nodiscard]] Camera homeCamera(const geo::MapGeometry& geometry, const Rect& frame);
-// The same with room in the lower left corner for the legend of a window, as full a one as the frame has room for, and
-// with no land in `keepClear`.
+// The same with room in the lower left corner for the legend of a window, as full a one as the frame has room for
+// without making the country much smaller, and with no land in `keepClear`.
 [[nodiscard]] Camera homeCamera(const MapData& data, const Look& look, const Rect& frame,
-                                const std::vector<Rect>& keepClear = {});
+                                const std::vector<Rect>& keepClear = {}, LegendWish wish = LegendWish::automatic);
 // The camera that shows one region in the frame with some of its surroundings.
 [[nodiscard]] Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, const Rect& frame);
 // The camera that shows a visit's stops.

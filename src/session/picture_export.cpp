@@ -79,8 +79,8 @@ core::Outcome write(const Canvas& canvas, const ExportRequest& request, const sc
 void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch) {
     constexpr double kMmPerInch = 25.4;
     request.width = static_cast<int>(std::lround(page.widthMm / kMmPerInch * dotsPerInch));
-    request.height = static_cast<int>(std::lround(page.heightMm / kMmPerInch * dotsPerInch));
     request.pixelRatio = request.width / page.width();
+    request.height = static_cast<int>(std::lround(page.height() * request.pixelRatio));
 }
 
 scene::LaidOut layOutExport(const ExportRequest& request) {

@@ -176,7 +176,11 @@ core::Outcome Application::frame() {
     Interface ui{session_, options_.installation, shapedFonts_, palette_, fonts_, unit_, secondsNow(), window_, probe_};
     runShortcuts(ui);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
+    askForDetails(ui);
     const Layout layout = layoutOf(ui, size.x, size.y);
+    if (!window_.presentation)
+        window_.areas = {static_cast<double>(layout.left.width), static_cast<double>(layout.right.width),
+                         static_cast<double>(layout.bottom.height)};
     window_.map = layout.map;
     window_.mapFrame = {0, 0, static_cast<double>(layout.map.width), static_cast<double>(layout.map.height)};
     map_.moveCamera(ui);

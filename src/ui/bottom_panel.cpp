@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bottom_panel.hpp"
 
+#include "ui/layout.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
     }
     ImGui::SetCursorScreenPos(ImVec2(area.right() - ui.u(38), area.y + ui.u(6)));
     if (iconButton(ui, "bottom.fold", Icon::chevronDown, 28, ui.tr(JEJARING_TR("Fold this area away"))))
-        ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = false; });
+        toggleSide(ui, Side::bottom);
     const float toolsRight = area.right() - ui.u(44);
     if (ui.window.tab == session::BottomTab::partners)
         partners_.tools(ui, x, toolsRight, area.y + bar / 2);

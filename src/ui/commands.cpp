@@ -3,6 +3,7 @@
 
 #include "ui/agreement_form.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/layout.hpp"
 #include "ui/partner_form.hpp"
 #include "ui/visit_form.hpp"
 
@@ -78,6 +79,8 @@ void resetLayout(Interface& ui) {
         settings.bottomHeight = fresh.bottomHeight;
         settings.leftOpen = settings.rightOpen = settings.bottomOpen = true;
     });
+    ui.window.asked.reset();
+    ui.window.legendWish = scene::LegendWish::automatic;
 }
 
 } // namespace
@@ -124,11 +127,11 @@ bool switchedOn(const Interface& ui, Command command) {
     const session::Settings& settings = ui.session.settings();
     switch (command) {
     case Command::foldLeft:
-        return settings.leftOpen;
+        return shown(ui, Side::left);
     case Command::foldRight:
-        return settings.rightOpen;
+        return shown(ui, Side::right);
     case Command::foldBottom:
-        return settings.bottomOpen;
+        return shown(ui, Side::bottom);
     case Command::presentation:
         return ui.window.presentation;
     case Command::theme:
@@ -212,13 +215,13 @@ void perform(Interface& ui, Command command) {
         window.zoomAsked -= std::log(1.6);
         break;
     case Command::foldLeft:
-        ui.changeSettings([](session::Settings& settings) { settings.leftOpen = !settings.leftOpen; });
+        toggleSide(ui, Side::left);
         break;
     case Command::foldRight:
-        ui.changeSettings([](session::Settings& settings) { settings.rightOpen = !settings.rightOpen; });
+        toggleSide(ui, Side::right);
         break;
     case Command::foldBottom:
-        ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = !settings.bottomOpen; });
+        toggleSide(ui, Side::bottom);
         break;
     case Command::resetLayout:
         resetLayout(ui);

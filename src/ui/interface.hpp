@@ -5,6 +5,7 @@
 
 #include "session/session.hpp"
 #include "text/locale_format.hpp"
+#include "ui/arrangement.hpp"
 #include "ui/fonts.hpp"
 #include "ui/palette.hpp"
 #include "ui/probe.hpp"
@@ -72,6 +73,12 @@ struct WindowState {
     bool cameraPlaced = false; // false until there is geometry to show
     std::optional<Flight> flight;
     bool legendAsked = false; // the legend is to choose its corner anew
+    scene::LegendWish legendWish = scene::LegendWish::automatic;
+    std::optional<scene::Rect> legendBox; // of the map's frame, as it was drawn last
+    bool legendFolded = false;
+    Arrangement areas;                             // as they stand in this frame
+    std::optional<Side> asked;                     // the area that was opened last: others make room for it
+    core::RegionIndex detailsOf = core::kNoRegion; // whose details were asked for by choosing it
     core::RegionIndex hovered = core::kNoRegion;
     std::optional<geo::Point> pointerDegrees;
     session::BottomTab tab = session::BottomTab::partners;

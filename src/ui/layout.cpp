@@ -12,12 +12,7 @@ namespace {
 
 constexpr double kTopHeight = 46;
 constexpr double kStatusHeight = 26;
-constexpr double kLeastMapWidth = 260;
-constexpr double kLeastMapHeight = 160;
-constexpr double kLeastLeft = 220;
-constexpr double kLeastRight = 260;
-constexpr double kLeastBottom = 120;
-constexpr double kMostSide = 560;
+constexpr double kGrip = 6; // of the lines that can be dragged
 
 // A strip that can be dragged; answers how far it was dragged this frame, in layout units.
 struct Drag {
@@ -54,18 +49,17 @@ Drag splitter(Interface& ui, const char* name, const Area& area, bool vertical) 
 }
 
 // A small tab on the map's edge that folds an area away, or back.
-bool foldTab(Interface& ui, const char* id, ImVec2 corner, ImVec2 size, Icon icon, const std::string& explanation) {
-    const Area area{std::round(corner.x), std::round(corner.y), size.x, size.y};
+bool foldTab(Interface& ui, const char* id, const Area& area, Icon icon, const std::string& explanation) {
     beginPanel(ui, id, area, 0, ImVec2(0, 0),
                ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoFocusOnAppearing,
                true);
-    const bool pressed = ImGui::InvisibleButton("tab", size);
+    const bool pressed = ImGui::InvisibleButton("tab", ImVec2(area.width, area.height));
     handCursor();
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(area.min(), area.max(), hovered ? ui.color.raised : faded(ui.color.panel, 0.8F), ui.u(4));
-    drawIcon(list, icon, ImVec2(area.x + size.x / 2, area.y + size.y / 2), ui.u(12),
+    drawIcon(list, icon, ImVec2(area.x + area.width / 2, area.y + area.height / 2), ui.u(12),
              hovered ? ui.color.text : ui.color.muted);
     explain(ui, explanation);
     mark(ui, id);
@@ -91,26 +85,12 @@ Layout layoutOf(const Interface& ui, float width, float height) {
     layout.status = {0, height - status, width, status};
     const float middle = std::max(1.0F, height - top - status);
 
-    float left = settings.leftOpen ? ui.u(std::clamp(settings.leftWidth, kLeastLeft, kMostSide)) : 0;
-    float right = settings.rightOpen ? ui.u(std::clamp(settings.rightWidth, kLeastRight, kMostSide)) : 0;
-    // In a narrow window, or at a large interface, no side takes more than its share; then the details give way
-    // first, and the left area after them.
-    left = std::min(left, std::max(ui.u(kLeastLeft), width * 0.26F));
-    right = std::min(right, std::max(ui.u(kLeastRight), width * 0.29F));
-    if (width - left - right < ui.u(kLeastMapWidth))
-        right = std::max(0.0F, std::min(right, width - left - ui.u(kLeastMapWidth)));
-    if (right < ui.u(120))
-        right = 0;
-    if (width - left < ui.u(kLeastMapWidth))
-        left = 0;
-    left = std::round(left);
-    right = std::round(right);
-    float bottom = settings.bottomOpen ? ui.u(std::max(settings.bottomHeight, kLeastBottom)) : 0;
-    // In a low window the map keeps two thirds of the height.
-    bottom = std::min(bottom, std::max(ui.u(kLeastBottom), middle * 0.33F));
-    bottom = std::round(std::min(bottom, std::max(0.0F, middle - ui.u(kLeastMapHeight))));
-    if (bottom < ui.u(80))
-        bottom = 0;
+    const double unit = static_cast<double>(ui.unit);
+    const Arrangement sides =
+        arrange(settings, ui.window.asked, static_cast<double>(width) / unit, static_cast<double>(middle) / unit);
+    const float left = std::round(ui.u(sides.left));
+    const float right = std::round(ui.u(sides.right));
+    const float bottom = std::round(ui.u(sides.bottom));
     layout.left = {0, top, left, middle - bottom};
     layout.map = {left, top, std::max(1.0F, width - left - right), std::max(1.0F, middle - bottom)};
     layout.right = {width - right, top, right, middle};
@@ -122,7 +102,7 @@ void drawSplitters(Interface& ui, const Layout& layout) {
     if (ui.window.presentation)
         return;
     const session::Settings fresh;
-    const float grip = std::round(ui.u(6));
+    const float grip = std::round(ui.u(kGrip));
     const float half = grip / 2;
     if (layout.left.width > 0) {
         const Drag drag =
@@ -159,21 +139,61 @@ void drawSplitters(Interface& ui, const Layout& layout) {
     const bool leftOpen = layout.left.width > 0;
     const bool rightOpen = layout.right.width > 0;
     const Area& map = layout.map;
-    const ImVec2 tall(ui.u(14), ui.u(44));
-    const float middle = map.y + (map.height - tall.y) / 2;
-    if (foldTab(ui, "fold.left", ImVec2(map.x + half, middle), tall, leftOpen ? Icon::chevronLeft : Icon::chevronRight,
-                leftOpen ? ui.tr(JEJARING_TR("Fold this area away")) : ui.tr(JEJARING_TR("Unfold"))))
-        ui.changeSettings([](session::Settings& settings) { settings.leftOpen = !settings.leftOpen; });
-    if (foldTab(ui, "fold.right", ImVec2(map.right() - tall.x - half, middle), tall,
-                rightOpen ? Icon::chevronRight : Icon::chevronLeft,
-                rightOpen ? ui.tr(JEJARING_TR("Fold this area away")) : ui.tr(JEJARING_TR("Unfold"))))
-        ui.changeSettings([](session::Settings& settings) { settings.rightOpen = !settings.rightOpen; });
-    if (layout.bottom.height <= 0) {
-        const ImVec2 flat(ui.u(44), ui.u(14));
-        if (foldTab(ui, "fold.bottom", ImVec2(map.x + (map.width - flat.x) / 2, map.bottom() - flat.y - half), flat,
-                    Icon::chevronUp, ui.tr(JEJARING_TR("Unfold"))))
-            ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = true; });
-    }
+    const std::vector<Area> tabs = foldTabs(ui, map);
+    const auto explanation = [&](bool open) {
+        return open ? ui.tr(JEJARING_TR("Fold this area away")) : ui.tr(JEJARING_TR("Unfold"));
+    };
+    if (foldTab(ui, "fold.left", tabs[0], leftOpen ? Icon::chevronLeft : Icon::chevronRight, explanation(leftOpen)))
+        toggleSide(ui, Side::left);
+    if (foldTab(ui, "fold.right", tabs[1], rightOpen ? Icon::chevronRight : Icon::chevronLeft, explanation(rightOpen)))
+        toggleSide(ui, Side::right);
+    if (tabs.size() > 2 && foldTab(ui, "fold.bottom", tabs[2], Icon::chevronUp, explanation(false)))
+        toggleSide(ui, Side::bottom);
+}
+
+std::vector<Area> foldTabs(const Interface& ui, const Area& map) {
+    const float half = std::round(ui.u(kGrip)) / 2;
+    const float length = ui.u(44);
+    const float depth = ui.u(14);
+    const float middle = std::round(map.y + (map.height - length) / 2);
+    std::vector<Area> tabs{{std::round(map.x + half), middle, depth, length},
+                           {std::round(map.right() - depth - half), middle, depth, length}};
+    if (!shown(ui, Side::bottom))
+        tabs.push_back(
+            {std::round(map.x + (map.width - length) / 2), std::round(map.bottom() - depth - half), length, depth});
+    return tabs;
+}
+
+bool shown(const Interface& ui, Side side) {
+    const Arrangement& areas = ui.window.areas;
+    return (side == Side::left ? areas.left : side == Side::right ? areas.right : areas.bottom) > 0;
+}
+
+void toggleSide(Interface& ui, Side side) {
+    const bool open = !shown(ui, side);
+    ui.changeSettings([&](session::Settings& settings) {
+        (side == Side::left    ? settings.leftOpen
+         : side == Side::right ? settings.rightOpen
+                               : settings.bottomOpen) = open;
+    });
+    if (open)
+        ui.window.asked = side;
+    else if (ui.window.asked == side)
+        ui.window.asked.reset();
+    ui.keepMoving();
+}
+
+void askForDetails(Interface& ui) {
+    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    const core::RegionIndex main = selection.empty() ? core::kNoRegion : selection.front();
+    if (main == ui.window.detailsOf)
+        return;
+    const bool asked = ui.window.detailsOf != core::kNoRegion;
+    ui.window.detailsOf = main;
+    if (main != core::kNoRegion)
+        ui.window.asked = Side::right;
+    else if (asked && ui.window.asked == Side::right)
+        ui.window.asked.reset();
 }
 
 } // namespace jejaring::ui

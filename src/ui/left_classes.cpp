@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 namespace jejaring::ui {
 namespace {
@@ -53,26 +54,51 @@ std::vector<Bin> binsOf(const scene::MapData& map) {
     return bins;
 }
 
+// Numbers parted by semicolons, spaces or commas; a single comma inside a number is its decimal mark, as officials
+// write it.
 std::optional<std::vector<double>> numbersOf(std::string text) {
-    // A comma is a decimal mark where semicolons or spaces part the numbers, as officials write them.
-    std::replace(text.begin(), text.end(), ',', '.');
     std::replace(text.begin(), text.end(), ';', ' ');
+    std::istringstream words(text);
     std::vector<double> numbers;
-    const char* at = text.data();
-    const char* const end = text.data() + text.size();
-    while (at < end) {
-        if (*at == ' ') {
-            ++at;
-            continue;
+    for (std::string word; words >> word;) {
+        while (!word.empty() && word.back() == ',')
+            word.pop_back();
+        const bool list = std::count(word.begin(), word.end(), ',') > 1;
+        std::replace(word.begin(), word.end(), ',', list ? ' ' : '.');
+        std::istringstream parts(word);
+        for (std::string part; parts >> part;) {
+            double number = 0;
+            const auto [end, problem] = std::from_chars(part.data(), part.data() + part.size(), number);
+            if (problem != std::errc() || end != part.data() + part.size() || !std::isfinite(number))
+                return std::nullopt;
+            numbers.push_back(number);
         }
-        double number = 0;
-        const auto [next, problem] = std::from_chars(at, end, number);
-        if (problem != std::errc())
-            return std::nullopt;
-        numbers.push_back(number);
-        at = next;
     }
     return numbers;
+}
+
+// The edges that a text gives; what is wrong with it, as a message id, where it gives none.
+struct TypedEdges {
+    std::vector<double> edges;
+    const char* wrong = nullptr;
+};
+
+TypedEdges typedEdges(const std::string& text) {
+    constexpr std::size_t kMost = 8; // with a class beyond either end, as many as there are colours
+    const auto numbers = numbersOf(text);
+    if (!numbers)
+        return {{}, JEJARING_TR("Only numbers, parted by semicolons: 0; 20; 40")};
+    const auto breaks = analysis::manualBreaks(*numbers);
+    if (!breaks)
+        return {{}, JEJARING_TR("Two or more different numbers are needed.")};
+    if (breaks->edges.size() > kMost)
+        return {{}, JEJARING_TR("At most eight numbers: more classes could not be told apart.")};
+    return {breaks->edges};
+}
+
+std::vector<double> finite(std::vector<double> edges) {
+    std::erase_if(edges, [](double edge) { return !std::isfinite(edge); });
+    return edges;
 }
 
 } // namespace
@@ -160,7 +186,7 @@ void LeftPanel::classPopup(Interface& ui) {
             ui.changeView([&](scene::MapView& target) {
                 target.classMethod = method;
                 if (method == ClassMethod::manual && target.manualEdges.size() < 2)
-                    target.manualEdges = analysis::fixedBreaks(target.indicator).edges;
+                    target.manualEdges = finite(analysis::fixedBreaks(target.indicator).edges);
             });
     }
     if (view.classMethod != ClassMethod::fixed && view.classMethod != ClassMethod::manual) {
@@ -182,16 +208,13 @@ void LeftPanel::classPopup(Interface& ui) {
         }
         if (textField(ui, "classes.edges", manualText_, "0; 20; 40; 60", width,
                       ui.tr(JEJARING_TR("The edges of the classes, parted by semicolons")))) {
-            const auto numbers = numbersOf(manualText_);
-            const auto breaks = numbers ? analysis::manualBreaks(*numbers) : std::nullopt;
-            manualWrong_ = !breaks;
-            if (breaks)
-                ui.changeView([&](scene::MapView& target) { target.manualEdges = breaks->edges; });
+            if (const TypedEdges typed = typedEdges(manualText_); typed.wrong == nullptr)
+                ui.changeView([&](scene::MapView& target) { target.manualEdges = typed.edges; });
         }
-        if (manualWrong_) {
+        if (const TypedEdges typed = typedEdges(manualText_); typed.wrong != nullptr) {
             gap(ui, 4);
-            paragraph(ui, ui.font.small, ui.color.warning,
-                      ui.tr(JEJARING_TR("Two or more different numbers are needed.")), width);
+            paragraph(ui, ui.font.small, ui.color.warning, ui.tr(typed.wrong), width);
+            ui.probe.mark("classes.wrong", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
         }
         gap(ui, 2);
     }

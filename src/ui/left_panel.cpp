@@ -61,7 +61,13 @@ void LeftPanel::indicator(Interface& ui) {
     auto chosen = static_cast<std::size_t>(ui.session.state().view.indicator);
     if (combo(ui, "left.indicator", choices, chosen, ImGui::GetContentRegionAvail().x,
               ui.tr(JEJARING_TR("What the colours show"))))
-        ui.changeView([&](scene::MapView& view) { view.indicator = static_cast<IndicatorKind>(chosen); });
+        ui.changeView([&](scene::MapView& view) {
+            view.indicator = static_cast<IndicatorKind>(chosen);
+            // Edges of a score say nothing of counts.
+            view.manualEdges.clear();
+            if (view.classMethod == analysis::ClassMethod::manual)
+                view.classMethod = analysis::ClassMethod::fixed;
+        });
 }
 
 void LeftPanel::layers(Interface& ui) {

@@ -28,7 +28,6 @@ class LeftPanel {
     int calendarYear_ = 0; // the month that the calendar shows
     unsigned calendarMonth_ = 1;
     std::string manualText_;
-    bool manualWrong_ = false;
     std::size_t filterKind_ = 0;
 };
 

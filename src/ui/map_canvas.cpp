@@ -47,8 +47,9 @@ bool MapCanvas::prepare(const Interface& ui, std::unique_ptr<render::OffscreenTa
 void MapCanvas::placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear) {
     LegendGround ground{ui.session.geometry(),        ui.session.projectPath(), ui.language(),
                         static_cast<double>(ui.unit), ui.window.mapFrame,       keepClear};
-    if (ui.window.legendAsked || !(ground == legendGround_))
+    if (ui.window.legendAsked || !(ground == legendGround_) || legend_.wish != ui.window.legendWish)
         legend_.place.reset();
+    legend_.wish = ui.window.legendWish;
     ui.window.legendAsked = false;
     legendGround_ = std::move(ground);
     legend_.rest = ui.window.flight ? std::optional(ui.window.flight->to) : std::nullopt;
@@ -80,6 +81,8 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
     const scene::Highlight highlight{state.selection, ui.window.hovered, state.visitId, state.agreementId};
     scene::appendMap(list, *map, highlight, look, wanted.frame, wanted.camera, keepClear, &legend_);
     wanted.legend = legend_.place;
+    ui.window.legendBox = legend_.box;
+    ui.window.legendFolded = legend_.folded;
     render::Viewport viewport;
     viewport.width = width;
     viewport.height = height;

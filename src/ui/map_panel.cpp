@@ -3,6 +3,7 @@
 
 #include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/presentation.hpp"
 #include "ui/widgets.hpp"
@@ -18,6 +19,11 @@ constexpr double kDragThreshold = 4; // layout units before a press becomes a dr
 constexpr double kArrowStep = 90;    // layout units a key press pans
 constexpr double kButtonZoom = 1.6;
 constexpr double kWheelZoom = 1.22; // a notch
+
+// Of the buttons over the map, layout units: on a low map they would take too much of it.
+double buttonSize(const Interface& ui) {
+    return ui.window.mapFrame.height < 280 * static_cast<double>(ui.unit) ? 26 : 32;
+}
 
 double frameSeconds() {
     // A frame after a long sleep must not move everything at once.
@@ -55,7 +61,7 @@ void MapPanel::flyTo(Interface& ui, const scene::Camera& target) {
 
 scene::Camera MapPanel::homeOf(const Interface& ui) const {
     if (const auto& map = ui.session.map())
-        return scene::homeCamera(*map, lookOf(ui), ui.window.mapFrame, keepClear(ui));
+        return scene::homeCamera(*map, lookOf(ui), ui.window.mapFrame, keepClear(ui, true), ui.window.legendWish);
     return scene::homeCamera(*ui.session.geometry(), ui.window.mapFrame);
 }
 
@@ -174,7 +180,7 @@ void MapPanel::moveCamera(Interface& ui) {
     window.camera.centre.y = std::clamp(window.camera.centre.y, box.minY - box.height(), box.maxY + box.height());
 }
 
-std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui) const {
+std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui, bool homeOnly) const {
     const double unit = static_cast<double>(ui.unit);
     const double width = ui.window.mapFrame.width;
     if (ui.window.presentation) {
@@ -183,7 +189,17 @@ std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui) const {
         return {{0, 0, static_cast<double>(title.right() - ui.window.map.x + air),
                  static_cast<double>(title.bottom() - ui.window.map.y + air)}};
     }
-    return {{width - 52 * unit, 8 * unit, 48 * unit, 116 * unit}};
+    const double size = buttonSize(ui);
+    std::vector<scene::Rect> rects{{width - (size + 20) * unit, 8 * unit, (size + 16) * unit, (3 * size + 20) * unit}};
+    if (!homeOnly)
+        for (const Area& tab : foldTabs(ui, ui.window.map)) {
+            // A little less than all of it: furniture stands that close to the edge.
+            const double in = 2 * unit;
+            rects.push_back({static_cast<double>(tab.x - ui.window.map.x) + in,
+                             static_cast<double>(tab.y - ui.window.map.y) + in, static_cast<double>(tab.width) - 2 * in,
+                             static_cast<double>(tab.height) - 2 * in});
+        }
+    return rects;
 }
 
 void MapPanel::point(Interface& ui, bool hovered) {
@@ -311,12 +327,13 @@ void MapPanel::keys(Interface& ui) {
 }
 
 void MapPanel::buttons(Interface& ui) {
-    const float x = ui.window.map.right() - ui.u(46);
+    const double size = buttonSize(ui);
+    const float x = ui.window.map.right() - ui.u(size + 14);
     float y = ui.window.map.y + ui.u(14);
     const auto place = [&](const char* id, Icon icon, std::string_view explanation, std::string_view shortcut) {
         ImGui::SetCursorScreenPos(ImVec2(x, y));
-        y += ui.u(35);
-        return iconButton(ui, id, icon, 32, explanation, shortcut, true);
+        y += ui.u(size + 3);
+        return iconButton(ui, id, icon, size, explanation, shortcut, true);
     };
     if (place("map.zoomIn", Icon::plus, ui.tr(JEJARING_TR("Come closer")), "+"))
         zoom(ui, kButtonZoom);
@@ -324,6 +341,32 @@ void MapPanel::buttons(Interface& ui) {
         zoom(ui, 1 / kButtonZoom);
     if (place("map.home", Icon::home, ui.tr(JEJARING_TR("Show all of Indonesia")), "Home"))
         flyHome(ui);
+}
+
+// The legend itself is part of the map's picture; a click on its heading folds it away, one on what is folded opens it.
+void MapPanel::legendButton(Interface& ui) {
+    const std::optional<scene::Rect>& box = ui.window.legendBox;
+    if (!box || !ui.session.map() || !ui.session.map()->view.legend)
+        return;
+    const bool folded = ui.window.legendFolded;
+    const Area& map = ui.window.map;
+    const ImVec2 at(map.x + static_cast<float>(box->x), map.y + static_cast<float>(box->y));
+    const ImVec2 size(static_cast<float>(box->width), static_cast<float>(box->height));
+    const float heading = folded ? size.y : std::min(size.y, ui.u(34));
+    ImGui::SetCursorScreenPos(at);
+    if (ImGui::InvisibleButton("legend", ImVec2(size.x, heading))) {
+        ui.window.legendWish = folded ? scene::LegendWish::open : scene::LegendWish::folded;
+        ui.keepMoving();
+    }
+    handCursor();
+    focusRing(ui, 8);
+    explain(ui, folded ? ui.tr(JEJARING_TR("Show the legend")) : ui.tr(JEJARING_TR("Fold the legend away")));
+    mark(ui, "map.legend");
+    // What lies below the rest of it is not pointed at.
+    if (size.y > heading) {
+        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + heading));
+        ImGui::InvisibleButton("legendBody", ImVec2(size.x, size.y - heading));
+    }
 }
 
 void MapPanel::draw(Interface& ui, unsigned texture) {
@@ -343,6 +386,7 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
     } else {
         emptyState(ui);
     }
+    legendButton(ui);
     const bool overButton = ImGui::IsAnyItemHovered();
     const bool hovered = ImGui::IsWindowHovered() && !overButton;
     drag(ui, hovered);

@@ -17,8 +17,9 @@ class MapPanel {
     void moveCamera(Interface& ui);
     // The map's texture, buttons, tooltip and what a pointer does.
     void draw(Interface& ui, unsigned texture);
-    // Rectangles of the map's frame that its labels must leave free.
-    [[nodiscard]] std::vector<scene::Rect> keepClear(const Interface& ui) const;
+    // Rectangles of the map's frame that its labels must leave free; those that the country should lie clear of are
+    // `homeOnly`.
+    [[nodiscard]] std::vector<scene::Rect> keepClear(const Interface& ui, bool homeOnly = false) const;
     // Where a point of the projected plane stands in the window, ImGui units.
     [[nodiscard]] static ImVec2 toWindow(const Interface& ui, geo::Point metres);
 
@@ -36,6 +37,7 @@ class MapPanel {
     void placeWanted(Interface& ui);
     void keys(Interface& ui);
     void buttons(Interface& ui);
+    void legendButton(Interface& ui);
     void tooltip(const Interface& ui) const;
     void emptyState(Interface& ui);
     void noProject(Interface& ui, float width);

@@ -317,7 +317,9 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
     const float top = area.y + ui.u(kHeaderHeight);
     ImGui::SetCursorScreenPos(ImVec2(area.x, top));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("rows", ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false, kNavFlattened);
+    // Whole rows: none is cut by the edge of the window.
+    const float whole = std::floor((area.bottom() - top + 1) / ui.u(kRowHeight)) * ui.u(kRowHeight);
+    ImGui::BeginChild("rows", ImVec2(area.width, std::max(ui.u(kRowHeight), whole)), false, kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));

@@ -2,6 +2,7 @@
 #include "ui/state_file.hpp"
 
 #include "data/file_io.hpp"
+#include "ui/layout.hpp"
 #include "ui/map_panel.hpp"
 
 #include <nlohmann/json.hpp>
@@ -34,6 +35,7 @@ Json viewOf(const scene::MapView& view) {
         {"date", core::isoText(view.date)},
         {"classMethod", analysis::classMethodId(view.classMethod)},
         {"classCount", view.classCount},
+        {"manualEdges", view.manualEdges},
         {"projection", geo::projectionId(view.projection)},
         {"labels", view.labels},
         {"arcs", view.partnerArcs},
@@ -90,6 +92,16 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["bottomOpen"] = session.settings().bottomOpen;
     json["leftWidth"] = session.settings().leftWidth;
     json["windowSize"] = {ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y};
+    json["leftShown"] = shown(ui, Side::left);
+    json["rightShown"] = shown(ui, Side::right);
+    json["bottomShown"] = shown(ui, Side::bottom);
+    json["legend"] = nullptr;
+    if (const auto& box = window.legendBox; box && session.map() && session.map()->view.legend)
+        json["legend"] = {
+            {"folded", window.legendFolded},
+            {"box",
+             {static_cast<double>(window.map.x) + box->x, static_cast<double>(window.map.y) + box->y,
+              static_cast<double>(window.map.x) + box->right(), static_cast<double>(window.map.y) + box->bottom()}}};
     json["presentation"] = window.presentation;
     json["dialog"] = kDialogIds[static_cast<std::size_t>(window.dialog)];
     json["searchOpen"] = window.searchOpen;

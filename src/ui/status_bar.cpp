@@ -82,16 +82,8 @@ void drawStatusBar(Interface& ui, const Area& area) {
                 : "—";
         piece(ui, area, x, place, ui.tr(JEJARING_TR("Latitude and longitude under the pointer")), "status.coordinates");
         x += ui.u(150);
-        const double all = static_cast<double>(map->geometry->catalog().regencyCount());
-        x = piece(ui, area, x,
-                  ui.tr(JEJARING_TR("{0} of {1} regencies and cities with a record"),
-                        {ui.number(regenciesWithRecord(*map)), ui.number(all)}),
-                  ui.tr(JEJARING_TR("Of this project, with its filters; not to be set beside official counts")),
-                  "status.records");
     }
-    for (const session::TaskStatus& task : ui.session.tasks())
-        x = taskPiece(ui, area, x, task);
-
+    // What is to be known of the file stands whole; what comes before it is shortened where there is little room.
     float right = area.right() - ui.u(18);
     if (ui.session.project()) {
         if (ui.session.readOnly() != session::ReadOnly::no)
@@ -106,12 +98,25 @@ void drawStatusBar(Interface& ui, const Area& area) {
                                    : ui.tr(JEJARING_TR("saved")),
                            copy ? ui.tr(JEJARING_TR("This copy has no file of its own yet")) : ui.session.projectPath(),
                            "status.saved");
+    }
+    if (map) {
+        const std::string some = ui.number(regenciesWithRecord(*map));
+        const std::string all = ui.number(static_cast<double>(map->geometry->catalog().regencyCount()));
+        const std::string whole = ui.tr(JEJARING_TR("{0} of {1} regencies and cities with a record"), {some, all});
+        const bool fits = x + textSize(ui.font.small, whole).x <= right;
+        const std::string why =
+            ui.tr(JEJARING_TR("Of this project, with its filters; not to be set beside official counts"));
+        x = piece(ui, area, x, fits ? whole : some + " / " + all, fits ? why : whole + ". " + why, "status.records");
+    }
+    for (const session::TaskStatus& task : ui.session.tasks())
+        x = taskPiece(ui, area, x, task);
+    if (ui.session.project()) {
         std::string credit = ui.session.boundaryCredit();
         if (!credit.empty())
             credit = ui.tr(JEJARING_TR("Boundaries: {0}"), {credit}) + " · ";
         credit += ui.tr(JEJARING_TR("Facts: {0} sources"), {ui.number(map ? map->facts.sources : 0)});
-        const std::string shown = fitted(ui.font.small, credit, std::max(ui.u(60), right - x - ui.u(20)));
-        pieceFromRight(ui, area, right, shown, credit, "status.credit");
+        if (right - x > ui.u(90))
+            pieceFromRight(ui, area, right, fitted(ui.font.small, credit, right - x), credit, "status.credit");
     }
     ui.probe.mark("status", area.min(), area.max());
     endPanel();

@@ -48,7 +48,7 @@ float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::st
                    const Area& area) {
     const std::string text = ui.tr(name);
     const ImVec2 size = textSize(ui.font.body, text);
-    const float width = size.x + ui.u(20);
+    const float width = size.x + 2 * menuAir_;
     const float height = ui.u(30);
     const float y = area.y + (area.height - height) / 2;
     ImGui::SetCursorScreenPos(ImVec2(x, y));
@@ -65,7 +65,7 @@ float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::st
     if (open || ImGui::IsItemHovered())
         list->AddRectFilled(ImVec2(x, y), ImVec2(x + width, y + height), open ? ui.color.selected : ui.color.hovered,
                             ui.u(6));
-    drawText(list, ui.font.body, ImVec2(x + ui.u(10), area.y + (area.height - size.y) / 2),
+    drawText(list, ui.font.body, ImVec2(x + menuAir_, area.y + (area.height - size.y) / 2),
              open || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted, text);
     focusRing(ui, 6);
     if (!open)
@@ -203,12 +203,14 @@ float TopBar::right(Interface& ui, const Area& area) {
     if (segmented(ui, "top.language", languages, chosen, ui.u(76)))
         ui.changeSettings(
             [chosen](session::Settings& settings) { settings.language = static_cast<text::Language>(chosen); });
-    x -= ui.u(38);
-    ImGui::SetCursorScreenPos(ImVec2(x, y));
-    const bool dark = ui.theme() == scene::Theme::dark;
-    if (iconButton(ui, "top.theme", dark ? Icon::sun : Icon::moon, 30,
-                   dark ? ui.tr(JEJARING_TR("Light theme")) : ui.tr(JEJARING_TR("Dark theme"))))
-        perform(ui, Command::theme);
+    if (themeShown_) {
+        x -= ui.u(38);
+        ImGui::SetCursorScreenPos(ImVec2(x, y));
+        const bool dark = ui.theme() == scene::Theme::dark;
+        if (iconButton(ui, "top.theme", dark ? Icon::sun : Icon::moon, 30,
+                       dark ? ui.tr(JEJARING_TR("Light theme")) : ui.tr(JEJARING_TR("Dark theme"))))
+            perform(ui, Command::theme);
+    }
     x -= ui.u(12);
     if (const auto& project = ui.session.project(); project && area.width > ui.u(900)) {
         std::string title = project->title.empty() ? ui.tr(JEJARING_TR("Untitled project")) : project->title;
@@ -221,14 +223,36 @@ float TopBar::right(Interface& ui, const Area& area) {
     return x;
 }
 
+// Menus and language are always there; before they would run into each other the name goes, then the button for the
+// theme, which the menus have, too, then the air between the menus.
+void TopBar::fit(const Interface& ui, const Area& area, float brand) {
+    float names = 0;
+    for (const char* name : {"File", "Data", "View", "Export", "Help"})
+        names += textSize(ui.font.body, ui.tr(name)).x;
+    const float language = ui.u(16 + 76 + 8);
+    brandShown_ = themeShown_ = true;
+    menuAir_ = ui.u(10);
+    const auto tooWide = [&] {
+        return ui.u(brandShown_ ? 30 : 8) + (brandShown_ ? brand : 0) + names + 10 * menuAir_ +
+                   (themeShown_ ? ui.u(38) : 0) + language >
+               area.width;
+    };
+    brandShown_ = !tooWide();
+    themeShown_ = brandShown_ || !tooWide();
+    if (tooWide())
+        menuAir_ = ui.u(4);
+}
+
 void TopBar::draw(Interface& ui, const Area& area) {
     beginPanel(ui, "top", area, ui.color.panel, ImVec2(0, 0), ImGuiWindowFlags_NoScrollbar);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::string_view brand = "Jejaring";
     const ImVec2 size = textSize(ui.font.heading, brand);
-    drawText(list, ui.font.heading, ImVec2(area.x + ui.u(18), area.y + (area.height - size.y) / 2), ui.color.text,
-             brand);
-    float x = area.x + ui.u(30) + size.x;
+    fit(ui, area, size.x);
+    if (brandShown_)
+        drawText(list, ui.font.heading, ImVec2(area.x + ui.u(18), area.y + (area.height - size.y) / 2), ui.color.text,
+                 brand);
+    float x = area.x + ui.u(brandShown_ ? 30 : 8) + (brandShown_ ? size.x : 0);
     const std::string before = openMenu_;
     x = menu(ui, "file", JEJARING_TR("File"), JEJARING_TR("Projects: new, open, save; leave the program"), x, area);
     openMenu_ = before;

@@ -23,7 +23,11 @@ class TopBar {
     void viewMenu(Interface& ui);
     void search(Interface& ui, const Area& area, float left, float right);
     float right(Interface& ui, const Area& area);
+    void fit(const Interface& ui, const Area& area, float brand);
 
+    bool brandShown_ = true;
+    bool themeShown_ = true;
+    float menuAir_ = 0; // on either side of a menu's name, ImGui units
     Area searchField_;
     std::string openMenu_;
 };

@@ -108,7 +108,9 @@ void VisitsPanel::draw(Interface& ui, const Area& area) {
 void VisitsPanel::visits(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("visits", ImVec2(area.width, std::max(1.0F, area.height)), false, kNavFlattened);
+    const float row = ui.u(kVisitHeight); // whole ones: none is cut by the edge of the window
+    ImGui::BeginChild("visits", ImVec2(area.width, std::max(row, std::floor((area.height + 1) / row) * row)), false,
+                      kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     const std::vector<const core::Visit*> list = shown(ui);
     if (list.empty()) {

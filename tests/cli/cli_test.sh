@@ -180,9 +180,9 @@ test_exportWritesThePictureOfItsSize() {
 
 test_exportWritesPagesOfTemplates() {
   expect 0 export sample -o page.png --template region-brief --region 35.78 --dpi 60
-  isPng page.png 496x702
+  isPng page.png 496x701
   expect 0 export sample -o wide.png --template before-after --before 2010-01-01 --page a3 --dpi 40 --theme dark
-  isPng wide.png 661x468
+  isPng wide.png 661x467
   expect 0 export sample -o partner.png --template partner-brief --partner Liverpool --dpi 40
   expect 64 export sample -o no.png --template poster --lang en
   says "not poster"

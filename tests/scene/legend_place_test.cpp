@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "scene_fixture.hpp"
 
+#include "scene/dots.hpp"
+#include "scene/furniture.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -108,6 +111,64 @@ TEST(LegendPlace, DuringAFlightItStandsWhereItWillWhenThatEnds) {
     EXPECT_EQ(early.x, late.x);
     EXPECT_EQ(early.y <= kFrame.height / 2, late.y <= kFrame.height / 2);
     EXPECT_FALSE(late.contains(middle));
+}
+
+TEST(LegendPlace, WhereThereIsNoRoomItIsFoldedAndOpensOnlyWhenAskedFor) {
+    // So close that land lies below every corner.
+    Camera camera = homeCamera(*squareData(), look(), kFrame);
+    camera.centre = squareGeometry()->anchor(region("64.02")).at;
+    camera.metresPerUnit = 100;
+    LegendMemory memory;
+    const Rect folded = drawnLegend(camera, &memory);
+    EXPECT_TRUE(memory.folded);
+    ASSERT_TRUE(memory.box);
+    EXPECT_EQ(*memory.box, folded);
+    EXPECT_LT(folded.height, 40);
+
+    memory.wish = LegendWish::open;
+    memory.place.reset();
+    const Rect open = drawnLegend(camera, &memory);
+    EXPECT_FALSE(memory.folded);
+    EXPECT_GT(open.height, 3 * folded.height);
+
+    memory.wish = LegendWish::folded;
+    camera = homeCamera(*squareData(), look(), kFrame); // where there is room for all of it
+    EXPECT_LT(drawnLegend(camera, &memory).height, 40) << "folded away by the user it stays so";
+    EXPECT_TRUE(memory.folded);
+}
+
+TEST(LegendPlace, APictureIsNeverFolded) {
+    Camera camera = homeCamera(*squareData(), look(), kFrame);
+    camera.centre = squareGeometry()->anchor(region("64.02")).at;
+    camera.metresPerUnit = 100;
+    EXPECT_GT(drawnLegend(camera, nullptr).height, 60);
+}
+
+TEST(LegendPlace, AStripSaysEveryColourAndWhatItMeans) {
+    const auto data = squareData();
+    const Highlight none;
+    const Look with = look();
+    const MapContext context = makeContext(*data, none, with, kFrame, homeCamera(*squareGeometry(), kFrame));
+    const auto strip = layOutLegend(context, dotsOf(context), {0, 0, 400, 200}, LegendDetail::strip, 1, false);
+    const auto table = layOutLegend(context, dotsOf(context), {0, 0, 400, 400}, LegendDetail::bare, 1, false);
+    ASSERT_TRUE(strip && table);
+    EXPECT_LT(strip->height, 0.6 * table->height);
+    DisplayList list;
+    list.fonts = look().fonts;
+    appendLegend(list, context, *strip, {10, 20});
+    for (const char* words : {"Cooperation impact", "0", "20", "40", "60", "80", "100", "none in force", "no record"})
+        EXPECT_TRUE(says(list, words)) << words;
+    for (const GlyphRun& run : itemsOf<GlyphRun>(list)) {
+        const Rect box = boxOf(run, *list.fonts);
+        EXPECT_GE(box.x, 10) << run.string;
+        EXPECT_LE(box.right(), 10 + strip->width) << run.string;
+        EXPECT_LE(box.bottom(), 20 + strip->height) << run.string;
+    }
+    const auto parts = itemsOf<RoundedRect>(list);
+    for (const LegendRow& row : strip->rows)
+        EXPECT_TRUE(std::any_of(parts.begin(), parts.end(), [&](const RoundedRect& r) {
+            return r.fill == row.style.fill && r.pattern == row.style.pattern;
+        })) << row.label;
 }
 
 } // namespace

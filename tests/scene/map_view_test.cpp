@@ -2,6 +2,8 @@
 #include "scene_fixture.hpp"
 
 #include "scene/dots.hpp"
+#include "scene/furniture.hpp"
+#include "scene/line_breaks.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -72,6 +74,28 @@ TEST(Prepare, TotalsAreThoseOfTheFilteredFacts) {
     view = {};
     view.date = core::Day{std::chrono::year(2015), std::chrono::month(1), std::chrono::day(1)};
     EXPECT_EQ(squareData(view)->facts.leftOutUndated, 2); // A6 without a date, A4 that ended nobody says when
+}
+
+TEST(Prepare, ManualClassesClaimNoValueBeyondTheirEdges) {
+    MapView view;
+    view.classMethod = analysis::ClassMethod::manual;
+    view.manualEdges = {50, 60};
+    const auto data = squareData(view);
+    for (std::size_t i = 0; i < data->values.size(); ++i)
+        if (const analysis::RegionValue& value = data->values[i]; value.state == analysis::ValueState::value) {
+            const std::size_t c = data->breaks.classOf(value.value);
+            EXPECT_GE(value.value, data->breaks.edges[c]);
+            EXPECT_LE(value.value, data->breaks.edges[c + 1]);
+        }
+    EXPECT_EQ(data->breaks.edges.front(), 0);
+    view.manualEdges = {0, 10};
+    EXPECT_EQ(squareData(view)->breaks.edges, (std::vector<double>{0, 10, 100}));
+    view.manualEdges = {0, 100};
+    EXPECT_EQ(squareData(view)->breaks.edges, (std::vector<double>{0, 100}));
+    view.indicator = analysis::IndicatorKind::agreementsInForce;
+    view.manualEdges = {1, 2};
+    const auto counts = squareData(view);
+    EXPECT_EQ(classLabel(*counts, text::Language::english, counts->breaks.classCount() - 1), "2+");
 }
 
 TEST(MapLevel, IdsAreReadBack) {
@@ -202,6 +226,49 @@ TEST(AppendMap, ArcsRunToEachPartnerOnceAndNameIt) {
     MapView view;
     view.partnerArcs = false;
     EXPECT_FALSE(says(drawn(*squareData(view), home(), highlight), "Partner"));
+}
+
+TEST(AppendMap, ArcsBreakOffBeforeEveryTextOnTheMap) {
+    Highlight highlight;
+    highlight.selection = {region("11.71")};
+    const auto data = squareData();
+    int texts = 0;
+    for (const Theme theme : {Theme::dark, Theme::light})
+        for (const Camera& camera : {home(), near()}) {
+            const DisplayList list = drawn(*data, camera, highlight, look(theme));
+            const Color accent = styleOf(theme).accent;
+            std::vector<std::vector<geo::Point>> arcs;
+            for (const Polyline& line : itemsOf<Polyline>(list))
+                if (line.color.r == accent.r && line.color.g == accent.g && line.color.b == accent.b)
+                    arcs.push_back(line.points);
+            EXPECT_FALSE(arcs.empty());
+            for (const GlyphRun& run : itemsOf<GlyphRun>(list)) {
+                if (run.haloWidth <= 0 || run.string.find("km") != std::string::npos)
+                    continue;
+                ++texts;
+                for (const auto& arc : arcs)
+                    EXPECT_FALSE(crosses(arc, boxOf(run, *list.fonts))) << run.string;
+            }
+        }
+    EXPECT_GT(texts, 8);
+}
+
+TEST(AppendMap, OnASmallMapOfTheCountryDotsAreSmallerAndStillApart) {
+    const auto data = squareData();
+    const auto dots = [&](double metresPerUnit, double scale) {
+        Look with = look();
+        with.scale = scale;
+        Camera camera = home();
+        camera.metresPerUnit = metresPerUnit;
+        return dotsOf(makeContext(*data, {}, with, kFrame, camera));
+    };
+    EXPECT_EQ(dots(3000, 1).front().radius, dots(6000, 1).front().radius) << "large maps have the usual size";
+    EXPECT_LT(dots(13000, 1).front().radius, 0.6 * dots(6000, 1).front().radius);
+    EXPECT_EQ(dots(6500, 2).front().radius, 2 * dots(13000, 1).front().radius) << "the same on a denser page";
+    const std::vector<Dot> all = dots(60000, 1);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_GE(std::hypot(all[i].at.x - all[k].at.x, all[i].at.y - all[k].at.y), all[i].radius + all[k].radius);
 }
 
 TEST(AppendMap, ARouteNumbersItsStopsAndLeavesTheCancelledOneOut) {
