@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/project_check.hpp"
 
+#include "data/image_file.hpp"
 #include "session/project_check_parts.hpp"
 
 #include <algorithm>
@@ -182,7 +183,7 @@ FieldMessages check(const core::Note& note, const CheckContext& context) {
 
 FieldMessages check(const core::Picture& picture, const CheckContext& context) {
     FieldMessages messages;
-    const std::string found = mediaTypeOf(picture.bytes);
+    const std::string found = data::mediaTypeOf(picture.bytes);
     if (picture.bytes.size() > kLargestPicture)
         addMessage(messages, "bytes",
                    fault(JEJARING_TR("The picture has more than {0} MB."), {std::to_string(kLargestPicture >> 20U)}));
@@ -195,19 +196,6 @@ FieldMessages check(const core::Picture& picture, const CheckContext& context) {
                                           [&](const core::Stop& stop) { return stop.sequence == picture.stop; })))
         addMessage(messages, "stop", fault(JEJARING_TR("The visit has no such stop.")));
     return messages;
-}
-
-std::string mediaTypeOf(const std::vector<std::byte>& bytes) {
-    const auto begins = [&bytes](std::initializer_list<unsigned> magic) {
-        return bytes.size() > magic.size() &&
-               std::equal(magic.begin(), magic.end(), bytes.begin(),
-                          [](unsigned a, std::byte b) { return a == std::to_integer<unsigned>(b); });
-    };
-    if (begins({0xff, 0xd8, 0xff}))
-        return "image/jpeg";
-    if (begins({0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a}))
-        return "image/png";
-    return "";
 }
 
 } // namespace jejaring::session

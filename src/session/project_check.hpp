@@ -55,7 +55,5 @@ struct CheckContext {
 
 // The most that one picture may take in a project.
 inline constexpr std::size_t kLargestPicture = std::size_t{8} * 1024 * 1024; // bytes
-// What the first bytes say: "image/jpeg", "image/png", or empty for anything else.
-[[nodiscard]] std::string mediaTypeOf(const std::vector<std::byte>& bytes);
 
 } // namespace jejaring::session

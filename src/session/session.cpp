@@ -239,6 +239,7 @@ void Session::cancelTask(std::uint64_t id) {
 
 bool Session::update() {
     implementation_->quiet.takeOver();
+    implementation_->changed |= implementation_->pictures.takeOver();
     implementation_->imports.beforeTakeOver();
     implementation_->queue.takeOver();
     implementation_->imports.afterTakeOver();
@@ -250,6 +251,7 @@ bool Session::update() {
 void Session::finishTasks() {
     implementation_->queue.drain();
     implementation_->quiet.drain();
+    implementation_->pictures.finish();
     implementation_->autosaver.finish();
 }
 

@@ -8,8 +8,11 @@
 #include "scene/picture.hpp"
 #include "session/history.hpp"
 #include "session/import_session.hpp"
+#include "session/picture_cache.hpp"
 #include "session/picture_export.hpp"
+#include "session/pictures.hpp"
 #include "session/settings.hpp"
+#include "session/table_writing.hpp"
 #include "session/tasks.hpp"
 
 #include <functional>
@@ -140,6 +143,12 @@ class Session {
     void dismissNotice(std::uint64_t serial);
     // Tables of other people on their way into the project.
     [[nodiscard]] ImportSession& imports();
+    // Reads pictures on a worker and adds them to the subject as one undo step; what was scaled down or refused is said
+    // by notices. Where the task is cancelled none is added.
+    void addPictures(std::vector<std::string> paths, const PictureSubject& subject);
+    [[nodiscard]] PictureCache& pictures();
+    // Writes tables of the project as it is now. Precondition: project and boundaries are open.
+    void writeTables(const TableRequest& request);
     // A null map or null fonts and an empty credit stand for the session's own.
     void exportPicture(const ExportRequest& request);
     void cancelTask(std::uint64_t id);

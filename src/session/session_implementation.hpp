@@ -61,6 +61,7 @@ struct Session::Implementation {
     Autosaver autosaver;
 
     ImportSession imports;
+    PictureCache pictures;
 
     TaskQueue quiet; // what the user need not see
     TaskQueue queue; // last, so that its workers end first
@@ -68,8 +69,8 @@ struct Session::Implementation {
     Implementation(Installation where, SettingsStore settingsStore, std::shared_ptr<const text::FontSet> fontSet,
                    const std::function<void()>& wake)
         : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)),
-          autosaver(installation.recovery, wake), imports(installation.assets, importHost(), queue), quiet(wake, 1),
-          queue(wake) {
+          autosaver(installation.recovery, wake), imports(installation.assets, importHost(), queue), pictures(wake),
+          quiet(wake, 1), queue(wake) {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);

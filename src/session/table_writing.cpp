@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "session/table_writing.hpp"
+
+#include "data/import_assets.hpp"
+#include "data/table_export.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <utility>
+
+namespace jejaring::session {
+
+std::optional<data::TableFormat> tableFormatOf(const std::string& path) {
+    std::string suffix = std::filesystem::path(path).extension().string();
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (suffix == ".csv")
+        return data::TableFormat::csv;
+    return suffix == ".xlsx" ? std::optional(data::TableFormat::xlsx) : std::nullopt;
+}
+
+std::vector<data::ImportKind> tableKinds(const core::Project& project, data::TableFormat format) {
+    std::vector<data::ImportKind> kinds;
+    if (format != data::TableFormat::csv)
+        for (const data::ImportKind kind : data::importKinds())
+            if (data::exportedRows(project, kind) > 0)
+                kinds.push_back(kind);
+    return kinds.empty() ? std::vector{data::ImportKind::agreements} : kinds;
+}
+
+core::Outcome writeTables(const core::Project& project, const core::RegionCatalog& catalog, const std::string& assets,
+                          const TableRequest& request, const std::function<bool(double)>& progress) {
+    const core::Result<data::ImportAssets> lists = data::readImportAssets(assets);
+    if (!lists)
+        return core::Outcome::failure(lists.messages());
+    const text::Language language = request.language;
+    const data::TableExportContext context{
+        catalog,
+        lists.value().words,
+        lists.value().countries,
+        [language](const char* id) { return text::translate(language, id); },
+        [language](std::string_view alpha3) { return text::countryName(language, alpha3); },
+        language == text::Language::indonesian};
+    data::TableFile file;
+    file.format = request.format;
+    // A sheet each, and the file as long as all of them.
+    const double steps = 2 * static_cast<double>(request.kinds.size());
+    for (std::size_t i = 0; i < request.kinds.size(); ++i) {
+        if (progress && !progress(static_cast<double>(i) / steps))
+            return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled"));
+        file.sheets.push_back(data::exportTable(project, request.kinds[i], context));
+    }
+    if (progress && !progress(0.5))
+        return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled"));
+    return data::writeTableFile(file, request.path, request.overwrite);
+}
+
+} // namespace jejaring::session
