@@ -15,6 +15,8 @@
 #include "ui/left_panel.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/map_panel.hpp"
+#include "ui/picture_form.hpp"
+#include "ui/picture_textures.hpp"
 #include "ui/presentation.hpp"
 #include "ui/search_palette.hpp"
 #include "ui/state_file.hpp"
@@ -63,7 +65,9 @@ class Application {
                 render::Renderer& renderer, std::shared_ptr<const text::FontSet> fonts)
         : options_(options), session_(session), context_(context), input_(context.window()), imgui_(context.window()),
           renderer_(renderer), shapedFonts_(std::move(fonts)), probe_(!options.uiStateFile.empty()), canvas_(renderer),
-          dialogs_(renderer) {}
+          dialogs_(renderer) {
+        window_.pictureTextures = std::make_shared<PictureTextures>();
+    }
 
     core::Outcome loop();
 
@@ -157,6 +161,7 @@ void Application::panels(Interface& ui, const Layout& layout) {
     } else {
         drawPresentationFooter(ui, layout.footer);
     }
+    takeDroppedPictures(ui);
     drawNotices(ui, layout.window);
     search_.draw(ui, layout.window, window_.presentation ? Area{} : top_.searchField());
     dialogs_.draw(ui, layout.window, static_cast<double>(density_));
@@ -167,6 +172,8 @@ core::Outcome Application::frame() {
     if (core::Outcome prepared = prepareScale(); !prepared)
         return prepared;
     window_.wakeAt.reset();
+    window_.pictureTextures->begin();
+    window_.pictureTextures->trim();
     if (window_.framesWanted > 0)
         --window_.framesWanted;
     backendNewFrame();
@@ -203,9 +210,15 @@ core::Outcome Application::frame() {
     return core::Nothing{};
 }
 
-// A project is opened; everything else is somebody's table.
+// A project is opened, pictures are added to what is chosen; everything else is somebody's table.
 void Application::takeDropped() {
     std::vector<std::string> paths = input_.takeDropped();
+    const auto pictures = std::stable_partition(paths.begin(), paths.end(),
+                                                [](const std::string& path) { return !session::namesPicture(path); });
+    window_.picturesDropped.insert(window_.picturesDropped.end(), pictures, paths.end());
+    if (pictures != paths.end())
+        window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
+    paths.erase(pictures, paths.end());
     const auto project = std::find_if(paths.begin(), paths.end(),
                                       [](const std::string& path) { return path.ends_with(data::kProjectSuffix); });
     if (project == paths.end()) {

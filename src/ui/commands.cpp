@@ -61,6 +61,8 @@ constexpr std::array kCommands{
                             "what becomes of each row")},
     CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E",
                 JEJARING_TR("Write the map as a picture, with a preview")},
+    CommandInfo{Command::saveTables, JEJARING_TR("Save tables …"), "",
+                JEJARING_TR("Write agreements, visits and more for a spreadsheet, as XLSX or CSV")},
     CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1", JEJARING_TR("All keys and what they do")},
     CommandInfo{Command::about, JEJARING_TR("About Jejaring"), "", JEJARING_TR("Version, licences and credits")},
 };
@@ -118,6 +120,8 @@ bool available(const Interface& ui, Command command) {
         return session.geometry() != nullptr;
     case Command::exportPicture:
         return session.map() != nullptr;
+    case Command::saveTables:
+        return session.project() != nullptr && session.geometry() != nullptr;
     default:
         return true;
     }
@@ -277,6 +281,9 @@ void perform(Interface& ui, Command command) {
         break;
     case Command::exportPicture:
         window.dialog = Dialog::exportPicture;
+        break;
+    case Command::saveTables:
+        window.dialog = Dialog::tables;
         break;
     case Command::shortcuts:
         window.dialog = Dialog::shortcuts;

@@ -41,6 +41,7 @@ enum class Command : std::uint8_t {
     boundaries,
     importTable,
     exportPicture,
+    saveTables,
     shortcuts,
     about,
 };

@@ -3,6 +3,7 @@
 #include "ui/agreement_form.hpp"
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
+#include "ui/record_extras.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -80,8 +81,12 @@ void DetailsPanel::agreements(Interface& ui) {
          (facts_.holder == facts_.region ? ui.tr(JEJARING_TR("Agreements"))
                                          : ui.tr(JEJARING_TR("Agreements of {0}"), {catalog[facts_.holder].name})) +
              count);
-    const std::size_t shown =
-        allAgreements_ ? facts_.agreements.size() : std::min(kFewAgreements, facts_.agreements.size());
+    std::size_t shown = allAgreements_ ? facts_.agreements.size() : std::min(kFewAgreements, facts_.agreements.size());
+    // The one that is chosen is among them, with what was added to it.
+    const std::string& chosenId = ui.session.state().agreementId;
+    for (std::size_t i = shown; i < facts_.agreements.size() && !chosenId.empty(); ++i)
+        if (facts_.agreements[i]->id == chosenId)
+            shown = facts_.agreements.size();
     gap(ui, -4);
     for (std::size_t i = 0; i < shown; ++i) {
         const core::Agreement& agreement = *facts_.agreements[i];
@@ -104,6 +109,8 @@ void DetailsPanel::agreements(Interface& ui) {
             ui.session.chooseAgreement(chosen ? "" : agreement.id);
         explain(ui, agreement.note.empty() ? ui.tr(JEJARING_TR("Show its arc on the map"))
                                            : ui.tr(JEJARING_TR("Note of the source: {0}"), {agreement.note}));
+        if (chosen)
+            chosenAgreement(ui, agreement);
     }
     gap(ui, 10);
     if (shown < facts_.agreements.size() &&
@@ -115,6 +122,12 @@ void DetailsPanel::agreements(Interface& ui) {
              ui.tr(JEJARING_TR("Add an agreement of this region by hand")), true,
              ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x))
         openForm(ui, std::make_shared<AgreementForm>(ui, "", code));
+}
+
+void DetailsPanel::chosenAgreement(Interface& ui, const core::Agreement& agreement) {
+    gap(ui, 12);
+    recordExtras(ui, "right.agreement", {{}, agreement.id, "", 0}, ImGui::GetContentRegionAvail().x);
+    gap(ui, 4);
 }
 
 void DetailsPanel::visits(Interface& ui) {

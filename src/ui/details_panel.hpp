@@ -6,7 +6,6 @@
 #include "scene/fact_words.hpp"
 #include "ui/interface.hpp"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -42,10 +41,9 @@ class DetailsPanel {
     void chart(Interface& ui);
     void sectors(Interface& ui);
     void agreements(Interface& ui);
+    void chosenAgreement(Interface& ui, const core::Agreement& agreement);
     void visits(Interface& ui);
     void records(Interface& ui);
-    void heading(Interface& ui, const std::string& id, const std::string& text, const std::string& explanation,
-                 const std::function<void()>& edit);
     void sources(Interface& ui);
     void others(Interface& ui);
     void country(Interface& ui);

@@ -28,7 +28,11 @@ Size sizeOf(Dialog dialog) {
     case Dialog::saveAs:
     case Dialog::boundaries:
     case Dialog::importFile:
+    case Dialog::addPicture:
         return {760, 520};
+    case Dialog::tables:
+        return {560, 0};
+    case Dialog::picture:
     case Dialog::importReview:
         return {10000, 10000}; // the whole window
     case Dialog::exportPicture:
@@ -67,6 +71,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     askWhatKeepsWorkSafe(ui);
     if (ui.window.dialog == Dialog::none && ui.session.imports().phase() != session::ImportSession::Phase::idle)
         ui.window.dialog = Dialog::importReview;
+    if (ui.window.dialog == Dialog::none && !ui.window.pictureId.empty())
+        ui.window.dialog = Dialog::picture; // back from its form
     if (ui.window.dialog != shown_) {
         shown_ = ui.window.dialog;
         ui.window.framesWanted = std::max(ui.window.framesWanted, 14); // ImGui fades what is behind
@@ -83,6 +89,15 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
                                 ".xlsx",
                                 "",
                                 {".ods", ".csv", ".gpkg", ".geojson"}});
+        if (shown_ == Dialog::addPicture)
+            chooser_.start(ui, {FileChooser::Mode::open,
+                                ui.tr(JEJARING_TR("Add a picture")),
+                                ui.tr(JEJARING_TR("Add")),
+                                ".jpg",
+                                "",
+                                {".jpeg", ".png"}});
+        if (shown_ == Dialog::tables)
+            tables_.start(ui);
         if (shown_ == Dialog::saveAs)
             chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the project as")),
                                 ui.tr(JEJARING_TR("Save")), ".jejaring.gpkg", "proyek.jejaring.gpkg"});
@@ -123,6 +138,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::saveAs:
     case Dialog::boundaries:
     case Dialog::importFile:
+    case Dialog::addPicture:
         files(ui);
         break;
     case Dialog::exportPicture:
@@ -156,6 +172,12 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::importReview:
         leave = import_.draw(ui);
         break;
+    case Dialog::picture:
+        leave = !viewer_.draw(ui);
+        break;
+    case Dialog::tables:
+        leave = tables_.draw(ui);
+        break;
     case Dialog::none:
         break;
     }
@@ -176,6 +198,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     if (leave || asked) {
         ui.window.recoveryLater |= shown_ == Dialog::recovery;
         ui.window.diskChangeLater |= shown_ == Dialog::diskChange;
+        if (shown_ == Dialog::picture)
+            ui.window.pictureId.clear();
         close(ui);
     }
     listWasOpen_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
@@ -204,6 +228,8 @@ void Dialogs::files(Interface& ui) {
         ui.session.loadBoundaries(choice->path);
     else if (dialog == Dialog::importFile)
         ui.session.imports().open({choice->path});
+    else if (dialog == Dialog::addPicture)
+        ui.session.addPictures({choice->path}, ui.window.pictureSubject);
     else
         ui.session.saveProjectAs(choice->path, choice->overwrite);
 }
@@ -324,10 +350,10 @@ void Dialogs::about(Interface& ui) {
          JEJARING_TR("From the sources that each region's details name; no source, no fact. The impact index is this "
                      "project's own."));
     part(JEJARING_TR("Made with"),
-         JEJARING_TR(
-             "Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
-             "(SGI B), SQLite (public domain), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, fmt (MIT), "
-             "spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
+         JEJARING_TR("Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
+                     "(SGI B), SQLite (public domain), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), libpng, "
+                     "libjpeg-turbo (IJG, BSD), fmt (MIT), "
+                     "spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
     part(JEJARING_TR("Type"), JEJARING_TR("Inter, by Rasmus Andersson (SIL Open Font License 1.1)."));
 }
 

@@ -6,6 +6,8 @@
 #include "ui/file_chooser.hpp"
 #include "ui/import_review.hpp"
 #include "ui/interface.hpp"
+#include "ui/picture_viewer.hpp"
+#include "ui/tables_dialog.hpp"
 
 namespace jejaring::ui {
 
@@ -29,6 +31,8 @@ class Dialogs {
     FileChooser chooser_;
     ExportDialog export_;
     ImportReview import_;
+    PictureViewer viewer_;
+    TablesDialog tables_;
     core::ImpactWeights weights_;
     std::string sourceFilter_;
     bool listWasOpen_ = false; // in the last frame, in the dialog

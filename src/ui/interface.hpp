@@ -48,9 +48,13 @@ enum class Dialog : std::uint8_t {
     diskChange,
     importFile,
     importReview,
+    addPicture,
+    picture,
+    tables,
 };
 
 class EditForm;
+class PictureTextures;
 
 // Where the map was clicked.
 struct PickedPlace {
@@ -91,15 +95,19 @@ struct WindowState {
     std::vector<std::shared_ptr<EditForm>> forms; // the last one is shown, in Dialog::form
     // A form waits, folded away, for a click on the map; told nothing where that is given up. See endPlaceWanted().
     std::function<void(const std::optional<PickedPlace>&)> placeWanted;
-    std::function<void()> afterUnsaved; // what waits for the answer about unsaved changes
-    std::function<void()> afterSaving;  // what waits for the project to be written; dropped where that fails
-    bool popupOpen = false;             // a menu or list was open in the last frame: Esc closes that one
-    bool recoveryLater = false;         // copies of a crash are not offered again in this window
-    bool diskChangeLater = false;       // the question about a file that changed waits for the next save
-    bool leave = false;                 // end the program
-    int framesWanted = 3;               // still to be drawn without waiting for an event
-    std::optional<double> wakeAt;       // seconds; a frame is wanted then
-    bool playing = false;               // the date runs through the years
+    session::PictureSubject pictureSubject;           // whose pictures are added or looked at
+    std::string pictureId;                            // the one in Dialog::picture; empty while none is shown
+    std::vector<std::string> picturesDropped;         // files that wait to be asked about
+    std::shared_ptr<PictureTextures> pictureTextures; // never null
+    std::function<void()> afterUnsaved;               // what waits for the answer about unsaved changes
+    std::function<void()> afterSaving; // what waits for the project to be written; dropped where that fails
+    bool popupOpen = false;            // a menu or list was open in the last frame: Esc closes that one
+    bool recoveryLater = false;        // copies of a crash are not offered again in this window
+    bool diskChangeLater = false;      // the question about a file that changed waits for the next save
+    bool leave = false;                // end the program
+    int framesWanted = 3;              // still to be drawn without waiting for an event
+    std::optional<double> wakeAt;      // seconds; a frame is wanted then
+    bool playing = false;              // the date runs through the years
     double nextYearAt = 0;
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;

@@ -15,10 +15,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kDialogIds{"",        "open",     "saveAs",     "boundaries", "export",
-                                "weights", "form",     "sources",    "shortcuts",  "about",
-                                "unsaved", "recovery", "diskChange", "import",     "importReview"};
-static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::importReview) + 1);
+constexpr std::array kDialogIds{"",           "open",    "saveAs",       "boundaries", "export",  "weights",
+                                "form",       "sources", "shortcuts",    "about",      "unsaved", "recovery",
+                                "diskChange", "import",  "importReview", "addPicture", "picture", "tables"};
+static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::tables) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
     Json codes = Json::array();
@@ -120,6 +120,18 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["agreements"] = session.project() ? session.project()->agreements.size() : 0;
     json["aliases"] = session.project() ? session.project()->aliases.size() : 0;
     json["import"] = importOf(session.imports());
+    json["pictures"] = Json::array();
+    if (session.project())
+        for (const core::Picture& picture : session.project()->pictures)
+            json["pictures"].push_back({{"id", picture.id},
+                                        {"caption", picture.caption},
+                                        {"bytes", picture.bytes.size()},
+                                        {"region", picture.region.text()},
+                                        {"agreement", picture.agreementId},
+                                        {"visit", picture.visitId},
+                                        {"stop", picture.stop}});
+    json["picture"] = window.pictureId;
+    json["notes"] = session.project() ? session.project()->notes.size() : 0;
     json["visits"] = session.project() ? session.project()->visits.size() : 0;
     json["stops"] = Json::array();
     if (session.project())

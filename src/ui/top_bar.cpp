@@ -267,8 +267,9 @@ void TopBar::draw(Interface& ui, const Area& area) {
     x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
              area);
     viewMenu(ui);
-    x = menu(ui, "export", JEJARING_TR("Export"), JEJARING_TR("Pictures of the map for documents and slides"), x, area);
-    constexpr std::array kExport{Command::exportPicture};
+    x = menu(ui, "export", JEJARING_TR("Export"),
+             JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets"), x, area);
+    constexpr std::array kExport{Command::exportPicture, Command::saveTables};
     plainMenu(ui, "export", kExport);
     x = menu(ui, "help", JEJARING_TR("Help"), JEJARING_TR("Shortcuts, and what Jejaring is made of"), x, area);
     constexpr std::array kHelp{Command::shortcuts, Command::about};

@@ -7,6 +7,7 @@
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/record_extras.hpp"
 #include "ui/visit_form.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -221,6 +222,8 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
         paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The sources name no stops.")), width);
     for (const core::Stop& each : visit.stops)
         stop(ui, each, width);
+    gap(ui, 8);
+    recordExtras(ui, "visits", {{}, "", visit.id, 0}, width);
     ImGui::EndGroup();
     ImGui::Dummy(ImVec2(1, ui.u(8)));
     ImGui::EndChild();

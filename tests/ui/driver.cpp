@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "driver.hpp"
 
+#include "drop.hpp"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -220,6 +222,10 @@ Json WindowTest::settled() const {
         std::this_thread::sleep_for(80ms);
     }
     return state();
+}
+
+void WindowTest::drop(const std::vector<std::string>& paths) const {
+    EXPECT_TRUE(dropFiles(display_->name(), window_, paths));
 }
 
 int WindowTest::xdotool(const std::vector<std::string>& arguments) const {

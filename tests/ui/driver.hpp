@@ -58,6 +58,7 @@ class WindowTest : public testing::Test {
     void key(const std::string& keys) const; // as xdotool names them: "ctrl+k"
     void type(const std::string& text) const;
     void resize(int width, int height) const;
+    void drop(const std::vector<std::string>& paths) const; // files, as a file manager does
     // Seconds of processor time that the program has used.
     [[nodiscard]] double processorSeconds() const;
     // A picture of the whole display, for whoever looks into a failure.
