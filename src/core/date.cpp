@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/date.hpp"
 
+#include <algorithm>
 #include <ctime>
 
 #include <fmt/format.h>
@@ -20,12 +21,28 @@ std::optional<int> digits(std::string_view text) {
 
 } // namespace
 
+std::optional<PartialDate> PartialDate::quarter(int ofYear, int which) {
+    if (which < 1 || which > 4)
+        return std::nullopt;
+    return PartialDate{static_cast<std::int16_t>(ofYear), static_cast<std::uint8_t>(which * 3 - 2), 0, 3};
+}
+
+std::optional<PartialDate> PartialDate::half(int ofYear, int which) {
+    if (which < 1 || which > 2)
+        return std::nullopt;
+    return PartialDate{static_cast<std::int16_t>(ofYear), static_cast<std::uint8_t>(which * 6 - 5), 0, 6};
+}
+
 std::optional<PartialDate> PartialDate::parse(std::string_view text) {
     if (text.size() != 4 && text.size() != 7 && text.size() != 10)
         return std::nullopt;
     const std::optional<int> year = digits(text.substr(0, 4));
     if (!year || *year == 0)
         return std::nullopt;
+    if (text.size() == 7 && text[4] == '-' && (text[5] == 'Q' || text[5] == 'S')) {
+        const int which = text[6] - '0';
+        return text[5] == 'Q' ? quarter(*year, which) : half(*year, which);
+    }
     PartialDate date;
     date.year = static_cast<std::int16_t>(*year);
     if (text.size() >= 7) {
@@ -48,6 +65,8 @@ std::optional<PartialDate> PartialDate::parse(std::string_view text) {
 std::string PartialDate::iso() const {
     if (month == 0)
         return fmt::format("{:04}", year);
+    if (isQuarter() || isHalf())
+        return fmt::format("{:04}-{}{}", year, isHalf() ? 'S' : 'Q', number());
     if (day == 0)
         return fmt::format("{:04}-{:02}", year, month);
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
@@ -61,8 +80,9 @@ Day PartialDate::earliest() const {
 Day PartialDate::latest() const {
     if (day != 0)
         return earliest();
+    const unsigned last = month == 0 ? 12U : std::min(month + months - 1U, 12U);
     return std::chrono::year_month_day_last{std::chrono::year{year},
-                                            std::chrono::month_day_last{std::chrono::month{month == 0 ? 12U : month}}};
+                                            std::chrono::month_day_last{std::chrono::month{last}}};
 }
 
 std::optional<Day> parseDay(std::string_view text) {
@@ -90,7 +110,7 @@ std::optional<ClockTime> ClockTime::parse(std::string_view text) {
         return std::nullopt;
     const std::optional<int> hour = digits(text.substr(0, 2));
     const std::optional<int> minute = digits(text.substr(3, 2));
-    if (!hour || !minute || *hour > 23 || *minute > 59)
+    if (!hour || !minute || *minute > 59 || *hour * 60 + *minute > 24 * 60)
         return std::nullopt;
     return ClockTime{static_cast<std::int16_t>(*hour * 60 + *minute)};
 }

@@ -354,7 +354,13 @@ class Reader {
     }
 
     void readStages() {
-        const std::string_view track = trackOf(draft_.agreement.kind);
+        std::string_view track = trackOf(draft_.agreement.kind);
+        // Whatever the kind, with a partner abroad it goes the way of agreements with partners abroad.
+        if (track.empty() &&
+            std::any_of(draft_.partners.begin(), draft_.partners.end(), [](const core::Partner& partner) {
+                return !partner.country.empty() && partner.country != "IDN";
+            }))
+            track = "ksdl";
         const ImportWords& words = row_.tools().context().words;
         std::string stage = row_.peek(Field::stage);
         Field field = Field::stage;

@@ -139,6 +139,22 @@ Reading<std::string> readCountry(std::string_view text, const CountryMatcher& ma
     const CountryAnswer answer = matcher.find(text);
     if (!answer.alpha3.empty())
         return Reading<std::string>::of(answer.alpha3);
+    // "Jepang (Japan)", "Japan/Jepang": one country in two languages.
+    std::string both;
+    std::size_t parts = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of("/()"), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (isBlankLike(part))
+            continue;
+        const std::string alpha3 = matcher.find(part).alpha3;
+        both = parts++ == 0 || both == alpha3 ? alpha3 : std::string();
+        if (both.empty())
+            break;
+    }
+    if (parts > 1 && !both.empty())
+        return Reading<std::string>::of(both);
     if (answer.candidates.empty())
         return Reading<std::string>::failed(core::error(core::ErrorCode::wrongFormat,
                                                         JEJARING_TR("“{0}”: expected a country such as {1}"),

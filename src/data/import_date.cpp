@@ -51,6 +51,9 @@ std::optional<Sides> spanAt(Items items, std::size_t at, bool monthFirst) {
     std::optional<DateSide> end = dateSide(rest, monthFirst);
     if (!end || !complete(*start, *end))
         return std::nullopt;
+    // "Triwulan I - Maret 2024" and the like mean one thing or the other.
+    if (start->months != end->months)
+        return std::nullopt;
     // Two days named side by side are a span only where nothing lies between them.
     if (items[at].kind == Kind::join &&
         (start->day == 0 || start->day + 1 != end->day || start->month != end->month || start->year != end->year))
@@ -96,7 +99,7 @@ std::optional<Sides> sidesOf(std::vector<DateItem> items, bool monthFirst) {
 
 core::PartialDate partialOf(const DateSide& side) {
     return {static_cast<std::int16_t>(side.year), static_cast<std::uint8_t>(side.month),
-            static_cast<std::uint8_t>(side.day)};
+            static_cast<std::uint8_t>(side.day), static_cast<std::uint8_t>(side.months)};
 }
 
 bool exists(const DateSide& side) {
@@ -198,6 +201,10 @@ Reading<DateValue> readDate(std::string_view text, const DateHints& hints) {
         return Reading<DateValue>::none();
     const std::string cell = cleanText(text);
     const std::string plain = plainLower(text);
+    // As the program itself writes half a year: "2024-S1".
+    if (plain.size() == 7 && plain[5] == 's' && plain.find_first_not_of("0123456789-s") == std::string::npos)
+        if (const auto half = core::PartialDate::parse(plain.substr(0, 5) + 'S' + plain.substr(6)))
+            return Reading<DateValue>::of({*half, {}, {}});
     if (const std::optional<double> serial = serialOf(plain, hints))
         return readDateSerial(*serial, hints.from1904);
     Reading<DateValue> whole = readDays(plain, cell, hints);

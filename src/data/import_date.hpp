@@ -12,7 +12,7 @@
 
 namespace jejaring::data {
 
-// A day, month or year, or a span of them.
+// A day, month, quarter, half or year, or a span of them.
 struct DateValue {
     core::PartialDate start;
     std::optional<core::PartialDate> end; // of a span: "12–14 Maret 2024"; may lie before start, flagged
@@ -37,9 +37,9 @@ struct DateHints {
 
 // "20 Agustus 2024", "20 Agt 2024", "Senin, 20/8/24", "Aug 20, 2024", "20-08-2024", "2024-08-20", "20.08.2024",
 // "20-VIII-2024", "2024-08-20T09:30:00", "Agustus 2024", "2024", "45524" (a spreadsheet's day), "12–14 Maret 2024",
-// "12 s.d. 14 Maret 2024", "12 Maret - 2 April 2024", "2020-2025", "akhir 2024" (the year, flagged approximate). Years
-// of two digits: 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999, flagged. A weekday that does not fit is flagged
-// and nothing corrected.
+// "Triwulan I 2024", "TW II/2024", "Q3 2024", "Semester 1 2023", "12 s.d. 14 Maret 2024", "12 Maret - 2 April 2024",
+// "2020-2025", "akhir 2024" (the year, flagged approximate). Years of two digits: 00 to 49 are 2000 to 2049, 50 to 99
+// are 1950 to 1999, flagged. A weekday that does not fit is flagged and nothing corrected.
 [[nodiscard]] Reading<DateValue> readDate(std::string_view text, const DateHints& hints = {});
 
 // A day counted as spreadsheets do; the fraction is the time of day, to the minute. In the system of 1900, day 60 is

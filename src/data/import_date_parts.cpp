@@ -13,12 +13,20 @@ namespace {
 
 using Kind = DateItem::Kind;
 
-constexpr std::array<std::string_view, 19> kFillers{"tanggal", "tgl",   "tertanggal", "pada",  "on",  "of",  "date",
-                                                    "hari",    "tahun", "thn",        "bulan", "bln", "the", "tmt",
-                                                    "th",      "sejak", "dated",      "mulai", "year"};
+constexpr std::array<std::string_view, 21> kFillers{
+    "tanggal", "tgl", "tertanggal", "pada", "on",    "of",    "date",  "hari", "tahun",    "thn", "bulan",
+    "bln",     "the", "tmt",        "th",   "sejak", "dated", "mulai", "year", "anggaran", "ta"};
 constexpr std::array<std::string_view, 15> kApproximate{"sekitar", "awal",   "pertengahan", "akhir",  "medio",
                                                         "early",   "mid",    "late",        "circa",  "ca",
                                                         "kira",    "kurang", "lebih",       "approx", "about"};
+constexpr std::array<std::string_view, 10> kQuarter{"triwulan", "tw", "twl", "trw",     "kuartal",
+                                                    "kwartal",  "kw", "q",   "quarter", "qtr"};
+constexpr std::array<std::string_view, 6> kHalf{"semester", "smt", "sem", "h", "half", "paruh"};
+// The first four numbers, in words.
+constexpr std::array<std::array<std::string_view, 3>, 4> kOrdinals{{{"pertama", "kesatu", "first"},
+                                                                    {"kedua", "dua", "second"},
+                                                                    {"ketiga", "tiga", "third"},
+                                                                    {"keempat", "empat", "fourth"}}};
 constexpr std::array<std::string_view, 7> kUntil{"sd", "sampai", "hingga", "to", "until", "through", "till"};
 constexpr std::array<std::string_view, 12> kRoman{"i",   "ii",   "iii", "iv", "v",  "vi",
                                                   "vii", "viii", "ix",  "x",  "xi", "xii"};
@@ -59,6 +67,67 @@ DateItem wordItem(const std::string& word) {
     if (word == "dan" || word == "and")
         return {Kind::join, word, 0};
     return {Kind::other, word, 0};
+}
+
+// Which quarter or half an item counts: "2", "II", "kedua"; 0 where it counts none.
+unsigned countOf(const DateItem& item) {
+    if (item.kind == Kind::number)
+        return item.text.size() == 1 ? item.value : 0;
+    if (item.kind != Kind::other)
+        return 0;
+    for (std::size_t i = 0; i < kOrdinals.size(); ++i)
+        if (contains(kOrdinals[i], item.text) || kRoman[i] == item.text)
+            return static_cast<unsigned>(i + 1);
+    return 0;
+}
+
+std::optional<Kind> periodKind(const DateItem& item) {
+    if (item.kind != Kind::other)
+        return std::nullopt;
+    if (contains(kQuarter, item.text))
+        return Kind::quarter;
+    return contains(kHalf, item.text) ? std::optional(Kind::half) : std::nullopt;
+}
+
+bool isMark(const DateItem& item, std::string_view text) {
+    return item.kind == Kind::mark && item.text == text;
+}
+
+// Makes one item of "triwulan", "ke", "-" and "2". What counts nothing stays as it is, and is no date then.
+std::vector<DateItem> withPeriods(std::vector<DateItem> items) {
+    std::vector<DateItem> result;
+    const auto most = [](Kind kind) { return kind == Kind::quarter ? 4U : 2U; };
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        const std::optional<Kind> kind = periodKind(items[at]);
+        if (!kind) {
+            // "Triwulan I - III 2024"
+            const bool behindSpan =
+                result.size() > 1 && (result.back().kind == Kind::until || isMark(result.back(), "-"));
+            const DateItem* const first = behindSpan ? &result[result.size() - 2] : nullptr;
+            const unsigned count = countOf(items[at]);
+            if (first != nullptr && (first->kind == Kind::quarter || first->kind == Kind::half) && count > 0 &&
+                count <= most(first->kind))
+                result.push_back({first->kind, items[at].text, count});
+            else
+                result.push_back(items[at]);
+            continue;
+        }
+        std::size_t behind = at + 1;
+        while (behind < items.size() && (isMark(items[behind], ".") || isMark(items[behind], "-") ||
+                                         (items[behind].kind == Kind::other && items[behind].text == "ke")))
+            ++behind;
+        const unsigned after = behind < items.size() ? countOf(items[behind]) : 0;
+        const unsigned before = result.empty() ? 0 : countOf(result.back());
+        if (after > 0 && after <= most(*kind)) {
+            result.push_back({*kind, items[at].text, after});
+            at = behind;
+        } else if (before > 0 && before <= most(*kind)) { // "second quarter"
+            result.back() = {*kind, items[at].text, before};
+        } else {
+            result.push_back(items[at]);
+        }
+    }
+    return result;
 }
 
 } // namespace
@@ -109,7 +178,7 @@ std::vector<DateItem> dateItems(std::string_view plain, bool& approximate) {
     }
     while (!items.empty() && items.back().kind == Kind::mark && (items.back().text == "." || items.back().text == ","))
         items.pop_back();
-    return items;
+    return withPeriods(std::move(items));
 }
 
 namespace {
@@ -118,7 +187,7 @@ namespace {
 struct Pattern {
     std::vector<DateItem> items;
     std::vector<std::string> before;
-    std::string kinds; // 'N' and 'M'
+    std::string kinds; // 'N', 'M' and 'P' for a quarter or half
 };
 
 std::optional<Pattern> patternOf(std::span<const DateItem> items, DateSide& side) {
@@ -138,6 +207,8 @@ std::optional<Pattern> patternOf(std::span<const DateItem> items, DateSide& side
             continue;
         case Kind::number:
         case Kind::month:
+        case Kind::quarter:
+        case Kind::half:
         case Kind::other: {
             DateItem taken = item;
             if (item.kind == Kind::other) {
@@ -148,7 +219,8 @@ std::optional<Pattern> patternOf(std::span<const DateItem> items, DateSide& side
             }
             if (pattern.items.empty() && side.weekday && mark != "?")
                 mark.clear(); // "Senin, 20 ..."
-            pattern.kinds += taken.kind == Kind::number ? 'N' : 'M';
+            const bool period = taken.kind == Kind::quarter || taken.kind == Kind::half;
+            pattern.kinds += taken.kind == Kind::number ? 'N' : period ? 'P' : 'M';
             pattern.items.push_back(std::move(taken));
             pattern.before.push_back(mark);
             mark.clear();
@@ -226,6 +298,14 @@ bool setTwoNumbers(DateSide& side, const DateItem& a, const DateItem& b, const s
 bool setSide(DateSide& side, const Pattern& pattern, bool monthFirst) {
     const std::vector<DateItem>& items = pattern.items;
     const std::string& kinds = pattern.kinds;
+    if (kinds == "PN" || kinds == "NP" || kinds == "P") {
+        const DateItem& period = items[kinds == "NP" ? 1 : 0];
+        side.months = period.kind == Kind::quarter ? 3 : 6;
+        side.month = (period.value - 1) * side.months + 1;
+        if (kinds == "NP")
+            return isYear(items[0]) && setYear(side, items[0]);
+        return kinds == "P" || setYear(side, items[1]);
+    }
     if (kinds == "NMN" && isYear(items[0])) {
         side.month = items[1].value;
         side.day = items[2].value;

@@ -2,6 +2,7 @@
 #include "data/import_headings.hpp"
 
 #include "data/csv.hpp"
+#include "data/import_date_parts.hpp"
 #include "data/import_text.hpp"
 
 #include <algorithm>
@@ -158,13 +159,18 @@ HeadingAnswer ImportHeadings::find(ImportKind kind, std::string_view heading) co
     return best == nullptr ? HeadingAnswer{} : answer(HeadingMatch::partly, *best);
 }
 
-std::optional<core::PartialDate> periodOfHeading(std::string_view heading) {
+namespace {
+
+std::optional<core::PartialDate> periodOfText(std::string_view heading) {
     std::string key = wordKey(heading);
     for (const std::string_view prefix : {"tahun ", "thn ", "year ", "th ", "realisasi ", "nilai ", "jumlah "})
         if (key.starts_with(prefix))
             key.erase(0, prefix.size());
-    if (key.size() == 7 && key[4] == ' ')
+    if (key.size() == 7 && key[4] == ' ') {
         key[4] = '-';
+        if (key[5] == 's')
+            key[5] = 'S'; // "2024-S1", as the program writes it
+    }
     // Spreadsheets write years as numbers: "2024.0" reads as the words 2024 and 0.
     if (key.size() == 6 && key.ends_with(" 0"))
         key.resize(4);
@@ -182,9 +188,17 @@ std::optional<core::PartialDate> periodOfHeading(std::string_view heading) {
                                                                               {"oktober", "october", "okt", "oct"},
                                                                               {"november", "nov", "nop", ""},
                                                                               {"desember", "december", "des", "dec"}}};
-    const std::vector<std::string_view> words = wordsOf(key);
+    // "TW II 2024", "Semester 1 Tahun 2023"
+    bool approximate = false;
+    if (const std::optional<DateSide> side = dateSide(dateItems(key, approximate), false);
+        side && side->months > 1 && side->year >= 1900 && side->year <= 2100 && !approximate && !side->shortYear)
+        return core::PartialDate{static_cast<std::int16_t>(side->year), static_cast<std::uint8_t>(side->month), 0,
+                                 static_cast<std::uint8_t>(side->months)};
+    std::vector<std::string_view> words = wordsOf(key);
     if (words.size() != 2)
         return std::nullopt;
+    if (core::PartialDate::parse(words[0])) // "2024 / Mei"
+        std::swap(words[0], words[1]);
     for (std::size_t month = 0; month < kMonths.size(); ++month)
         for (const std::string_view name : kMonths[month])
             if (!name.empty() && words[0] == name)
@@ -192,6 +206,26 @@ std::optional<core::PartialDate> periodOfHeading(std::string_view heading) {
                     year && year->month == 0 && year->year >= 1900 && year->year <= 2100)
                     return core::PartialDate{year->year, static_cast<std::uint8_t>(month + 1), 0};
     return std::nullopt;
+}
+
+bool namesQuarterOrHalf(std::string_view heading) {
+    bool approximate = false;
+    const std::vector<DateItem> items = dateItems(wordKey(heading), approximate);
+    return std::any_of(items.begin(), items.end(), [](const DateItem& item) {
+        return item.kind == DateItem::Kind::quarter || item.kind == DateItem::Kind::half;
+    });
+}
+
+} // namespace
+
+std::optional<core::PartialDate> periodOfHeading(std::string_view heading) {
+    if (const std::optional<core::PartialDate> whole = periodOfText(heading))
+        return whole;
+    // Of two lines the second one alone may say it, unless the first one parts its year.
+    const std::size_t line = heading.rfind(" / ");
+    if (line == std::string_view::npos || namesQuarterOrHalf(heading.substr(0, line)))
+        return std::nullopt;
+    return periodOfText(heading.substr(line + 3));
 }
 
 } // namespace jejaring::data

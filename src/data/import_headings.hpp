@@ -50,7 +50,8 @@ class ImportHeadings {
     std::array<std::unordered_map<std::string, Meaning>, 6> byKind_; // by ImportKind, then by wordKey
 };
 
-// The period that a heading names: "2024", "Tahun 2024", "2024-05", "Mei 2024"; nothing for any other.
+// The period that a heading names: "2024", "Tahun 2024", "2024-05", "Mei 2024", "TW II 2024"; nothing for any other.
+// Lines of a heading are parted by " / ": "2024 / TW II".
 [[nodiscard]] std::optional<core::PartialDate> periodOfHeading(std::string_view heading);
 
 } // namespace jejaring::data

@@ -3,6 +3,7 @@
 
 #include "core/id_table.hpp"
 #include "data/import_fill.hpp"
+#include "data/import_groups.hpp"
 #include "data/import_kind.hpp"
 #include "data/import_merge.hpp"
 
@@ -146,7 +147,13 @@ class Planner {
         FillDown fill(sheet, mapping, answers_);
         import.merger->begin(sheet.name);
         plans.reserve(sheet.rows.size());
-        std::vector<std::pair<std::size_t, FilledCells>> later; // rows that may be known ones with other keys
+        ProvinceGroups groups(sheet, mapping, shapes, tools_);
+        struct Later {
+            std::size_t index;
+            FilledCells filled;
+            core::RegionCode group;
+        };
+        std::vector<Later> later; // rows that may be known ones with other keys
         for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
             if (!goesOn())
                 return false;
@@ -154,31 +161,45 @@ class Planner {
             RowPlan plan;
             plan.place = {mapping.index, row.number};
             const RowShape shape = shapes.of(row);
+            const bool isLeftOut = answers_.leftOut.contains(plan.place);
+            const bool isGroup = !isLeftOut && groups.next(row);
             FilledCells filled = shape == RowShape::data ? fill.next(row) : FilledCells{};
-            if (answers_.leftOut.contains(plan.place))
+            if (isLeftOut)
                 plan.outcome = RowOutcome::leftOut;
+            else if (isGroup)
+                nameGroup(plan, groups.province());
             else if (shape != RowShape::data)
                 plan.outcome = outcomeOf(shape);
-            else if (!importRow(import, mapping, columns, row, filled, plan, true))
-                later.emplace_back(i, std::move(filled));
+            else if (!importRow(import, mapping, columns, row, filled, groups.province(), plan, true))
+                later.push_back({i, std::move(filled), groups.province()});
             plans.push_back(std::move(plan));
         }
         import.merger->matchLater();
-        for (const auto& [index, filled] : later) {
+        for (const auto& [index, filled, group] : later) {
             if (!goesOn())
                 return false;
             RowPlan plan;
             plan.place = plans[index].place;
-            importRow(import, mapping, columns, sheet.rows[index], filled, plan, false);
+            importRow(import, mapping, columns, sheet.rows[index], filled, group, plan, false);
             plans[index] = std::move(plan);
         }
         return true;
     }
 
+    void nameGroup(RowPlan& plan, const core::RegionCode& province) const {
+        plan.outcome = RowOutcome::title;
+        if (province.empty())
+            plan.messages.push_back(core::note(JEJARING_TR("The province named above does not count from here on")));
+        else
+            plan.messages.push_back(
+                core::note(JEJARING_TR("The rows below are taken to lie in {0} where a name alone does not say it"),
+                           {tools_.shown(province)}));
+    }
+
     // False where the row has to wait until it is known which others are in the project already.
     bool importRow(KindImport& import, const SheetMapping& mapping, const FieldColumns& columns, const TableRow& row,
-                   const FilledCells& filled, RowPlan& plan, bool mayWait) {
-        ImportRow reader(tools_, mapping, columns, row, plan.place, filled);
+                   const FilledCells& filled, const core::RegionCode& group, RowPlan& plan, bool mayWait) {
+        ImportRow reader(tools_, mapping, columns, row, plan.place, filled, group);
         import.rules->read(reader);
         plan.key = import.merger->keyOf();
         plan.cells = std::move(reader.cells);
@@ -321,6 +342,14 @@ struct RowExplainer::Implementation {
     core::Project scratch;
     ReadingTools tools;
     ImportDesk desk;
+    std::map<std::size_t, std::vector<core::RegionCode>> groups; // of the rows of sheets that were asked for
+
+    const std::vector<core::RegionCode>& groupsOf(const SheetMapping& sheet, const RowShapes& shapes) {
+        const auto known = groups.find(sheet.index);
+        if (known != groups.end())
+            return known->second;
+        return groups[sheet.index] = provincesOfRows(file.sheets[sheet.index], sheet, shapes, answers, tools);
+    }
 };
 
 RowExplainer::RowExplainer(const core::Project& base, const TableFile& file, const ImportMapping& mapping,
@@ -343,9 +372,9 @@ std::vector<CellFinding> RowExplainer::explain(RowPlace place) const {
     if (row == sheet.rows.end() || row->number != place.row || shapes.of(*row) != RowShape::data)
         return {};
     const FieldColumns columns(*mapping);
-    ImportRow reader(
-        own.tools, *mapping, columns, *row, place,
-        filledCells(sheet, *mapping, shapes, own.answers, static_cast<std::size_t>(row - sheet.rows.begin())));
+    const auto index = static_cast<std::size_t>(row - sheet.rows.begin());
+    ImportRow reader(own.tools, *mapping, columns, *row, place,
+                     filledCells(sheet, *mapping, shapes, own.answers, index), own.groupsOf(*mapping, shapes)[index]);
     rulesFor(*mapping->kind, own.desk)->read(reader);
     return std::move(reader.cells);
 }

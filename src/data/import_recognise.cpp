@@ -37,7 +37,7 @@ class Recogniser {
             choice.column = static_cast<int>(i);
             choice.heading = headings[i];
             if (kind == ImportKind::indicators)
-                choice.period = periodOfHeading(lastLine(headings[i]));
+                choice.period = periodOfHeading(headings[i]);
             HeadingAnswer answer = choice.period
                                        ? HeadingAnswer{HeadingMatch::exactly, ImportField::amountOfPeriod, false}
                                        : find(kind, headings[i]);
@@ -107,11 +107,6 @@ class Recogniser {
         return std::any_of(table_.merged.begin(), table_.merged.end(), [&](const MergedCells& cells) {
             return cells.firstRow <= row && row <= cells.lastRow && cells.firstColumn < at && at <= cells.lastColumn;
         });
-    }
-
-    static std::string lastLine(const std::string& heading) {
-        const std::size_t line = heading.rfind(" / ");
-        return line == std::string::npos ? heading : heading.substr(line + 3);
     }
 
     static Recognition recognitionOf(HeadingMatch match) {

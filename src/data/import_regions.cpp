@@ -33,6 +33,8 @@ constexpr const char* kProvinceUnknown = JEJARING_TR("The province that the row 
 constexpr const char* kFormerProvince = JEJARING_TR("The row states the province that the region once belonged to.");
 constexpr const char* kSeveralNames = JEJARING_TR("The cell names several regions.");
 constexpr const char* kOnlyProvince = JEJARING_TR("The row states nothing but the province.");
+constexpr const char* kGroupDecided = JEJARING_TR("The province named above the row decided.");
+constexpr const char* kGroupDiffers = JEJARING_TR("The region lies outside the province named above the row.");
 constexpr std::size_t kCandidates = 8;
 
 // Provinces that were parted since 1999, and what they were part of.
@@ -129,6 +131,7 @@ struct RegionMatcher::Implementation {
     [[nodiscard]] Answer byBoth(const RegionText& text) const;
     void narrowByType(Answer& answer, const RegionText& text) const;
     void narrowByProvince(Answer& answer, const RegionText& text) const;
+    void narrowByGroup(Answer& answer, const RegionText& text) const;
     [[nodiscard]] Regions provincesOf(const RegionText& text) const;
 
     const core::RegionCatalog& catalog;
@@ -156,6 +159,8 @@ std::string RegionMatcher::Implementation::keyOf(const RegionText& text) {
     add(loweredText(text.type));
     add(loweredText(text.name));
     add(loweredText(text.province));
+    if (!isBlankLike(text.name) && isBlankLike(text.province))
+        add(text.group.text());
     return key;
 }
 
@@ -222,11 +227,15 @@ Answer RegionMatcher::Implementation::byName(const RegionText& text) const {
         answer.match = RegionMatch::alias;
     narrowByType(answer, text);
     narrowByProvince(answer, text);
+    narrowByGroup(answer, text);
     if (answer.regions.size() == 1 && answer.match == RegionMatch::name &&
         loweredText(catalog[answer.regions[0]].name) == loweredText(text.name))
         answer.match = RegionMatch::exact;
     if (answer.regions.size() > 1)
-        answer = {RegionMatch::ambiguous, {}, answer.regions, answer.remark ? answer.remark : kSameName};
+        answer = {RegionMatch::ambiguous,
+                  {},
+                  answer.regions,
+                  answer.remark && answer.remark != kGroupDecided ? answer.remark : kSameName};
     return answer;
 }
 
@@ -287,6 +296,21 @@ void RegionMatcher::Implementation::narrowByProvince(Answer& answer, const Regio
     }
     answer.regions = former;
     answer.remark = kFormerProvince;
+}
+
+void RegionMatcher::Implementation::narrowByGroup(Answer& answer, const RegionText& text) const {
+    const auto group = text.group.empty() || !isBlankLike(text.province) ? std::nullopt : catalog.find(text.group);
+    if (!group || answer.regions.empty())
+        return;
+    const Regions inside =
+        filtered(answer.regions, [&](RegionIndex region) { return catalog.provinceOf(region) == *group; });
+    if (inside.empty()) {
+        if (answer.regions.size() == 1 && answer.remark == nullptr)
+            answer.remark = kGroupDiffers;
+    } else if (inside.size() < answer.regions.size()) {
+        answer.regions = inside;
+        answer.remark = kGroupDecided;
+    }
 }
 
 Answer RegionMatcher::Implementation::byBoth(const RegionText& text) const {

@@ -41,6 +41,8 @@ struct RegionText {
     std::string name;     // "Paser", "Kab. Paser", "Paser, Kalimantan Timur"
     std::string type;     // "Kota", "Kabupaten" from a column of its own
     std::string province; // name or code from a column of its own
+    // The province that a row above names for those below it. It decides between regions of one name, and no more.
+    core::RegionCode group;
 };
 
 struct RegionFinding {

@@ -40,7 +40,7 @@ std::string_view withoutBullet(std::string_view text) {
 
 // How much a date says, for choosing between two columns.
 int precision(const DateValue& value) {
-    return (value.start.month != 0) + (value.start.day != 0) + (value.end ? 1 : 0);
+    return (value.start.month != 0) + (value.start.months == 1) + (value.start.day != 0) + (value.end ? 1 : 0);
 }
 
 } // namespace
@@ -49,8 +49,8 @@ ReadingTools::ReadingTools(const core::Project& base, const ImportAnswers& answe
     : answers_(answers), context_(context), matcher_(context.catalog, allAliases(base, context), answers.regions) {}
 
 const RegionFinding& ReadingTools::region(const RegionText& text) {
-    const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}", text.code, static_cast<int>(text.system),
-                                        text.name, text.type, text.province);
+    const std::string key = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", text.code, static_cast<int>(text.system),
+                                        text.name, text.type, text.province, text.group.text());
     return remembered(regions_, key, [&] { return matcher_.find(text); });
 }
 
@@ -76,8 +76,9 @@ FieldColumns::FieldColumns(const SheetMapping& mapping) {
 }
 
 ImportRow::ImportRow(ReadingTools& tools, const SheetMapping& mapping, const FieldColumns& columns, const TableRow& row,
-                     RowPlace place, FilledCells filled)
-    : tools_(tools), mapping_(mapping), columns_(columns), row_(row), place_(place), filled_(std::move(filled)) {}
+                     RowPlace place, FilledCells filled, core::RegionCode group)
+    : tools_(tools), mapping_(mapping), columns_(columns), row_(row), place_(place), filled_(std::move(filled)),
+      group_(std::move(group)) {}
 
 std::optional<TableCell> ImportRow::corrected(int column) const {
     const auto& corrections = tools_.answers().cells;

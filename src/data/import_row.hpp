@@ -64,7 +64,7 @@ using FilledCells = std::map<int, TableCell>;
 class ImportRow {
   public:
     ImportRow(ReadingTools& tools, const SheetMapping& mapping, const FieldColumns& columns, const TableRow& row,
-              RowPlace place, FilledCells filled = {});
+              RowPlace place, FilledCells filled = {}, core::RegionCode group = {});
 
     [[nodiscard]] ReadingTools& tools() const { return tools_; }
     [[nodiscard]] const SheetMapping& mapping() const { return mapping_; }
@@ -126,6 +126,7 @@ class ImportRow {
     const TableRow& row_;
     RowPlace place_;
     FilledCells filled_;
+    core::RegionCode group_; // the province that a row above names
 };
 
 // Parted by ";" and line ends, numbers and bullets before the parts taken off. Nothing else parts names: "Bank, Tbk".

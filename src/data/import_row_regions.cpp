@@ -64,6 +64,7 @@ std::vector<core::RegionCode> ImportRow::regionsOfCell(const RegionText& text, i
             if (strict && codesBeside.size() == parts.size())
                 alone.code = codesBeside[i];
             alone.system = text.system;
+            alone.group = text.group;
             findings.push_back(tools_.region(alone));
         }
         // "Paser, Kalimantan Timur" is no list: its second part only says where the first one lies.
@@ -90,6 +91,9 @@ std::vector<core::RegionCode> ImportRow::regions(const RegionFields& fields, boo
     const auto one = [&](std::optional<ImportField> field) { return field ? peek(*field) : std::string(); };
     shared.type = one(fields.type);
     shared.province = one(fields.province);
+    // Of the row's own region; the other side of an agreement may lie anywhere.
+    if (fields.name == ImportField::region)
+        shared.group = group_;
     if (columns_.any(fields.code)) {
         shared.code = peek(fields.code);
         shared.system = columns_.of(fields.code).front()->codes;

@@ -266,7 +266,7 @@ std::optional<int> minutesOf(const Clock& clock) {
 }
 
 core::ClockTime clockOf(int minutes) {
-    return {static_cast<std::int16_t>(minutes % (24 * 60))};
+    return {static_cast<std::int16_t>(minutes)};
 }
 
 core::Message expectedTime(std::string_view cell) {
@@ -332,6 +332,11 @@ Reading<TimeValue> readTime(std::string_view text, std::optional<core::TimeZone>
         reading.flags.push_back(
             {FlagKind::endBeforeStart, core::warning(JEJARING_TR("{0} ends at {1}, before it starts at {2}"),
                                                      {cell, value.end->text(), value.start.text()})});
+    // As an end it is plain; as a start it may mean the midnight before or the one after.
+    if (*start == 24 * 60)
+        reading.flags.push_back(
+            {FlagKind::midnight,
+             core::warning(JEJARING_TR("{0}: midnight was read as the end of the day, {1}"), {cell, "24:00"})});
     if (open)
         reading.flags.push_back({FlagKind::openEnd, core::note(JEJARING_TR("{0} does not say when it ends"), {cell})});
     if (value.zone && regionZone && *value.zone != *regionZone)
@@ -350,7 +355,7 @@ Reading<TimeValue> readTime(std::string_view text, std::optional<core::TimeZone>
 Reading<TimeValue> readTimeFraction(double fraction) {
     if (!(fraction >= 0 && fraction < 1))
         return Reading<TimeValue>::failed(expectedTime(std::to_string(fraction)));
-    const int minutes = static_cast<int>(std::lround(fraction * 24 * 60));
+    const int minutes = std::min(static_cast<int>(std::lround(fraction * 24 * 60)), 24 * 60 - 1);
     return Reading<TimeValue>::of({clockOf(minutes), {}, {}});
 }
 

@@ -6,9 +6,10 @@
 namespace jejaring::data {
 namespace {
 
-constexpr core::IdTable<FlagKind, 17> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
+constexpr core::IdTable<FlagKind, 18> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
                                               {FlagKind::zoneDiffers, "zone_differs"},
                                               {FlagKind::endBeforeStart, "end_before_start"},
+                                              {FlagKind::midnight, "midnight"},
                                               {FlagKind::openEnd, "open_end"},
                                               {FlagKind::dayMonthOrder, "day_month_order"},
                                               {FlagKind::twoDigitYear, "two_digit_year"},

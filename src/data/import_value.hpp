@@ -19,6 +19,7 @@ enum class FlagKind : std::uint8_t {
     weekdayDiffers,  // the stated weekday does not fit the date
     zoneDiffers,     // the stated zone is not the region's
     endBeforeStart,  // of a range of dates or times
+    midnight,        // "24.00" as a start: the midnight before or after
     openEnd,         // "s.d. selesai": it ends, but the cell does not say when
     dayMonthOrder,   // day and month could change places
     twoDigitYear,    // the century was added

@@ -34,6 +34,16 @@ std::string monthName(Language language, unsigned month, DateStyle style) {
     return (style == DateStyle::shortMonth ? kShortMonths : kLongMonths)[index(language)][month - 1];
 }
 
+// "Triwulan II 2024", "Q2 2024"
+std::string periodName(Language language, core::PartialDate date, DateStyle style) {
+    static constexpr std::array<const char*, 4> kRoman{"I", "II", "III", "IV"};
+    if (language == Language::english)
+        return fmt::format("{}{} {}", date.isHalf() ? "H" : "Q", date.number(), date.year);
+    const bool isShort = style == DateStyle::shortMonth;
+    const char* const name = date.isHalf() ? (isShort ? "Sem." : "Semester") : (isShort ? "Tw." : "Triwulan");
+    return fmt::format("{} {} {}", name, kRoman[static_cast<std::size_t>(date.number() - 1)], date.year);
+}
+
 } // namespace
 
 std::string formatNumber(Language language, double value, int decimals) {
@@ -75,6 +85,8 @@ std::string formatDate(Language language, core::Day day, DateStyle style) {
 std::string formatDate(Language language, core::PartialDate date, DateStyle style) {
     if (date.month == 0)
         return fmt::format("{}", date.year);
+    if (date.isQuarter() || date.isHalf())
+        return periodName(language, date, style);
     if (date.day == 0)
         return fmt::format("{} {}", monthName(language, date.month, style), date.year);
     return formatDate(language, date.earliest(), style);

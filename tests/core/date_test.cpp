@@ -14,6 +14,34 @@ TEST(PartialDate, readsYearMonthAndDay) {
     EXPECT_EQ(PartialDate::parse("1997-04-17"), (PartialDate{1997, 4, 17}));
 }
 
+TEST(PartialDate, readsQuartersAndHalves) {
+    EXPECT_EQ(PartialDate::parse("2024-Q3"), PartialDate::quarter(2024, 3));
+    EXPECT_EQ(PartialDate::parse("2024-S2"), PartialDate::half(2024, 2));
+    EXPECT_NE(PartialDate::quarter(2024, 1), (PartialDate{2024, 1, 0}));
+    EXPECT_LT(PartialDate::half(2023, 2), PartialDate::quarter(2024, 1));
+    for (const char* text : {"2024-Q0", "2024-Q5", "2024-S0", "2024-S3", "2024-q1", "2024/Q1", "2024-Q1 "})
+        EXPECT_FALSE(PartialDate::parse(text)) << text;
+}
+
+TEST(PartialDate, quartersAndHalvesComeBackFromTheirTextAndSpanTheirMonths) {
+    for (int number = 1; number <= 4; ++number) {
+        const PartialDate quarter = PartialDate::quarter(2024, number).value();
+        EXPECT_EQ(PartialDate::parse(quarter.iso()), quarter);
+        EXPECT_EQ(quarter.number(), number);
+        EXPECT_TRUE(quarter.isQuarter() && !quarter.isHalf());
+    }
+    for (int number = 1; number <= 2; ++number) {
+        const PartialDate half = PartialDate::half(2024, number).value();
+        EXPECT_EQ(PartialDate::parse(half.iso()), half);
+        EXPECT_EQ(half.number(), number);
+        EXPECT_TRUE(half.isHalf() && !half.isQuarter());
+    }
+    EXPECT_EQ(isoText(PartialDate::quarter(2024, 1)->earliest()), "2024-01-01");
+    EXPECT_EQ(isoText(PartialDate::quarter(2024, 1)->latest()), "2024-03-31");
+    EXPECT_EQ(isoText(PartialDate::half(2024, 2)->earliest()), "2024-07-01");
+    EXPECT_EQ(isoText(PartialDate::half(2024, 2)->latest()), "2024-12-31");
+}
+
 TEST(PartialDate, refusesWhatIsNoDate) {
     for (const char* text : {"", "97", "1997-4", "1997-13", "1997-02-29", "1997/04/17", "0000", "1997-04-00", "abcd",
                              "1997-04-17 ", "1997-04/17"})
@@ -42,7 +70,9 @@ TEST(ClockTime, readsBothSeparators) {
     EXPECT_EQ(ClockTime::parse("09:30"), ClockTime{570});
     EXPECT_EQ(ClockTime::parse("23.59"), ClockTime{1439});
     EXPECT_EQ(ClockTime{570}.text(), "09:30");
-    for (const char* text : {"", "9:30", "24:00", "12:60", "12-30", "12:3a"})
+    EXPECT_EQ(ClockTime::parse("24:00"), ClockTime{1440}) << "the end of the day";
+    EXPECT_EQ(ClockTime{1440}.text(), "24:00");
+    for (const char* text : {"", "9:30", "24:01", "25:00", "12:60", "12-30", "12:3a"})
         EXPECT_FALSE(ClockTime::parse(text)) << text;
 }
 

@@ -93,6 +93,30 @@ std::vector<MessyFile> files() {
                    ';'),
          {"1 heading", "2 title", "3 added 35.78", "4 title"},
          {}},
+        {"kelompok-provinsi.csv",
+         separated("No|Daerah|Mitra|Negara\nI|PROVINSI JAWA BARAT||\n1|Banjar|Kochi|Jepang\n"
+                   "2|Bandung|Busan|Korea Selatan\n3|Kota Surabaya|Perth|Australia\nII|PROVINSI KALIMANTAN SELATAN||\n"
+                   "1|Banjar|Busan|Korea Selatan\nIII|LAIN-LAIN||\n1|Banjar|Penang|Malaysia\n",
+                   ';'),
+         {"1 heading", "2 title", "3 added 32.79", "4 needs_answer region?32.04,32.73", "5 added 35.78", "6 title",
+          "7 added 63.03", "8 title", "9 needs_answer region?32.79,63.03"},
+         {}},
+        {"kelompok-provinsi-gabung.xlsx",
+         xlsx("Daerah|Mitra|Negara\nProvinsi: Kalimantan Selatan\nBanjar|Kochi|Jepang\nJumlah|#1\nJawa Barat\n"
+              "Banjar|Busan|Korea Selatan\n",
+              "A2:C2 A5:C5"),
+         {"1 heading", "2 title", "3 added 63.03", "4 totals", "5 title", "6 added 32.79"},
+         {}},
+        {"provinsi-tanpa-mitra.csv",
+         separated("Daerah|Mitra|Negara\nJawa Barat||\nBanjar|Kochi|Jepang\n", ';'),
+         {"1 heading", "2 rejected 32 partner!", "3 needs_answer region?32.79,63.03"},
+         {}},
+        {"tahapan-dengan-mitra-asing.csv",
+         separated("Daerah|Mitra|Negara|Tahapan\nKota Surabaya|Kochi|Jepang (Japan)|TTD\n"
+                   "Kota Malang|Busan|Rep. Korea|Berlaku\nKab. Paser|Perth|Australia|Draft MoU\n",
+                   ';'),
+         {"1 heading", "2 added 35.78", "3 added 35.73", "4 added 64.01"},
+         {}},
         // --- regions
         {"kode.csv",
          separated("Kode Kemendagri|Nama Daerah|Mitra\n64.01|Paser|Busan\n11.1|Aceh Singkil|Penang\n"

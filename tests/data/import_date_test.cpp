@@ -56,6 +56,40 @@ TEST(ReadDate, readsDaysAsPeopleWriteThem) {
         EXPECT_EQ(read(c.text), c.expected) << c.text;
 }
 
+TEST(ReadDate, readsQuartersAndHalves) {
+    for (const Case& c : {Case{"Triwulan I 2024", "2024-Q1"},
+                          {"Triwulan II Tahun 2024", "2024-Q2"},
+                          {"TRIWULAN III - 2024", "2024-Q3"},
+                          {"TW II/2024", "2024-Q2"},
+                          {"TW.IV 2024", "2024-Q4"},
+                          {"Tw. 2 2024", "2024-Q2"},
+                          {"Triwulan ke-2 Tahun 2024", "2024-Q2"},
+                          {"Triwulan ketiga 2024", "2024-Q3"},
+                          {"Kuartal 1 2024", "2024-Q1"},
+                          {"Q3 2024", "2024-Q3"},
+                          {"Q3-2024", "2024-Q3"},
+                          {"2024 Q3", "2024-Q3"},
+                          {"2024-Q3", "2024-Q3"},
+                          {"first quarter of 2024", "2024-Q1"},
+                          {"1st quarter 2024", "2024-Q1"},
+                          {"Semester 1 2023", "2023-S1"},
+                          {"Semester II TA 2023", "2023-S2"},
+                          {"Smt. 2/2023", "2023-S2"},
+                          {"H1 2024", "2024-S1"},
+                          {"second half of 2024", "2024-S2"},
+                          {"2024-S2", "2024-S2"},
+                          {"Triwulan I - III 2024", "2024-Q1/2024-Q3"},
+                          {"TW I s.d. TW III 2024", "2024-Q1/2024-Q3"},
+                          {"TW IV 2023 - TW I 2024", "2023-Q4/2024-Q1"}})
+        EXPECT_EQ(read(c.text), c.expected) << c.text;
+    for (const char* text :
+         {"Triwulan V 2024", "Q5 2024", "Semester 3 2023", "Triwulan 2024", "TW II", "Semester Ganjil 2023",
+          "Triwulan I - Maret 2024", "Triwulan I dan III 2024", "Semester III 2024"})
+        EXPECT_EQ(read(text), "error") << text;
+    EXPECT_TRUE(readDate("TW II/24").has(FlagKind::twoDigitYear));
+    EXPECT_TRUE(readDate("TW III - TW I 2024").has(FlagKind::endBeforeStart));
+}
+
 TEST(ReadDate, readsMonthsYearsAndWhatLiesAbout) {
     EXPECT_EQ(read("Agustus 2024"), "2024-08");
     EXPECT_EQ(read("Agt-24"), "2024-08");

@@ -156,6 +156,10 @@ TEST_F(CountryNames, areNotGuessedBetween) {
     EXPECT_FALSE(readCountry("Korea", *matcher_).ok());
     EXPECT_TRUE(readCountry("?", *matcher_).blank());
     EXPECT_EQ(readCountry("Jepang", *matcher_).value, "JPN");
+    for (const char* text : {"Jepang (Japan)", "Japan/Jepang", "Jepang / Japan"})
+        EXPECT_EQ(readCountry(text, *matcher_).value, "JPN") << text;
+    EXPECT_FALSE(readCountry("Jepang/Filipina", *matcher_).ok());
+    EXPECT_FALSE(readCountry("Jepang (Kochi)", *matcher_).ok());
 }
 
 TEST_F(CountryNames, eachLeadsToItsCountryAlone) {

@@ -267,6 +267,35 @@ TEST(ImportPlan, rowsOfStopsMakeVisits) {
     EXPECT_FALSE(planOf(*plan.result, file).changes());
 }
 
+TEST(ImportPlan, indicatorsMayHaveAColumnAQuarter) {
+    const ImportPlan plan = planOf(emptyProject(), table("Investasi (miliar rupiah)\n"
+                                                         "Kab/Kota|2023|2024 TW I|TW II 2024|Semester 2 2024|Semester\n"
+                                                         "Kota Surabaya|10|2,5|3|7|x\n"));
+    std::vector<std::string> periods;
+    for (const core::IndicatorValue& value : plan.result->indicatorValues)
+        periods.push_back(value.period.iso());
+    EXPECT_EQ(periods, (std::vector<std::string>{"2023", "2024-Q1", "2024-Q2", "2024-S2"}));
+}
+
+TEST(ImportPlan, periodsOfHeadings) {
+    const auto period = [](const char* heading) {
+        const auto found = periodOfHeading(heading);
+        return found ? found->iso() : std::string("none");
+    };
+    EXPECT_EQ(period("2024"), "2024");
+    EXPECT_EQ(period("Tahun 2024"), "2024");
+    EXPECT_EQ(period("2024 / TW I"), "2024-Q1");
+    EXPECT_EQ(period("2024 / Mei"), "2024-05");
+    EXPECT_EQ(period("Realisasi / 2024"), "2024");
+    EXPECT_EQ(period("Realisasi TW IV 2024"), "2024-Q4");
+    EXPECT_EQ(period("2024-Q3"), "2024-Q3");
+    EXPECT_EQ(period("2024-S2"), "2024-S2");
+    // The year alone would be less than the heading says.
+    EXPECT_EQ(period("Triwulan I (ribu) / 2024"), "none");
+    EXPECT_EQ(period("Semester"), "none");
+    EXPECT_EQ(period("TW I"), "none");
+}
+
 TEST(ImportPlan, indicatorsMayHaveAColumnAYear) {
     const TableFile file = table("Realisasi investasi asing\n"
                                  "Kode|Kabupaten/Kota|2021|2022|2023\n"

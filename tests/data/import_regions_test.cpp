@@ -108,10 +108,10 @@ std::string told(const RegionFinding& finding) {
     return text;
 }
 std::string named(const char* name, const char* province = "", const char* type = "") {
-    return told(matcher().find({"", CodeSystem::notSaid, name, type, province}));
+    return told(matcher().find({"", CodeSystem::notSaid, name, type, province, {}}));
 }
 std::string coded(const char* code, const char* name = "", CodeSystem system = CodeSystem::notSaid) {
-    return told(matcher().find({code, system, name, "", ""}));
+    return told(matcher().find({code, system, name, "", "", {}}));
 }
 
 TEST(RegionMatcher, FindsNamesInTheirUsualForms) {
@@ -179,7 +179,7 @@ TEST(RegionMatcher, LeavesWhatContradictsItselfToTheUser) {
     EXPECT_EQ(named("Bandung, Surabaya"), "ambiguous 32.04 32.73 35.78");
     EXPECT_EQ(named("Kab. Paser dan Kota Surabaya"), "ambiguous 64.01 35.78");
     EXPECT_EQ(coded("64.01", "Kota Surabaya"), "ambiguous 64.01 35.78");
-    EXPECT_NE(matcher().find({"64.01", CodeSystem::notSaid, "Kota Surabaya", "", ""}).remark, nullptr);
+    EXPECT_NE(matcher().find({"64.01", CodeSystem::notSaid, "Kota Surabaya", "", "", {}}).remark, nullptr);
 }
 
 TEST(RegionMatcher, TakesNamesThatOnlyLookLikeAKindWhole) {
@@ -227,7 +227,7 @@ TEST(RegionMatcher, KnowsWhichProvincesWereParted) {
     EXPECT_EQ(named("Tarakan", "Kalimantan Timur"), "name 65.71");
     EXPECT_EQ(named("Pasangkayu", "Sulawesi Selatan"), "name 76.01");
     EXPECT_EQ(named("Sorong", "Papua"), "ambiguous 96.01 96.71");
-    EXPECT_NE(matcher().find({"", CodeSystem::notSaid, "Tarakan", "", "Kalimantan Timur"}).remark, nullptr);
+    EXPECT_NE(matcher().find({"", CodeSystem::notSaid, "Tarakan", "", "Kalimantan Timur", {}}).remark, nullptr);
 }
 
 TEST(RegionMatcher, NamesTheNearestWithoutChoosing) {
@@ -247,20 +247,20 @@ TEST(RegionMatcher, KnowsARowWithoutARegionAndOneWithAProvinceAlone) {
 
 TEST(RegionMatcher, AnswersAndTheProjectsNamesWin) {
     const auto code = [](const char* text) { return core::RegionCode::parse(text).value(); };
-    const RegionText bogor{"", CodeSystem::notSaid, "Bogor", "", "Jawa Barat"};
+    const RegionText bogor{"", CodeSystem::notSaid, "Bogor", "", "Jawa Barat", {}};
     const std::string key = matcher().find(bogor).key;
-    EXPECT_EQ(key, matcher().find({"", CodeSystem::notSaid, "  BOGOR", "", "jawa barat "}).key);
+    EXPECT_EQ(key, matcher().find({"", CodeSystem::notSaid, "  BOGOR", "", "jawa barat ", {}}).key);
     const RegionMatcher answered(catalog(), programNames(), {{key, code("32.71")}});
     EXPECT_EQ(told(answered.find(bogor)), "answer 32.71");
-    EXPECT_EQ(told(answered.find({"", CodeSystem::notSaid, "Bogor", "", ""})), "ambiguous 32.01 32.71");
+    EXPECT_EQ(told(answered.find({"", CodeSystem::notSaid, "Bogor", "", "", {}})), "ambiguous 32.01 32.71");
 
     const std::vector<core::RegionAlias> own{{key, code("32.01"), "user"}, {"Kota Pahlawan", code("35.78"), "user"}};
     const RegionMatcher aliased(catalog(), own);
     EXPECT_EQ(told(aliased.find(bogor)), "alias 32.01");
-    EXPECT_EQ(told(aliased.find({"", CodeSystem::notSaid, "kota pahlawan", "", "Jawa Timur"})), "alias 35.78");
-    EXPECT_EQ(told(aliased.find({"64.01", CodeSystem::notSaid, "Kota Pahlawan", "", ""})), "ambiguous 64.01 35.78");
+    EXPECT_EQ(told(aliased.find({"", CodeSystem::notSaid, "kota pahlawan", "", "Jawa Timur", {}})), "alias 35.78");
+    EXPECT_EQ(told(aliased.find({"64.01", CodeSystem::notSaid, "Kota Pahlawan", "", "", {}})), "ambiguous 64.01 35.78");
     const std::vector<core::RegionAlias> gone{{"Bogor", code("99.99"), "user"}};
-    EXPECT_EQ(told(RegionMatcher(catalog(), gone).find({"", CodeSystem::notSaid, "Bogor", "", ""})),
+    EXPECT_EQ(told(RegionMatcher(catalog(), gone).find({"", CodeSystem::notSaid, "Bogor", "", "", {}})),
               "ambiguous 32.01 32.71");
 }
 
@@ -297,7 +297,7 @@ std::vector<std::string> usualForms(const core::RegionCatalog& regions, core::Re
 void expectFound(const core::RegionCatalog& regions, const RegionMatcher& finder, core::RegionIndex index) {
     const core::RegionCode& code = regions[index].code;
     for (const std::string& form : usualForms(regions, index)) {
-        const RegionFinding finding = finder.find({"", CodeSystem::notSaid, form, "", ""});
+        const RegionFinding finding = finder.find({"", CodeSystem::notSaid, form, "", "", {}});
         const bool candidate =
             std::find(finding.candidates.begin(), finding.candidates.end(), code) != finding.candidates.end();
         EXPECT_TRUE(finding.region == code || (finding.match == RegionMatch::ambiguous && candidate))
@@ -305,13 +305,14 @@ void expectFound(const core::RegionCatalog& regions, const RegionMatcher& finder
     }
     // With the word for its kind nothing is in doubt.
     EXPECT_EQ(
-        finder.find({"", CodeSystem::notSaid, regions[index].name, "", regions[regions.provinceOf(index)].name}).region,
+        finder.find({"", CodeSystem::notSaid, regions[index].name, "", regions[regions.provinceOf(index)].name, {}})
+            .region,
         regions[index].type == core::RegionType::province &&
-                finder.find({"", CodeSystem::notSaid, regions[index].name, "", ""}).region.empty()
+                finder.find({"", CodeSystem::notSaid, regions[index].name, "", "", {}}).region.empty()
             ? core::RegionCode()
             : code)
         << regions[index].name;
-    EXPECT_EQ(finder.find({code.text(), CodeSystem::kemendagri, "", "", ""}).region, code);
+    EXPECT_EQ(finder.find({code.text(), CodeSystem::kemendagri, "", "", "", {}}).region, code);
 }
 
 TEST(RegionMatcher, FindsEveryUsualFormAndNeverAnotherRegion) {
@@ -332,7 +333,7 @@ TEST(RegionMatcherReal, FindsEveryUsualFormOfAllRegionsAndNeverAnother) {
     // No other name of the program's list means a region that is called so today.
     for (const core::RegionAlias& alias : programNames()) {
         ASSERT_TRUE(regions.find(alias.region)) << alias.alias;
-        const RegionFinding finding = finder.find({"", CodeSystem::notSaid, alias.alias, "", ""});
+        const RegionFinding finding = finder.find({"", CodeSystem::notSaid, alias.alias, "", "", {}});
         const bool candidate =
             std::find(finding.candidates.begin(), finding.candidates.end(), alias.region) != finding.candidates.end();
         EXPECT_TRUE(finding.region == alias.region || candidate) << alias.alias << ": " << told(finding);
@@ -348,12 +349,12 @@ RC_GTEST_PROP(RegionMatcher, NeverChoosesForLettersThatNoRegionBears, ()) {
     RC_PRE(name[at] != ' ');
     name[at] = 'q';
     RC_PRE(region.type == core::RegionType::province || at > std::string("Kabupaten Administrasi").size());
-    const RegionFinding finding = matcher().find({"", CodeSystem::notSaid, name, "", ""});
+    const RegionFinding finding = matcher().find({"", CodeSystem::notSaid, name, "", "", {}});
     RC_ASSERT(finding.region.empty());
 }
 
 RC_GTEST_PROP(RegionMatcher, TakesAnyTextAndFindsTheSameAgain, (const std::string& code, const std::string& name)) {
-    const RegionText text{code, CodeSystem::notSaid, name, "", name};
+    const RegionText text{code, CodeSystem::notSaid, name, "", name, {}};
     const RegionFinding finding = matcher().find(text);
     RC_ASSERT(told(matcher().find(text)) == told(finding));
     RC_ASSERT(finding.candidates.size() <= 8U);

@@ -66,6 +66,19 @@ TEST(ReadTime, flagsAZoneThatIsNotTheRegions) {
     EXPECT_TRUE(readTime("09.00 UTC").has(FlagKind::zoneDiffers));
 }
 
+TEST(ReadTime, midnightEndsTheDayThatItIsWrittenFor) {
+    const Reading<TimeValue> evening = readTime("20.00 - 24.00 WIB");
+    ASSERT_TRUE(evening.ok());
+    EXPECT_EQ(evening.value->end->text(), "24:00");
+    EXPECT_TRUE(evening.flags.empty());
+    const Reading<TimeValue> start = readTime("24.00 WIB");
+    ASSERT_TRUE(start.ok());
+    EXPECT_EQ(start.value->start.text(), "24:00");
+    EXPECT_TRUE(start.has(FlagKind::midnight)) << "it may be the midnight before, too";
+    EXPECT_TRUE(readTime("jam 12 malam").has(FlagKind::midnight));
+    EXPECT_TRUE(readTime("00.00 WIB").flags.empty());
+}
+
 TEST(ReadTime, refusesWhatIsNoTime) {
     for (const char* text : {"pagi", "9", "2024", "25.00", "9.60", "9-11", "09.00 di hotel", "13 am",
                              "09.00 WIB - 10.00 WIT", "WIB", "09.00 -", "24.30"})
@@ -106,7 +119,8 @@ RC_GTEST_PROP(ReadTime, neverLeavesTheDay, ()) {
                   static_cast<int>(reading.error.has_value()) ==
               1);
     if (reading.ok())
-        RC_ASSERT(reading.value->start.minutes >= 0 && reading.value->start.minutes < 24 * 60);
+        RC_ASSERT(reading.value->start.minutes >= 0 &&
+                  reading.value->start.minutes < 24 * 60 + (reading.has(FlagKind::midnight) ? 1 : 0));
 }
 
 } // namespace

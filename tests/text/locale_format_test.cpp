@@ -53,6 +53,15 @@ TEST(FormatDate, PartialDatesGoAsFarAsTheyGo) {
     EXPECT_EQ(formatDate(kEn, core::PartialDate{2018, 3, 9}), "9 March 2018");
 }
 
+TEST(FormatDate, QuartersAndHalvesHaveTheirNames) {
+    const core::PartialDate quarter = core::PartialDate::quarter(2024, 2).value();
+    EXPECT_EQ(formatDate(kId, quarter), "Triwulan II 2024");
+    EXPECT_EQ(formatDate(kId, quarter, DateStyle::shortMonth), "Tw. II 2024");
+    EXPECT_EQ(formatDate(kEn, quarter), "Q2 2024");
+    EXPECT_EQ(formatDate(kId, core::PartialDate::half(2023, 1).value()), "Semester I 2023");
+    EXPECT_EQ(formatDate(kEn, core::PartialDate::half(2023, 1).value()), "H1 2023");
+}
+
 TEST(FormatTime, TheSeparatorFollowsTheLanguage) {
     EXPECT_EQ(formatTime(kId, core::ClockTime{570}), "09.30");
     EXPECT_EQ(formatTime(kEn, core::ClockTime{570}), "09:30");
