@@ -69,13 +69,13 @@ class Import {
         core::Result<data::ImportAssets> assets = data::readImportAssets(installation_.assets);
         if (!assets)
             return console_.fail(assets.messages());
-        const core::Result<core::Project> base = readBase(assets.value());
+        core::Result<core::Project> base = readBase(assets.value());
         if (!base)
             return console_.fail(base.messages());
         console_.report(base.messages());
         if (const ExitCode code = prepare(kind, assets.value().headings, base.value()); code != ExitCode::success)
             return code;
-        return importAll(assets.value(), base.value());
+        return importAll(assets.value(), std::make_shared<const core::Project>(std::move(base).value()));
     }
 
   private:
@@ -88,7 +88,7 @@ class Import {
         std::error_code ignored;
         isNew_ = !namesSample(arguments_.project) && !std::filesystem::exists(arguments_.project, ignored);
         if (!isNew_)
-            return readProject(arguments_.project, installation_);
+            return readProject(arguments_.project, installation_, data::NewerSchema::refuse);
         core::Project project;
         project.title = std::filesystem::path(arguments_.project).filename().string();
         if (project.title.ends_with(data::kProjectSuffix))
@@ -142,7 +142,7 @@ class Import {
         return ExitCode::success;
     }
 
-    ExitCode importAll(const data::ImportAssets& assets, const core::Project& base) {
+    ExitCode importAll(const data::ImportAssets& assets, std::shared_ptr<const core::Project> result) {
         const auto source = data::loadMapGeometry(boundariesOr(arguments_.boundaries), geo::ProjectionKind::equalEarth,
                                                   [](double) { return !stopRequested(); });
         if (!source)
@@ -161,24 +161,30 @@ class Import {
         if (arguments_.force)
             answers.allConflicts = data::ConflictAnswer::takeFile;
         std::vector<data::ImportPlan> plans;
-        std::shared_ptr<const core::Project> result;
         for (const Prepared& file : prepared_) {
             core::Result<data::ImportPlan> plan =
-                data::planImport(result ? *result : base, file.table, file.mapping, answers, context,
+                data::planImport(*result, file.table, file.mapping, answers, context,
                                  ProgressLines(console_, JEJARING_TR("Matching {0}"), file.table.name));
             if (!plan)
                 return console_.fail(named(plan.messages()));
-            result = plan.value().result;
-            plan.value().result.reset(); // the last one is all that is needed
+            result = std::move(plan.value().result); // the last one is all that is needed
             plans.push_back(std::move(plan).value());
         }
         const data::ReportLanguage words{[this](const core::Message& message) { return translated(message); },
                                          &context.catalog};
         if (const ExitCode code = writeReport(plans, words); code != ExitCode::success)
             return code;
-        if (const ExitCode code = save(plans, *result); code != ExitCode::success)
+        const Summary summary = summaryOf(plans, words);
+        // Saving a large project takes memory of its own; the tables and what was made of their rows are done with.
+        plans = {};
+        prepared_ = {};
+        if (const ExitCode code = save(summary.changes, *result); code != ExitCode::success)
             return code;
-        return summarize(plans, words);
+        for (const std::string& line : summary.lines)
+            console_.print(line);
+        if (arguments_.dryRun)
+            console_.print(console_.tr(JEJARING_TR("Nothing was written.")));
+        return summary.open == 0 ? ExitCode::success : ExitCode::openRows;
     }
 
     std::string translated(const core::Message& message) const {
@@ -222,9 +228,7 @@ class Import {
         return ExitCode::success;
     }
 
-    ExitCode save(const std::vector<data::ImportPlan>& plans, const core::Project& result) const {
-        const bool changes =
-            std::any_of(plans.begin(), plans.end(), [](const data::ImportPlan& plan) { return plan.changes(); });
+    ExitCode save(bool changes, const core::Project& result) const {
         if (arguments_.dryRun || !changes)
             return ExitCode::success;
         if (stopRequested())
@@ -235,20 +239,28 @@ class Import {
         if (!saved)
             return console_.fail(saved.messages());
         console_.report(saved.messages());
+        for (const core::Message& message : saved.messages())
+            if (message.severity == core::Severity::note)
+                console_.print(text::translate(console_.language(), message));
         return ExitCode::success;
     }
 
-    ExitCode summarize(const std::vector<data::ImportPlan>& plans, const data::ReportLanguage& words) const {
+    struct Summary {
+        std::vector<std::string> lines;
         std::size_t open = 0;
+        bool changes = false;
+    };
+
+    Summary summaryOf(const std::vector<data::ImportPlan>& plans, const data::ReportLanguage& words) const {
+        Summary summary;
         for (std::size_t i = 0; i < plans.size(); ++i) {
-            open += plans[i].open();
+            summary.open += plans[i].open();
+            summary.changes = summary.changes || plans[i].changes();
             for (const core::Message& line :
                  data::importSummary(prepared_[i].table, prepared_[i].mapping, plans[i], words))
-                console_.print(text::translate(console_.language(), line));
+                summary.lines.push_back(text::translate(console_.language(), line));
         }
-        if (arguments_.dryRun)
-            console_.print(console_.tr(JEJARING_TR("Nothing was written.")));
-        return open == 0 ? ExitCode::success : ExitCode::openRows;
+        return summary;
     }
 
     const ImportArguments& arguments_;

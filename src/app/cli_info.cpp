@@ -133,8 +133,10 @@ ExitCode runInfo(const InfoArguments& arguments, const session::Installation& in
     if (!source)
         return console.fail(source.messages());
     console.report(source.messages());
-    const data::ProjectInfo info =
+    data::ProjectInfo info =
         data::projectInfo(project.value(), source.value().geometry->catalog(), day.value(), core::today());
+    if (const core::Result<int> schema = data::projectSchema(arguments.project); schema)
+        info.schema = schema.value(); // of the file, not of what was read of it
     if (arguments.json)
         console.print(data::toJson(info).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     else

@@ -19,8 +19,9 @@ void onSignal(int signal) {
 
 } // namespace
 
-core::Result<core::Project> readProject(const std::string& project, const session::Installation& installation) {
-    return namesSample(project) ? data::sampleProject(installation.assets) : data::openProject(project);
+core::Result<core::Project> readProject(const std::string& project, const session::Installation& installation,
+                                        data::NewerSchema newer) {
+    return namesSample(project) ? data::sampleProject(installation.assets) : data::openProject(project, newer);
 }
 
 std::string boundariesOr(const std::string& path) {

@@ -4,6 +4,7 @@
 
 #include "app/arguments.hpp"
 #include "core/project.hpp"
+#include "data/project_store.hpp"
 #include "session/session.hpp"
 
 namespace jejaring::app {
@@ -24,9 +25,11 @@ namespace jejaring::app {
 [[nodiscard]] ExitCode runWindow(const WindowArguments& arguments, const session::Installation& installation,
                                  const Console& console);
 
-// The project that an argument names: a file, or the built-in sample.
+// The project that an argument names: a file, or the built-in sample. Commands that write nothing into it read what
+// they understand of one that a newer version wrote, with a warning.
 [[nodiscard]] core::Result<core::Project> readProject(const std::string& project,
-                                                      const session::Installation& installation);
+                                                      const session::Installation& installation,
+                                                      data::NewerSchema newer = data::NewerSchema::read);
 // `path`, or where `jejaring boundaries build` writes.
 [[nodiscard]] std::string boundariesOr(const std::string& path);
 

@@ -195,7 +195,9 @@ bool keepForeignTables(Database& database, const std::string& path) {
     bool kept = true;
     for (const Foreign& table : tables) {
         const std::string name = quoted(table.name);
-        kept = kept && database.execute(table.sql) &&
+        // Only its first statement: the file says what it likes there.
+        Statement create(database, table.sql);
+        kept = kept && create && !create.step() && !create.failed() &&
                database.execute("INSERT INTO main." + name + " SELECT * FROM old." + name);
     }
     kept = kept &&

@@ -5,6 +5,7 @@
 #include "data/file_io.hpp"
 #include "data/geopackage.hpp"
 #include "data/project_columns.hpp"
+#include "data/project_migration.hpp"
 #include "data/project_rows.hpp"
 #include "data/sqlite.hpp"
 
@@ -26,6 +27,10 @@ namespace {
 using core::error;
 using core::ErrorCode;
 using core::Message;
+
+std::string nameOf(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
 
 template <class Row> std::vector<Column> columnsOf() {
     ColumnLister lister;
@@ -163,6 +168,23 @@ Message newerSchema(const std::string& path, int schema) {
                  {path, std::to_string(schema), std::to_string(kProjectSchema)});
 }
 
+core::Result<core::Project> readProject(Database& database, const std::string& path, NewerSchema newer);
+
+// Reads a copy that is brought up to date, so that nothing is written by reading.
+core::Result<core::Project> readOlder(const Database& database, const std::string& path, int schema) {
+    Database copy = database.copy();
+    if (!copy)
+        return databaseFailure(database, path);
+    if (const core::Outcome migrated = migrate(copy, schema, path); !migrated)
+        return core::Result<core::Project>::failure(migrated.messages());
+    core::Result<core::Project> project = readProject(copy, path, NewerSchema::refuse);
+    if (project)
+        project.add(core::note(JEJARING_TR("{0} was written by an older version of Jejaring (schema {1}). When it is "
+                                           "saved, the file as it is now stays beside as {2}."),
+                               {path, std::to_string(schema), nameOf(backupPath(path, schema))}));
+    return project;
+}
+
 core::Result<core::Project> readProject(Database& database, const std::string& path, NewerSchema newer) {
     // One snapshot for all tables, whoever writes meanwhile.
     if (!database.execute("BEGIN"))
@@ -170,6 +192,8 @@ core::Result<core::Project> readProject(Database& database, const std::string& p
     const core::Result<int> schema = schemaOf(database, path);
     if (!schema)
         return core::Result<core::Project>::failure(schema.messages());
+    if (schema.value() < kProjectSchema)
+        return readOlder(database, path, schema.value());
     const bool isNewer = schema.value() > kProjectSchema;
     if (isNewer && newer == NewerSchema::refuse)
         return newerSchema(path, schema.value());
@@ -203,6 +227,7 @@ core::Result<core::Project> readProject(Database& database, const std::string& p
 struct Existing {
     std::optional<Message> failure;
     bool isProject = false;
+    int schema = kProjectSchema;
 };
 
 Existing examineExisting(const std::string& path) {
@@ -221,7 +246,7 @@ Existing examineExisting(const std::string& path) {
     const core::Result<int> schema = schemaOf(database, path);
     if (schema && schema.value() > kProjectSchema)
         return {newerSchema(path, schema.value()), false};
-    return {std::nullopt, schema.ok()};
+    return {std::nullopt, schema.ok(), schema ? schema.value() : kProjectSchema};
 }
 
 } // namespace
@@ -233,6 +258,13 @@ core::Result<core::Project> openProject(const std::string& path, NewerSchema new
     if (!database)
         return databaseFailure(database, path);
     return readProject(database, path, newer);
+}
+
+core::Result<int> projectSchema(const std::string& path) {
+    if (const std::optional<Message> failure = obstacle(path))
+        return *failure;
+    const Database database = Database::open(path, Database::Access::read);
+    return database ? schemaOf(database, path) : databaseFailure(database, path);
 }
 
 core::Outcome saveProject(const core::Project& project, const std::string& path, Overwrite overwrite) {
@@ -248,9 +280,10 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
     // The file is made in memory, so that the disk sees one plain write and every failure of it is the system's own.
     Database database = Database::inMemory();
     bool written = database && createGeoPackage(database) && database.execute("BEGIN");
-    const ProjectRows rows = rowsOf(project);
-    forEachTable(rows, [&](const char* name, const char* description, const auto& table) {
+    ProjectRows rows = rowsOf(project);
+    forEachTable(rows, [&](const char* name, const char* description, auto& table) {
         written = written && writeTable(database, name, description, table);
+        table = {}; // so that a large project is not in memory once more when the last table is written
     });
     written = written && addMetadata(database, "Jejaring " + std::string(core::version()) + ", schema " +
                                                    std::to_string(kProjectSchema));
@@ -261,8 +294,22 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
     const std::vector<std::byte> bytes = database.serialize();
     if (bytes.empty())
         return databaseFailure(database, path);
+    std::optional<Message> kept;
+    if (existing.schema < kProjectSchema) {
+        const core::Result<std::string> backup = backUp(path, existing.schema);
+        if (!backup)
+            return core::Outcome::failure(
+                {error(backup.error().code,
+                       JEJARING_TR("{0} was not saved: the file of an older version could not be kept beside it."),
+                       {path}),
+                 backup.error()});
+        kept = core::note(JEJARING_TR("{0} was brought up to date. The older version's file stays beside as {1}."),
+                          {path, nameOf(backup.value())});
+    }
     const std::span<const std::byte> whole(bytes);
     core::Outcome outcome = writeWholeFile(path, std::span(&whole, 1));
+    if (outcome && kept)
+        outcome.add(*std::move(kept));
     if (outcome && !allKept)
         outcome.add(
             core::warning(JEJARING_TR("Tables that another program added to {0} could not all be kept"), {path}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/sqlite.hpp"
 
+#include <utility>
+
 #include <sqlite3.h>
 
 namespace jejaring::data {
@@ -8,6 +10,16 @@ namespace {
 
 // How long a lock of another process is waited for: a GIS that saves is done by then, one that edits is not.
 constexpr int kBusyMilliseconds = 250;
+
+std::string immutableAddress(const std::string& path) {
+    std::string address = "file:";
+    for (const char c : path)
+        if (c == '%' || c == '?' || c == '#')
+            address += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+        else
+            address += c;
+    return address + "?immutable=1";
+}
 
 } // namespace
 
@@ -21,16 +33,33 @@ Database Database::inMemory() {
 
 Database Database::open(const std::string& path, Access access) {
     sqlite3* handle = nullptr;
-    const int flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    if (access == Access::immutable)
+        sqlite3_open_v2(immutableAddress(path).c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI,
+                        nullptr);
+    else
+        sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database;
     database.handle_.reset(handle);
     if (handle != nullptr) {
         sqlite3_busy_timeout(handle, kBusyMilliseconds);
         // Else a column that is missing would be read as the text of its name.
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+        // Views and the like of a file call no function that does more than compute.
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     }
     return database;
+}
+
+Database Database::copy() const {
+    Database copy = inMemory();
+    sqlite3_backup* const backup = copy ? sqlite3_backup_init(copy.handle(), "main", handle_.get(), "main") : nullptr;
+    if (backup == nullptr)
+        return {};
+    constexpr int kAllPages = -1;
+    const bool whole = sqlite3_backup_step(backup, kAllPages) == SQLITE_DONE;
+    sqlite3_backup_finish(backup);
+    return whole ? std::move(copy) : Database();
 }
 
 bool Database::execute(const std::string& sql) {

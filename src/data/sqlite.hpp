@@ -23,9 +23,13 @@ class Database {
     Database() = default;
 
     [[nodiscard]] static Database inMemory();
-    enum class Access { read, write };
+    // `immutable`: read, of a file that nobody writes now; leaves nothing beside it, whatever its journal's mode.
+    enum class Access { read, immutable, write };
     // Null where it cannot be opened even so far as to ask why.
     [[nodiscard]] static Database open(const std::string& path, Access access);
+
+    // A copy in memory, as of one moment; null where the database cannot be read or memory ran out.
+    [[nodiscard]] Database copy() const;
 
     explicit operator bool() const { return handle_ != nullptr; }
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }

@@ -414,8 +414,41 @@ test_newerSchema() {
   needSqlite
   expect 0 sample -o p.jejaring.gpkg
   sql p.jejaring.gpkg "UPDATE jejaring_project SET value = '999' WHERE key = 'schema';"
-  expect 68 info p.jejaring.gpkg --lang en
+  cp p.jejaring.gpkg before
+  expect 0 info p.jejaring.gpkg --lang en
+  says "written by a newer version"
+  prints "Schema 999"
+  expect 0 table p.jejaring.gpkg -o t.xlsx --lang en
+  says "written by a newer version"
+  printf 'Daerah;Mitra\nKota Surabaya;Kochi\n' >a.csv
+  expect 68 import p.jejaring.gpkg a.csv --lang en
   says "999"
+  cmp before p.jejaring.gpkg || fail "a project of a newer version was changed"
+}
+
+test_newerSchemaIsDrawnWithAWarning() {
+  needSqlite
+  expect 0 sample -o p.jejaring.gpkg
+  sql p.jejaring.gpkg "UPDATE jejaring_project SET value = '999' WHERE key = 'schema';"
+  expect 0 export p.jejaring.gpkg -o map.png "${small[@]}" --lang en
+  says "written by a newer version"
+}
+
+test_olderSchemaIsKeptBesideWhatReplacesIt() {
+  needSqlite
+  expect 0 sample -o p.jejaring.gpkg
+  sql p.jejaring.gpkg "UPDATE jejaring_project SET value = '1' WHERE key = 'schema';"
+  cp p.jejaring.gpkg before
+  expect 0 info p.jejaring.gpkg --lang en
+  prints "Schema 1;"
+  cmp before p.jejaring.gpkg || fail "looking at a project changed it"
+  absent p.backup-v1.jejaring.gpkg
+  printf 'Daerah;Mitra\nKota Surabaya;Kota Uji\n' >a.csv
+  expect 0 import p.jejaring.gpkg a.csv --lang en
+  prints "p.backup-v1.jejaring.gpkg"
+  cmp before p.backup-v1.jejaring.gpkg || fail "the backup is not the file as it was"
+  expect 0 info p.jejaring.gpkg --lang en
+  prints "Schema 2;"
 }
 
 test_missingTable() {

@@ -153,7 +153,7 @@ TEST_F(ProjectErrors, aGeoPackageThatIsNoProject) {
 }
 
 TEST_F(ProjectErrors, aNewerSchemaIsNeitherReadNorOverwritten) {
-    change("UPDATE jejaring_project SET value = '2' WHERE key = 'schema'");
+    change("UPDATE jejaring_project SET value = '" + std::to_string(kProjectSchema + 1) + "' WHERE key = 'schema'");
     EXPECT_EQ(codeOfOpening(path_), ErrorCode::newerSchema);
     EXPECT_EQ(codeOfSaving(path_), ErrorCode::newerSchema);
 }
