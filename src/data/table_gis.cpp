@@ -4,6 +4,7 @@
 #include "data/file_io.hpp"
 #include "data/gdal.hpp"
 #include "data/sheet_values.hpp"
+#include "data/sqlite.hpp"
 #include "data/table_limits.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include <nlohmann/json.hpp>
 #include <ogrsf_frmts.h>
 #include <optional>
+#include <set>
 #include <sys/stat.h>
 #include <utility>
 #include <vector>
@@ -242,14 +244,15 @@ core::Result<TableSheet> readLayer(OGRLayer& layer, Reading& reading) {
     return sheet;
 }
 
-core::Result<TableFile> readLayers(GDALDataset& dataset, const std::string& name, const TableProgress& progress) {
+core::Result<TableFile> readLayers(const std::vector<OGRLayer*>& layers, const std::string& name,
+                                   const TableProgress& progress) {
     TableFile file;
     TableBudget budget(name);
     Reading reading{budget, progress, 0, 1, name};
-    for (int i = 0; i < dataset.GetLayerCount(); ++i)
-        reading.whole += std::max<GIntBig>(dataset.GetLayer(i)->GetFeatureCount(TRUE), 0);
-    for (int i = 0; i < dataset.GetLayerCount(); ++i) {
-        core::Result<TableSheet> sheet = readLayer(*dataset.GetLayer(i), reading);
+    for (OGRLayer* const layer : layers)
+        reading.whole += std::max<GIntBig>(layer->GetFeatureCount(TRUE), 0);
+    for (OGRLayer* const layer : layers) {
+        core::Result<TableSheet> sheet = readLayer(*layer, reading);
         if (!sheet)
             return core::Result<TableFile>::failure(sheet.messages());
         file.sheets.push_back(std::move(sheet).value());
@@ -268,6 +271,45 @@ Dataset openWith(const char* driver, const std::string& path, std::initializer_l
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), list.data(), nullptr));
 }
 
+std::vector<OGRLayer*> layersOf(GDALDataset& dataset) {
+    std::vector<OGRLayer*> layers;
+    for (int i = 0; i < dataset.GetLayerCount(); ++i)
+        layers.push_back(dataset.GetLayer(i));
+    return layers;
+}
+
+// What a GeoPackage holds, asked of SQLite before GDAL sees the file. A view may compute without end and a virtual
+// table may stand for another file, so that neither is read.
+struct Contents {
+    bool readable = false;
+    bool reachesElsewhere = false; // virtual tables other than indexes, or views in place of the standard's own tables
+    std::set<std::string, std::less<>> tables;
+    std::vector<std::string> views;
+};
+
+Contents contentsOf(const std::string& path, Database::Access access) {
+    Contents contents;
+    const Database database = Database::open(path, access);
+    if (!database)
+        return contents;
+    Statement list(database, "SELECT name, type = 'view', sql LIKE 'CREATE VIRTUAL%', lower(sql) LIKE '% using rtree%' "
+                             "OR lower(sql) LIKE '% using fts%' FROM sqlite_master WHERE type IN ('table', 'view')");
+    while (list && list.step()) {
+        const std::string name(list.text(0));
+        const bool isView = list.integer(1) != 0;
+        const bool isVirtual = list.integer(2) != 0;
+        const bool isOwn = name.size() > 5 && sameWord(std::string_view(name).substr(0, 5), "gpkg_");
+        contents.reachesElsewhere =
+            contents.reachesElsewhere || (isVirtual && list.integer(3) == 0) || (isOwn && (isView || isVirtual));
+        if (isView)
+            contents.views.push_back(name);
+        else if (!isVirtual)
+            contents.tables.insert(name);
+    }
+    contents.readable = list && !list.failed();
+    return contents;
+}
+
 } // namespace
 
 core::Result<TableFile> readGeoPackageTables(const std::string& path, const TableProgress& progress) {
@@ -280,6 +322,13 @@ core::Result<TableFile> readGeoPackageTables(const std::string& path, const Tabl
     const std::string plain = "/." + std::string(real.get());
     struct stat log {};
     const bool changing = ::stat((std::string(real.get()) + "-wal").c_str(), &log) == 0 && log.st_size > 0;
+    const Contents contents = contentsOf(real.get(), changing ? Database::Access::read : Database::Access::immutable);
+    if (!contents.readable)
+        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is damaged"), {name});
+    if (contents.reachesElsewhere)
+        return error(ErrorCode::wrongFormat,
+                     JEJARING_TR("{0} holds tables that stand for something outside the file; that is not followed"),
+                     {name});
     const ErrorCapture errors;
     const Dataset dataset = openWith("GPKG", plain, {changing ? "IMMUTABLE=NO" : "IMMUTABLE=YES"});
     if (!dataset)
@@ -289,7 +338,15 @@ core::Result<TableFile> readGeoPackageTables(const std::string& path, const Tabl
     if (found)
         return error(ErrorCode::wrongFormat,
                      JEJARING_TR("{0} is a project of Jejaring, not a table; open it instead of importing it"), {name});
-    core::Result<TableFile> file = readLayers(*dataset, name, progress);
+    std::vector<OGRLayer*> layers = layersOf(*dataset);
+    layers.erase(std::remove_if(layers.begin(), layers.end(),
+                                [&](OGRLayer* layer) { return !contents.tables.contains(layer->GetName()); }),
+                 layers.end());
+    core::Result<TableFile> file = readLayers(layers, name, progress);
+    if (file)
+        for (const std::string& view : contents.views)
+            file.add(
+                core::warning(JEJARING_TR("{0}: the view \"{1}\" was left out; only tables are read"), {name, view}));
     if (file && !errors.text().empty())
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is damaged"), {name});
     return file;
@@ -326,7 +383,7 @@ core::Result<TableFile> readGeoJsonTable(const std::string& path, const TablePro
         const Dataset dataset = openWith("GeoJSON", memory, {"DATE_AS_STRING=YES"});
         if (!dataset)
             return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is JSON, but no GeoJSON"), {name});
-        return readLayers(*dataset, name, progress);
+        return readLayers(layersOf(*dataset), name, progress);
     }();
     VSIUnlink(memory.c_str());
     // Where the file does not name its layer, GDAL takes its own name from the place in memory.

@@ -15,6 +15,15 @@ std::optional<core::Message> TableBudget::addText(std::size_t bytes) {
                  {name_, std::to_string(kMaxTableText >> 20U)});
 }
 
+std::optional<core::Message> TableBudget::checkCell(std::size_t bytes) {
+    if (bytes <= kMaxCellText)
+        return std::nullopt;
+    spent_ = true;
+    return error(ErrorCode::wrongFormat,
+                 JEJARING_TR("{0} is too large: one cell alone holds more than {1} MiB of text"),
+                 {name_, std::to_string(kMaxCellText >> 20U)});
+}
+
 std::optional<core::Message> TableBudget::add(const TableRow& row) {
     spent_ = true;
     if (row.number > kMaxTableRows)

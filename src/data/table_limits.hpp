@@ -14,6 +14,7 @@ namespace jejaring::data {
 inline constexpr int kMaxTableRows = 1048576; // of a sheet
 inline constexpr int kMaxTableColumns = 1024;
 inline constexpr std::size_t kMaxTableText = std::size_t{256} << 20U; // bytes of UTF-8, of all sheets
+inline constexpr std::size_t kMaxCellText = std::size_t{1} << 20U;    // bytes; spreadsheets hold 32,767 characters
 inline constexpr std::size_t kMaxTableCells = 12000000;               // of all sheets, blank ones before others too
 
 // Counts what was taken in.
@@ -25,6 +26,8 @@ class TableBudget {
     // Why the row is beyond the limits; nothing where it is not.
     [[nodiscard]] std::optional<core::Message> add(const TableRow& row);
     [[nodiscard]] std::optional<core::Message> addText(std::size_t bytes);
+    // The same of the text of one cell, while it grows.
+    [[nodiscard]] std::optional<core::Message> checkCell(std::size_t bytes);
     // True from the moment on that a limit was passed.
     [[nodiscard]] bool spent() const { return spent_; }
 

@@ -102,8 +102,10 @@ class ContentHandler : public XmlHandler {
     }
 
     void text(std::string_view text) override {
-        if (inCell_ && skipped_ == 0)
-            shown_ += text;
+        if (!inCell_ || skipped_ > 0 || beyond)
+            return;
+        shown_ += text;
+        beyond = budget_.checkCell(shown_.size());
     }
 
     [[nodiscard]] bool done() const override { return beyond.has_value(); }
@@ -145,6 +147,8 @@ class ContentHandler : public XmlHandler {
             shown_ += '\t';
         else if (name == "s")
             shown_.append(static_cast<std::size_t>(std::clamp(attributes.number("text:c", 1), 1L, kMostBlanks)), ' ');
+        if (!beyond)
+            beyond = budget_.checkCell(shown_.size());
     }
 
     [[nodiscard]] TableCell read() const {

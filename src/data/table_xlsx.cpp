@@ -152,6 +152,8 @@ class StringsHandler : public XmlHandler {
             return;
         strings.back() += text;
         if (!beyond)
+            beyond = budget_.checkCell(strings.back().size());
+        if (!beyond)
             beyond = budget_.addText(text.size());
     }
     [[nodiscard]] bool done() const override { return beyond.has_value(); }
@@ -211,8 +213,10 @@ class SheetHandler : public XmlHandler {
         }
     }
     void text(std::string_view text) override {
-        if (target_)
-            *target_ += text;
+        if (!target_ || beyond)
+            return;
+        *target_ += text;
+        beyond = budget_.checkCell(target_->size());
     }
     [[nodiscard]] bool done() const override { return beyond.has_value(); }
 

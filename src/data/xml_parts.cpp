@@ -27,6 +27,8 @@ constexpr std::size_t kMaxFile = std::size_t{512} << 20U;
 // An XML token, such as an attribute, is kept until it is whole.
 constexpr std::size_t kMaxToken = std::size_t{16} << 20U;
 constexpr std::size_t kChunk = 65536;
+// Elements within elements; spreadsheets have some twenty.
+constexpr int kMaxDepth = 256;
 
 std::string_view localName(std::string_view name) {
     const std::size_t colon = name.rfind(':');
@@ -47,6 +49,7 @@ struct Walk {
     XML_Parser parser;
     std::size_t fed = 0; // bytes since the last event
     bool hasDoctype = false;
+    int depth = 0;
 
     void event() {
         fed = 0;
@@ -57,11 +60,16 @@ struct Walk {
 
 void onStart(void* user, const char* name, const char** attributes) {
     auto& walk = *static_cast<Walk*>(user);
+    if (++walk.depth > kMaxDepth) {
+        XML_StopParser(walk.parser, XML_FALSE);
+        return;
+    }
     walk.handler.start(localName(name), XmlAttributes(attributes));
     walk.event();
 }
 void onEnd(void* user, const char* name) {
     auto& walk = *static_cast<Walk*>(user);
+    --walk.depth;
     walk.handler.end(localName(name));
     walk.event();
 }
@@ -181,6 +189,8 @@ core::Outcome ZipFile::parse(const std::string& part, XmlHandler& handler,
         if (XML_Parse(parser.get(), chunk.data(), static_cast<int>(count), last) != XML_STATUS_OK) {
             if (!walk.hasDoctype && handler.done())
                 return core::Nothing{};
+            if (walk.depth > kMaxDepth)
+                return tooLarge();
             return damaged();
         }
         if (last)

@@ -127,6 +127,29 @@ TEST_F(TableSpreadsheet, SaysWhyAFileCannotBeRead) {
     EXPECT_NE(refused("bomb.xlsx", test::zipFile({{"_rels/.rels", "<Relationships/>"},
                                                   {"xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"aa\">]><x>&a;</x>"}})),
               "");
+    const std::string entity = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
+    EXPECT_NE(refused("entity.xlsx",
+                      test::zipFile({{"_rels/.rels", "<Relationships/>"}, {"xl/workbook.xml", entity + "<x>&a;</x>"}})),
+              "");
+    EXPECT_NE(refused("entity.ods", test::zipFile({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                                                   {"content.xml", entity + "<x>&a;</x>"}})),
+              "");
+    // Little in the file, much in memory: elements within elements, and one cell that does not end.
+    std::string nested;
+    for (int i = 0; i < 100000; ++i)
+        nested += "<a>";
+    EXPECT_NE(refused("nested.xlsx", test::workbook(nested)).find("larger inside"), std::string::npos);
+    std::string blanks;
+    for (int i = 0; i < 20000; ++i)
+        blanks += "<text:s text:c=\"1000\"/>";
+    EXPECT_NE(refused("blanks.ods", ods("<table:table><table:table-row><table:table-cell><text:p>" + blanks +
+                                            "</text:p></table:table-cell></table:table-row></table:table>",
+                                        "")),
+              "");
+    EXPECT_NE(refused("cell.xlsx", test::workbook("<sheetData><row><c t=\"str\"><v>" + std::string(2U << 20U, 'a') +
+                                                  "</v></c></row></sheetData>"))
+                  .find("one cell"),
+              std::string::npos);
     EXPECT_NE(
         refused("wide.xlsx", test::workbook("<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>")),
         "");
@@ -134,6 +157,17 @@ TEST_F(TableSpreadsheet, SaysWhyAFileCannotBeRead) {
               "");
     EXPECT_EQ(readTableFile(path("none.xlsx")).error().code, core::ErrorCode::notFound);
     EXPECT_EQ(readTableFile(folder_.string()).error().code, core::ErrorCode::wrongFormat);
+    // A link is followed to the file that the user means, and to no device or circle.
+    std::filesystem::create_symlink("/dev/zero", path("device.csv"));
+    std::filesystem::create_symlink("circle.csv", path("circle.csv"));
+    std::filesystem::create_symlink(write("real.csv", "a,b\n1,2\n"), path("link.csv"));
+    EXPECT_EQ(readTableFile(path("device.csv")).error().code, core::ErrorCode::wrongFormat);
+    EXPECT_FALSE(readTableFile(path("circle.csv")));
+    EXPECT_EQ(toldFirst(readTableFile(path("link.csv"))), "1[a|b] 2[1|2]");
+    const std::string vrt = "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>/etc/passwd</SrcDataSource>"
+                            "</OGRVRTLayer></OGRVRTDataSource>";
+    for (const char* const name : {"vrt.csv", "vrt.geojson", "vrt.gpkg", "vrt.xlsx"})
+        EXPECT_NE(refused(name, vrt), "") << name;
     EXPECT_EQ(readTableFile("/dev/zero").error().code, core::ErrorCode::wrongFormat);
     EXPECT_EQ(readTableFile("/vsicurl/http://127.0.0.1:9/t.xlsx").error().code, core::ErrorCode::notFound);
 }
