@@ -210,7 +210,7 @@ core::Outcome Application::frame() {
     return core::Nothing{};
 }
 
-// A project is opened, pictures are added to what is chosen; everything else is somebody's table.
+// A project is opened, whatever its name, pictures are added to what is chosen; everything else is somebody's table.
 void Application::takeDropped() {
     std::vector<std::string> paths = input_.takeDropped();
     const auto pictures = std::stable_partition(paths.begin(), paths.end(),
@@ -219,11 +219,17 @@ void Application::takeDropped() {
     if (pictures != paths.end())
         window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
     paths.erase(pictures, paths.end());
-    const auto project = std::find_if(paths.begin(), paths.end(),
-                                      [](const std::string& path) { return path.ends_with(data::kProjectSuffix); });
+    const auto project = std::find_if(paths.begin(), paths.end(), [](const std::string& path) {
+        return path.ends_with(data::kProjectSuffix) || data::projectSchema(path).ok();
+    });
     if (project == paths.end()) {
         if (!paths.empty())
             session_.imports().open(std::move(paths));
+        return;
+    }
+    if (window_.dialog != Dialog::none) { // it may hold answers or a form
+        session_.notify(core::warning(JEJARING_TR("{0} was not opened: close what is open here, and drop it again."),
+                                      {std::filesystem::path(*project).filename().string()}));
         return;
     }
     const auto open = [this, path = *project] { session_.openProject(path); };

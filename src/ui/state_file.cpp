@@ -55,6 +55,9 @@ Json importOf(const session::ImportSession& imports) {
     json["waiting"] = imports.waiting();
     json["planning"] = imports.planning();
     json["writable"] = imports.writable();
+    json["failure"] = Json::array();
+    for (const core::Message& message : imports.failure())
+        json["failure"].push_back(core::englishText(message));
     if (imports.plan())
         for (std::size_t i = 0; i < data::kRowOutcomeCount; ++i)
             json["counts"][std::string(data::rowOutcomeId(static_cast<data::RowOutcome>(i)))] =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "driver.hpp"
 
-#include "drop.hpp"
+#include "drop_source.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -224,10 +224,6 @@ Json WindowTest::settled() const {
     return state();
 }
 
-void WindowTest::drop(const std::vector<std::string>& paths) const {
-    EXPECT_TRUE(dropFiles(display_->name(), window_, paths));
-}
-
 int WindowTest::xdotool(const std::vector<std::string>& arguments) const {
     std::vector<std::string> command{"xdotool"};
     command.insert(command.end(), arguments.begin(), arguments.end());
@@ -265,6 +261,13 @@ void WindowTest::drag(double fromX, double fromY, double toX, double toY) const 
     std::this_thread::sleep_for(300ms); // a hand at rest does not throw the map
     EXPECT_EQ(xdotool({"mouseup", "1"}), 0);
     settled();
+}
+
+void WindowTest::drop(const std::vector<fs::path>& files) const {
+    std::vector<std::string> paths;
+    for (const fs::path& file : files)
+        paths.push_back(file.string());
+    EXPECT_TRUE(dropFiles(display_->name(), std::stoul(window_), paths)) << "the window did not take the files";
 }
 
 void WindowTest::wheel(int notches) const {

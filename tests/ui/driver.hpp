@@ -50,6 +50,8 @@ class WindowTest : public testing::Test {
     void click(double x, double y, int times = 1) const;
     void shiftClick(double x, double y) const;
     void drag(double fromX, double fromY, double toX, double toY) const;
+    // Lets files go over the window, as a file manager does.
+    void drop(const std::vector<std::filesystem::path>& files) const;
     void wheel(int notches) const; // positive: closer
     void clickOn(const std::string& widget, int times = 1) const;
     [[nodiscard]] bool has(const std::string& widget) const;
@@ -58,7 +60,6 @@ class WindowTest : public testing::Test {
     void key(const std::string& keys) const; // as xdotool names them: "ctrl+k"
     void type(const std::string& text) const;
     void resize(int width, int height) const;
-    void drop(const std::vector<std::string>& paths) const; // files, as a file manager does
     // Seconds of processor time that the program has used.
     [[nodiscard]] double processorSeconds() const;
     // A picture of the whole display, for whoever looks into a failure.
