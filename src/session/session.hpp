@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project.hpp"
+#include "data/boundary_import.hpp"
 #include "data/recovery.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
@@ -56,6 +57,13 @@ enum class ReadOnly : std::uint8_t {
     noPermission,  // nothing can be written to its folder
 };
 
+// What an import of boundaries made of a file.
+struct BoundaryImport {
+    std::string file;
+    std::string result; // a boundaries.gpkg, not in use yet
+    data::BoundaryImportReport report;
+};
+
 class Session {
   public:
     // `wake` is called from workers when the next frame should look again.
@@ -75,6 +83,8 @@ class Session {
     // The folder with the packages that boundaries are built from ($JEJARING_PACKAGES, else where the set-up puts
     // them); empty where they have not been fetched. Looks on the disk.
     [[nodiscard]] static std::string boundarySources();
+    // An import that waits for useImportedBoundaries() or discardImportedBoundaries(); null where none does.
+    [[nodiscard]] const BoundaryImport* boundaryImport() const;
     [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
     [[nodiscard]] bool modified() const;                  // the project is not as it was opened or last saved
     [[nodiscard]] ReadOnly readOnly() const;
@@ -101,6 +111,14 @@ class Session {
     void expectBoundaries(const std::string& path);
     // Builds them from boundarySources() to boundariesPath(), as a task with progress, and shows them.
     void buildBoundaries();
+    // Matches the polygons of a file to the regions, as a task with progress; boundaryImport() then tells what came of
+    // it. Nothing is replaced before it is asked for.
+    void importBoundaries(const std::string& file);
+    // Puts them in the place of those at boundariesPath(), which are kept beside it (see previousBoundaries()), and
+    // shows them.
+    void useImportedBoundaries();
+    void discardImportedBoundaries();
+    [[nodiscard]] std::string previousBoundaries() const; // where those that an import replaced are kept
     // These three leave the project that is open where they fail. The last one asked for wins.
     void newProject();
     void openProject(const std::string& path);

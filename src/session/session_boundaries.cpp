@@ -5,11 +5,21 @@
 #include "data/gdal_module.hpp"
 #include "data/paths.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <unistd.h>
 
 namespace jejaring::session {
 namespace fs = std::filesystem;
+namespace {
+
+// "boundaries.gpkg" -> "boundaries.previous.gpkg", in the same folder: what is renamed must not change the disk.
+std::string beside(const std::string& path, const std::string& what) {
+    return fs::path(path).replace_extension(what + ".gpkg").string();
+}
+
+} // namespace
 
 void Session::loadBoundaries(const std::string& path) {
     implementation_->boundaries = path;
@@ -62,6 +72,74 @@ void Session::buildBoundaries() {
                     loadBoundaries(path);
             };
         });
+}
+
+const BoundaryImport* Session::boundaryImport() const {
+    return implementation_->boundaryImport ? &*implementation_->boundaryImport : nullptr;
+}
+
+void Session::importBoundaries(const std::string& file) {
+    discardImportedBoundaries();
+    data::BoundaryImportOptions options;
+    options.base = implementation_->boundaries;
+    options.output = beside(implementation_->boundaries, "imported-" + std::to_string(::getpid()));
+    implementation_->queue.start(
+        core::note(JEJARING_TR("Importing the boundaries")),
+        [this, options, file](TaskContext& context) -> TaskQueue::Completion {
+            auto imported = std::make_shared<std::optional<BoundaryImport>>();
+            std::vector<core::Message> messages;
+            if (const core::Result<const data::GdalModule*> module = data::gdalModule(); !module) {
+                messages = module.messages();
+            } else {
+                auto result = module.value()->importBoundaries(
+                    file, options, [&context](double share, std::string_view) { return context.report(share); });
+                messages = result.messages();
+                if (result)
+                    *imported = BoundaryImport{file, options.output, std::move(result).value()};
+            }
+            return [this, imported, messages] {
+                const bool stopped = std::any_of(messages.begin(), messages.end(), [](const core::Message& message) {
+                    return message.code == core::ErrorCode::cancelled;
+                });
+                if (!stopped)
+                    implementation_->notifyAll(messages);
+                implementation_->boundaryImport = std::move(*imported);
+                implementation_->changed = true;
+            };
+        });
+}
+
+std::string Session::previousBoundaries() const {
+    return beside(implementation_->boundaries, "previous");
+}
+
+void Session::useImportedBoundaries() {
+    if (!implementation_->boundaryImport)
+        return;
+    const std::string& path = implementation_->boundaries;
+    std::error_code failure;
+    fs::remove(previousBoundaries(), failure);
+    fs::create_hard_link(path, previousBoundaries(), failure);
+    if (failure) // not every file system has links
+        fs::copy_file(path, previousBoundaries(), fs::copy_options::overwrite_existing, failure);
+    if (!failure)
+        fs::rename(implementation_->boundaryImport->result, path, failure);
+    if (failure) {
+        notify(core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The file {0} could not be written: {1}"),
+                           {path, failure.message()}));
+        return;
+    }
+    implementation_->boundaryImport.reset();
+    loadBoundaries(std::string(path));
+}
+
+void Session::discardImportedBoundaries() {
+    if (!implementation_->boundaryImport)
+        return;
+    std::error_code ignored;
+    fs::remove(implementation_->boundaryImport->result, ignored);
+    implementation_->boundaryImport.reset();
+    implementation_->changed = true;
 }
 
 } // namespace jejaring::session

@@ -39,6 +39,7 @@ struct Session::Implementation {
     std::vector<data::AbandonedCopy> abandoned;
 
     std::string boundaries;
+    std::optional<BoundaryImport> boundaryImport;
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
     std::vector<geo::ProjectionKind> loading;
     data::MapSource source; // the one shown

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace jejaring::session {
 namespace {
@@ -32,6 +33,10 @@ Session::Implementation::~Implementation() {
     if (saving)
         queue.drain();
     quiet.drain();
+    if (boundaryImport) {
+        std::error_code ignored;
+        std::filesystem::remove(boundaryImport->result, ignored);
+    }
     if (history.project() == unmodified) {
         autosaver.clear();
         autosaver.finish();

@@ -56,6 +56,9 @@ constexpr std::array kCommands{
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
     CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), "",
                 JEJARING_TR("Show boundaries from another file")},
+    CommandInfo{Command::importBoundaries, JEJARING_TR("Import boundaries …"), "",
+                JEJARING_TR("Match the polygons of another file to the regions; nothing is replaced before you have "
+                            "seen what matched")},
     CommandInfo{Command::importTable, JEJARING_TR("Import …"), "Ctrl+I",
                 JEJARING_TR("Read a table of agreements, visits or indicators; nothing is written before you have seen "
                             "what becomes of each row")},
@@ -117,6 +120,7 @@ bool available(const Interface& ui, Command command) {
     case Command::zoomIn:
     case Command::zoomOut:
     case Command::search:
+    case Command::importBoundaries:
         return session.geometry() != nullptr;
     case Command::exportPicture:
         return session.map() != nullptr;
@@ -275,6 +279,9 @@ void perform(Interface& ui, Command command) {
         break;
     case Command::boundaries:
         window.dialog = Dialog::boundaries;
+        break;
+    case Command::importBoundaries:
+        window.dialog = Dialog::boundaryFile;
         break;
     case Command::importTable:
         window.dialog = Dialog::importFile;

@@ -39,6 +39,7 @@ enum class Command : std::uint8_t {
     weights,
     sources,
     boundaries,
+    importBoundaries,
     importTable,
     exportPicture,
     saveTables,

@@ -3,6 +3,7 @@
 
 #include "core/version.hpp"
 #include "session/search.hpp"
+#include "ui/boundary_import_dialog.hpp"
 #include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/form.hpp"
@@ -29,9 +30,12 @@ Size sizeOf(Dialog dialog) {
     case Dialog::boundaries:
     case Dialog::importFile:
     case Dialog::addPicture:
+    case Dialog::boundaryFile:
         return {760, 520};
     case Dialog::tables:
         return {560, 0};
+    case Dialog::boundaryImport:
+        return {640, 600};
     case Dialog::picture:
     case Dialog::importReview:
         return {10000, 10000}; // the whole window
@@ -73,6 +77,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         ui.window.dialog = Dialog::importReview;
     if (ui.window.dialog == Dialog::none && !ui.window.pictureId.empty())
         ui.window.dialog = Dialog::picture; // back from its form
+    if (ui.window.dialog == Dialog::none && ui.session.boundaryImport() != nullptr)
+        ui.window.dialog = Dialog::boundaryImport;
     if (ui.window.dialog != shown_) {
         shown_ = ui.window.dialog;
         ui.window.framesWanted = std::max(ui.window.framesWanted, 14); // ImGui fades what is behind
@@ -82,6 +88,13 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         if (shown_ == Dialog::boundaries)
             chooser_.start(ui, {FileChooser::Mode::open, ui.tr(JEJARING_TR("Load boundaries")),
                                 ui.tr(JEJARING_TR("Load")), ".gpkg", ""});
+        if (shown_ == Dialog::boundaryFile)
+            chooser_.start(ui, {FileChooser::Mode::open,
+                                ui.tr(JEJARING_TR("Import boundaries")),
+                                ui.tr(JEJARING_TR("Import")),
+                                ".gpkg",
+                                "",
+                                {".geojson", ".json", ".topojson", ".shp", ".fgb", ".gml", ".kml"}});
         if (shown_ == Dialog::importFile)
             chooser_.start(ui, {FileChooser::Mode::open,
                                 ui.tr(JEJARING_TR("Import a table")),
@@ -139,7 +152,11 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::boundaries:
     case Dialog::importFile:
     case Dialog::addPicture:
+    case Dialog::boundaryFile:
         files(ui);
+        break;
+    case Dialog::boundaryImport:
+        leave = drawBoundaryImport(ui);
         break;
     case Dialog::exportPicture:
         if (export_.draw(ui, density))
@@ -196,6 +213,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     if (asked && !leave && form)
         asked = !leaveForm(ui);
     if (leave || asked) {
+        if (shown_ == Dialog::boundaryImport)
+            ui.session.discardImportedBoundaries(); // where they are not in use by now
         ui.window.recoveryLater |= shown_ == Dialog::recovery;
         ui.window.diskChangeLater |= shown_ == Dialog::diskChange;
         if (shown_ == Dialog::picture)
@@ -226,6 +245,8 @@ void Dialogs::files(Interface& ui) {
         ui.session.openProject(choice->path);
     else if (dialog == Dialog::boundaries)
         ui.session.loadBoundaries(choice->path);
+    else if (dialog == Dialog::boundaryFile)
+        ui.session.importBoundaries(choice->path);
     else if (dialog == Dialog::importFile)
         ui.session.imports().open({choice->path});
     else if (dialog == Dialog::addPicture)

@@ -51,6 +51,8 @@ enum class Dialog : std::uint8_t {
     addPicture,
     picture,
     tables,
+    boundaryFile,
+    boundaryImport,
 };
 
 class EditForm;

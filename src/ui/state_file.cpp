@@ -15,10 +15,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kDialogIds{"",           "open",    "saveAs",       "boundaries", "export",  "weights",
-                                "form",       "sources", "shortcuts",    "about",      "unsaved", "recovery",
-                                "diskChange", "import",  "importReview", "addPicture", "picture", "tables"};
-static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::tables) + 1);
+constexpr std::array kDialogIds{"",           "open",     "saveAs",     "boundaries",   "export",
+                                "weights",    "form",     "sources",    "shortcuts",    "about",
+                                "unsaved",    "recovery", "diskChange", "import",       "importReview",
+                                "addPicture", "picture",  "tables",     "boundaryFile", "boundaryImport"};
+static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::boundaryImport) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
     Json codes = Json::array();
@@ -135,6 +136,12 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
                                         {"stop", picture.stop}});
     json["picture"] = window.pictureId;
     json["notes"] = session.project() ? session.project()->notes.size() : 0;
+    if (const session::BoundaryImport* boundaries = session.boundaryImport())
+        json["boundaryImport"] = {{"rows", boundaries->report.rows},
+                                  {"regencies", boundaries->report.regencies},
+                                  {"unmatched", boundaries->report.unmatched.size()},
+                                  {"missing", boundaries->report.missing.size()}};
+    json["boundaryCredit"] = session.boundaryCredit();
     json["visits"] = session.project() ? session.project()->visits.size() : 0;
     json["stops"] = Json::array();
     if (session.project())

@@ -261,8 +261,9 @@ void TopBar::draw(Interface& ui, const Area& area) {
         ui, "data", JEJARING_TR("Data"),
         JEJARING_TR("Import of tables, new agreements, partners and visits, weights of the score, sources, boundaries"),
         x, area);
-    constexpr std::array kData{Command::importTable, Command::newAgreement, Command::newPartner, Command::newVisit,
-                               Command::weights,     Command::sources,      Command::boundaries};
+    constexpr std::array kData{Command::importTable, Command::newAgreement,    Command::newPartner,
+                               Command::newVisit,    Command::weights,         Command::sources,
+                               Command::boundaries,  Command::importBoundaries};
     plainMenu(ui, "data", kData);
     x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
              area);
