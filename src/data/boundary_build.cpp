@@ -12,12 +12,12 @@
 #include "data/boundary_sources.hpp"
 #include "data/boundary_split.hpp"
 #include "data/boundary_world.hpp"
+#include "data/clock.hpp"
 #include "data/countries.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
 #include <future>
 #include <iterator>
@@ -40,19 +40,10 @@ constexpr const char* kDoubtVillages =
     JEJARING_TR("Formed or enlarged after the source was drawn; some of its kecamatan were told by few village names.");
 constexpr const char* kDoubtParts =
     JEJARING_TR("Some kecamatan were divided between this region and another by the names of their villages.");
-
 constexpr const char* kDoubtElsewhere = JEJARING_TR("Another source draws this region quite differently.");
 
 constexpr std::size_t kVillagesAStep = 2000;
 constexpr double kFirmSupport = 0.6; // of a moved kecamatan's villages, where today's list does not have its own name
-
-std::string timeStamp() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    ::gmtime_r(&now, &utc);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
-}
 
 // The pieces the country is made of, and who owns each today.
 struct Units {
@@ -61,11 +52,6 @@ struct Units {
     std::vector<std::size_t> kecamatan; // index into level 3
     std::vector<std::string> district;  // today's code or empty
 };
-
-// "Hutan" alone, or with the forest's name: not a kecamatan, whatever its type says.
-bool isForest(const GadmFeature& feature) {
-    return feature.kecamatan.starts_with("Hutan");
-}
 
 class Builder {
   public:
@@ -498,7 +484,7 @@ core::Outcome Builder::write() {
     file.setMetadata(kTermsKey, kTerms);
     file.setMetadata(kSourceKey, kSources);
     file.setMetadata(kLicenceKey, kLicences);
-    file.setMetadata(kBuildKey, std::string(kBuildVersion) + " " + timeStamp());
+    file.setMetadata(kBuildKey, std::string(kBuildVersion) + " " + nowInUtc());
     if (!step(0.95, JEJARING_TR("Writing the boundaries")))
         return cancelled();
     return file.finish();

@@ -23,6 +23,10 @@ struct GadmFeature {
     std::string bpsCode;     // CC of its own level
     GridMultiPolygon polygons;
 };
+// "Hutan" alone, or with the forest's name: not a kecamatan, whatever its type says.
+[[nodiscard]] inline bool isForest(const GadmFeature& feature) {
+    return feature.kecamatan.starts_with("Hutan");
+}
 
 // Reads gadm41_IDN_<level>.json. Duplicate points are dropped, rings otherwise as they are.
 [[nodiscard]] core::Result<std::vector<GadmFeature>> readGadm(const std::string& packages, int level);

@@ -105,9 +105,11 @@ std::vector<Arc> arcsOfPartner(const MapContext& context) {
         for (const core::Party& other : agreement.parties)
             if (other.partnerId.empty())
                 if (const auto region = context.catalog().find(other.region);
-                    region && known.insert(other.region).second)
-                    arcs.push_back({context.layout(context.geometry().anchor(*region).at), context.layout(end->metres),
-                                    end->name, end->region, false});
+                    region && known.insert(other.region).second) {
+                    const geo::Point start = context.layout(context.geometry().anchor(*region).at);
+                    const geo::Point finish = context.layout(end->metres);
+                    arcs.push_back({start, finish, curve(start, finish), end->name, end->region, false});
+                }
     }
     return arcs;
 }

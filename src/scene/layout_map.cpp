@@ -96,7 +96,7 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
     const MapContext mapContext =
         makeContext(data, none, context.look, frame, homeCamera(*data.geometry, {0, 0, context.width, context.height}));
     // Without counts: it stands for several maps.
-    const auto legend = layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::bare);
+    const auto legend = layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::bare, 1, false);
     if (!legend)
         return {frame.x, frame.y, 0, 0};
     const ItemGroup group(list, GroupKind::legend);
