@@ -4,9 +4,11 @@
 #include "core/version.hpp"
 #include "publish/pdf_file.hpp"
 #include "publish/picture_file.hpp"
+#include "publish/pptx_file.hpp"
 #include "publish/svg_file.hpp"
 #include "render/context.hpp"
 #include "render/renderer.hpp"
+#include "session/slide_text.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +30,7 @@ struct KnownFormat {
     std::string_view ending;
 };
 constexpr std::array kFormats{KnownFormat{PictureFormat::png, ".png"}, KnownFormat{PictureFormat::pdf, ".pdf"},
-                              KnownFormat{PictureFormat::svg, ".svg"}};
+                              KnownFormat{PictureFormat::svg, ".svg"}, KnownFormat{PictureFormat::pptx, ".pptx"}};
 
 // The texts of a list's parts of one kind, in order.
 std::vector<const scene::GlyphRun*> textsIn(const scene::DisplayList& list, scene::GroupKind kind) {
@@ -126,8 +128,42 @@ double unitsPerInch(const ExportRequest& request) {
     return request.dotsPerInch / request.pixelRatio;
 }
 
+// What the page says; where it says nothing, what it would say.
+scene::PictureTexts textsShown(const ExportRequest& request, const scene::DisplayList& list) {
+    scene::PictureTexts texts = scene::pictureTexts(*request.map, request.highlight, request.look, request.picture);
+    for (const auto& [keyword, text] : textsOf(request, list)) {
+        if (keyword == "Title")
+            texts.title = text;
+        else if (keyword == "Description")
+            texts.subtitle = text;
+        else if (keyword == "Source") {
+            texts.source = text;
+            texts.projection.clear(); // stands in the line, too
+        }
+    }
+    return texts;
+}
+
+core::Outcome writeSlide(const ExportRequest& request, const scene::DisplayList& list,
+                         const std::function<bool(double)>& progress) {
+    const scene::PictureTexts texts = textsShown(request, list);
+    const publish::Slide slide{list, texts.title, speakerNotes(request, texts), texts.title + ". " + texts.subtitle,
+                               regionTexts(*request.map, request.look.language)};
+    publish::PptxOptions options;
+    options.theme = request.look.theme;
+    options.language = request.look.language;
+    options.overwrite = request.overwrite;
+    options.title = texts.title;
+    options.subject = texts.subtitle;
+    options.rights = request.picture.credit;
+    options.date = request.map->today;
+    return publish::writePptx({&slide, 1}, request.path, options, progress);
+}
+
 core::Outcome writeVectors(const ExportRequest& request, const scene::DisplayList& list,
                            const std::function<bool(double)>& progress) {
+    if (pictureFormatOf(request.path) == PictureFormat::pptx)
+        return writeSlide(request, list, progress);
     publish::DocumentInfo info;
     info.texts = textsOf(request, list);
     info.date = request.map->today;

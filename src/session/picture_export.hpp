@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A picture written away from the window: its own size, its own camera, its own OpenGL context. PNG holds its pixels,
-// PDF and SVG its shapes and texts.
+// PDF and SVG its shapes and texts, PPTX the same as native shapes of a slide.
 #pragma once
 
 #include "core/result.hpp"
@@ -16,10 +16,10 @@
 
 namespace jejaring::session {
 
-enum class PictureFormat : std::uint8_t { png, pdf, svg };
+enum class PictureFormat : std::uint8_t { png, pdf, svg, pptx };
 // By the end of a file's name, in capitals or not; nothing for any other.
 [[nodiscard]] std::optional<PictureFormat> pictureFormatOf(std::string_view path);
-// The endings that pictureFormatOf knows, for people: ".png, .pdf, .svg".
+// The endings that pictureFormatOf knows, for people: ".png, .pdf, .svg, .pptx".
 [[nodiscard]] std::string pictureEndings();
 
 struct ExportRequest {
@@ -57,8 +57,8 @@ using ExportSource = std::function<core::Result<ExportRequest>()>;
 
 // Writes the picture from the calling thread, which must have no OpenGL context of its own. `progress` gets 0..1 and
 // returns false to stop. Errors: those of HeadlessContext::create, Renderer::create and publish::writePng (or writePdf,
-// writeSvg), and invalidArgument for a size beyond the limits above or an unknown format. Preconditions: map and fonts
-// are there.
+// writeSvg, writePptx), and invalidArgument for a size beyond the limits above or an unknown format. Preconditions: map
+// and fonts are there.
 [[nodiscard]] core::Outcome writePicture(const ExportRequest& request, const std::string& shaderFolder,
                                          const std::function<bool(double)>& progress = {});
 // The same, while another thread makes the request, whose path is `path`: a context takes as long to make as a map.

@@ -38,7 +38,7 @@ std::string pageName(const Size& size) {
     return fmt::format("{}, {} × {} mm", a4 ? "A4" : "16:9", millimetres(size.width), millimetres(size.height));
 }
 
-constexpr std::array<std::string_view, 3> kEndings{".png", ".pdf", ".svg"}; // by session::PictureFormat
+constexpr std::array<std::string_view, 4> kEndings{".png", ".pdf", ".svg", ".pptx"}; // by session::PictureFormat
 
 std::string proposedPath(const Interface& ui, std::string_view ending) {
     const std::string& last = ui.session.settings().lastFolder;
@@ -175,12 +175,22 @@ void ExportDialog::chooseFormat(Interface& ui, float width) {
     const std::array<Choice, kEndings.size()> formats{
         Choice{"PNG", ui.tr(JEJARING_TR("Pixels, for slides and web pages"))},
         Choice{"PDF", ui.tr(JEJARING_TR("A page to print and to read, with text that can be searched"))},
-        Choice{"SVG", ui.tr(JEJARING_TR("Shapes for designers: each region is a group of its own"))}};
+        Choice{"SVG", ui.tr(JEJARING_TR("Shapes for designers: each region is a group of its own"))},
+        Choice{"PPTX", ui.tr(JEJARING_TR("A slide for PowerPoint or Impress: texts and regions can be changed, the "
+                                         "sources are in the notes"))}};
     if (segmented(ui, "export.format", formats, format_, width)) {
         path_ = fs::path(path_).replace_extension(kEndings[format_]).string();
         asking_ = false;
     }
     gap(ui, 2);
+    if (format_ == static_cast<std::size_t>(session::PictureFormat::pptx))
+        chooseSlide(ui, width);
+    else
+        chooseSize(ui, width);
+    gap(ui, 2);
+}
+
+void ExportDialog::chooseSize(Interface& ui, float width) {
     const bool pixels = format_ == static_cast<std::size_t>(session::PictureFormat::png);
     caption(ui, pixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
     std::vector<Choice> sizes;
@@ -188,7 +198,18 @@ void ExportDialog::chooseFormat(Interface& ui, float width) {
         sizes.push_back({pixels ? std::string(size.name) : pageName(size), ""});
     combo(ui, "export.size", sizes, size_, width,
           pixels ? ui.tr(JEJARING_TR("The picture's size")) : ui.tr(JEJARING_TR("The page's size")));
-    gap(ui, 2);
+}
+
+// Slides have a shape, and are as large as the screen that shows them.
+void ExportDialog::chooseSlide(Interface& ui, float width) {
+    constexpr std::size_t kWide = 1; // of kSizes
+    constexpr std::size_t kA4 = 3;
+    caption(ui, ui.tr(JEJARING_TR("Slide")));
+    const std::array<Choice, 2> shapes{Choice{"16:9", ui.tr(JEJARING_TR("For screens and projectors"))},
+                                       Choice{"A4", ui.tr(JEJARING_TR("For paper"))}};
+    std::size_t shape = size_ == kA4 ? 1 : 0;
+    if (segmented(ui, "export.slide", shapes, shape, width))
+        size_ = shape == 1 ? kA4 : kWide;
 }
 
 bool ExportDialog::options(Interface& ui, float width) {

@@ -31,6 +31,8 @@ class ExportDialog {
     [[nodiscard]] session::ExportRequest request(const Interface& ui) const;
     void preview(Interface& ui, const Area& area, double density);
     void chooseFormat(Interface& ui, float width);
+    void chooseSize(Interface& ui, float width);
+    void chooseSlide(Interface& ui, float width);
     bool options(Interface& ui, float width);
     bool write(Interface& ui);
     [[nodiscard]] static bool same(const session::ExportRequest& a, const session::ExportRequest& b);

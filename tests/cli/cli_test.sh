@@ -246,6 +246,23 @@ test_exportTransparentHasNoSea() {
   [[ $(identify -format '%[opaque]' map.png) == [Tt]rue ]] || fail "the plain picture is not opaque"
 }
 
+test_exportWritesASlide() {
+  expect 0 export sample -o a.pptx "${small[@]}" --lang en
+  [[ $(head -c 4 a.pptx) == $'PK\x03\x04' ]] || fail "a.pptx is no zip file"
+  for part in '[Content_Types].xml' ppt/presentation.xml ppt/slides/slide1.xml ppt/notesSlides/notesSlide1.xml; do
+    grep -qaF "$part" a.pptx || fail "a.pptx has no $part"
+  done
+  (($(stat -c %s a.pptx) < 2000000)) || fail "a.pptx is larger than 2 MB: $(stat -c %s a.pptx)"
+  expect 0 export sample -o b.PPTX "${small[@]}" --lang en
+  cmp a.pptx b.PPTX || fail "the same call gave other bytes"
+  expect 0 export sample -o c.pptx "${small[@]}" --lang en --level kabkota --theme dark
+  (($(stat -c %s c.pptx) < 2000000)) || fail "c.pptx is larger than 2 MB: $(stat -c %s c.pptx)"
+  local code=0
+  "$program" export sample -o a.pptx >out 2>err || code=$?
+  [[ $code != 0 ]] || fail "a.pptx was replaced unasked"
+  says "a.pptx"
+}
+
 test_export8kInTiles() {
   expect 0 export sample -o map.png --size 7680x4320
   isPng map.png 7680x4320

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "session/slide_text.hpp"
+
+#include "analysis/credit.hpp"
+#include "text/locale_format.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace jejaring::session {
+namespace {
+
+const char* indicatorName(analysis::IndicatorKind kind) {
+    switch (kind) {
+    case analysis::IndicatorKind::agreementsInForce:
+        return JEJARING_TR("Agreements in force");
+    case analysis::IndicatorKind::partnerCountries:
+        return JEJARING_TR("Partner countries");
+    case analysis::IndicatorKind::impact:
+        break;
+    }
+    return JEJARING_TR("Cooperation impact");
+}
+
+const char* stateName(analysis::ValueState state) {
+    switch (state) {
+    case analysis::ValueState::zero:
+        return JEJARING_TR("none in force");
+    case analysis::ValueState::notEnoughData:
+        return JEJARING_TR("not enough data");
+    case analysis::ValueState::noRecord:
+    case analysis::ValueState::value:
+        break;
+    }
+    return JEJARING_TR("no record");
+}
+
+// Sources of what the picture shows, in the project's order.
+std::vector<const core::Source*> sourcesShown(const ExportRequest& request) {
+    const scene::MapData& map = *request.map;
+    const core::Project& project = *map.project;
+    std::set<std::string> ids;
+    const core::RegionCatalog& catalog = map.geometry->catalog();
+    const core::RegionIndex region = request.picture.region.value_or(core::kNoRegion);
+    for (const core::Agreement& agreement : project.agreements)
+        if (analysis::passes(map.view.filter, agreement, project) &&
+            (region >= catalog.size() || analysis::creditedTo(agreement, catalog[region].code, map.view.ownOnly)))
+            ids.insert(agreement.sourceId);
+    if (const core::Visit* visit = core::findVisit(project, request.highlight.visitId)) {
+        ids.insert(visit->sourceId);
+        for (const core::Stop& stop : visit->stops)
+            ids.insert(stop.sourceId);
+    }
+    std::vector<const core::Source*> sources;
+    for (const core::Source& source : project.sources)
+        if (ids.contains(source.id))
+            sources.push_back(&source);
+    return sources;
+}
+
+} // namespace
+
+std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts& texts) {
+    const text::Language language = request.look.language;
+    std::string notes = texts.title + '\n' + texts.subtitle + '\n' + texts.source;
+    if (!texts.projection.empty())
+        notes += ' ' + texts.projection + '.';
+    const std::vector<const core::Source*> sources = sourcesShown(request);
+    if (sources.empty())
+        return notes;
+    notes += "\n\n" + text::translate(language, JEJARING_TR("Sources of the facts shown:"));
+    int number = 0;
+    for (const core::Source* source : sources) {
+        notes += fmt::format("\n{}. {}", ++number, source->title);
+        if (!source->address.empty())
+            notes += (source->title.empty() ? "" : ", ") + source->address;
+        if (source->grade != core::SourceGrade::unstated)
+            notes += " (" +
+                     text::translate(language, JEJARING_TR("grade {0}"),
+                                     {std::string(1, static_cast<char>(source->grade))}) +
+                     ")";
+    }
+    return notes;
+}
+
+std::vector<std::string> regionTexts(const scene::MapData& map, text::Language language) {
+    const core::RegionCatalog& catalog = map.geometry->catalog();
+    const std::string indicator = text::translate(language, indicatorName(map.view.indicator));
+    std::vector<std::string> texts;
+    texts.reserve(catalog.size());
+    for (std::size_t i = 0; i < catalog.size() && i < map.values.size(); ++i) {
+        const analysis::RegionValue& value = map.values[i];
+        const std::string stated = value.state == analysis::ValueState::value
+                                       ? text::formatNumber(language, value.value)
+                                       : text::translate(language, stateName(value.state));
+        std::string sentence =
+            fmt::format("{}: {}, {}", catalog[static_cast<core::RegionIndex>(i)].name, indicator, stated);
+        if (value.provincial)
+            sentence += " (" + text::translate(language, JEJARING_TR("provincial authority")) + ")";
+        texts.push_back(std::move(sentence));
+    }
+    return texts;
+}
+
+} // namespace jejaring::session
