@@ -13,6 +13,11 @@ template <class T> const T* findById(const std::vector<T>& items, const std::str
     return found == items.end() ? nullptr : &*found;
 }
 
+void addOnce(std::vector<RegionCode>& regions, const RegionCode& region) {
+    if (!region.empty() && std::find(regions.begin(), regions.end(), region) == regions.end())
+        regions.push_back(region);
+}
+
 constexpr IdTable<RiskSign, 2> kRiskSigns{{{RiskSign::risk, "risk"}, {RiskSign::positiveEffect, "positive_effect"}}};
 
 } // namespace
@@ -35,6 +40,40 @@ const Agreement* findAgreement(const Project& project, const std::string& id) {
 }
 const Visit* findVisit(const Project& project, const std::string& id) {
     return findById(project.visits, id);
+}
+const FollowUp* findFollowUp(const Project& project, const std::string& id) {
+    return findById(project.followUps, id);
+}
+const Activity* findActivity(const Project& project, const std::string& id) {
+    return findById(project.activities, id);
+}
+const Indicator* findIndicator(const Project& project, const std::string& id) {
+    return findById(project.indicators, id);
+}
+const Risk* findRisk(const Project& project, const std::string& id) {
+    return findById(project.risks, id);
+}
+
+std::vector<RegionCode> regionsOf(const Project& project, const FollowUp& followUp) {
+    std::vector<RegionCode> regions;
+    if (const Visit* visit = findVisit(project, followUp.visitId)) {
+        if (followUp.stop == 0)
+            addOnce(regions, visit->province);
+        for (const Stop& stop : visit->stops)
+            if (followUp.stop == 0 || stop.sequence == followUp.stop)
+                addOnce(regions, stop.region);
+    } else if (const Activity* activity = findActivity(project, followUp.visitId)) {
+        regions = regionsOf(*activity);
+    }
+    return regions;
+}
+
+std::vector<RegionCode> regionsOf(const Activity& activity) {
+    std::vector<RegionCode> regions;
+    addOnce(regions, activity.region);
+    for (const Participant& participant : activity.participants)
+        addOnce(regions, participant.region);
+    return regions;
 }
 
 } // namespace jejaring::core

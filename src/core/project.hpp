@@ -112,5 +112,13 @@ struct Project {
 [[nodiscard]] const Partner* findPartner(const Project& project, const std::string& id);
 [[nodiscard]] const Agreement* findAgreement(const Project& project, const std::string& id);
 [[nodiscard]] const Visit* findVisit(const Project& project, const std::string& id);
+[[nodiscard]] const FollowUp* findFollowUp(const Project& project, const std::string& id);
+[[nodiscard]] const Activity* findActivity(const Project& project, const std::string& id);
+[[nodiscard]] const Indicator* findIndicator(const Project& project, const std::string& id);
+[[nodiscard]] const Risk* findRisk(const Project& project, const std::string& id);
+// The regions that a follow-up is of: its stop's; where it belongs to a whole visit or activity all of its.
+[[nodiscard]] std::vector<RegionCode> regionsOf(const Project& project, const FollowUp& followUp);
+// An activity's own region, then those that took part; each once.
+[[nodiscard]] std::vector<RegionCode> regionsOf(const Activity& activity);
 
 } // namespace jejaring::core

@@ -22,6 +22,11 @@ std::string_view stopStatusId(StopStatus status) {
 std::optional<StopStatus> parseStopStatus(std::string_view id) {
     return valueOf(kStatuses, id);
 }
+FollowUpState stateOf(const FollowUp& followUp, Day today) {
+    if (followUp.done)
+        return FollowUpState::done;
+    return followUp.due && followUp.due->latest() < today ? FollowUpState::overdue : FollowUpState::open;
+}
 std::string_view visitTypeId(VisitType type) {
     return idOf(kTypes, type);
 }

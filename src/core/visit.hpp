@@ -53,6 +53,11 @@ struct FollowUp {
     friend bool operator==(const FollowUp&, const FollowUp&) = default;
 };
 
+enum class FollowUpState : std::uint8_t { open, overdue, done };
+
+// Overdue once the last day that its due date may mean is past.
+[[nodiscard]] FollowUpState stateOf(const FollowUp& followUp, Day today);
+
 enum class VisitType : std::uint8_t { visit, activity };
 
 // "visit", "activity".

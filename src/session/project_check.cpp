@@ -105,6 +105,23 @@ FieldMessages check(const core::Partner& partner, const CheckContext& context) {
     return messages;
 }
 
+FieldMessages check(const core::Source& source, const CheckContext& context) {
+    FieldMessages messages;
+    if (blank(source.title))
+        addMessage(messages, "title", fault(JEJARING_TR("A source needs a title.")));
+    if (source.address.empty())
+        addMessage(messages, "address", core::warning(JEJARING_TR("Without an address nobody can look it up.")));
+    else if (!source.address.starts_with("https://") && !source.address.starts_with("http://"))
+        addMessage(messages, "address", fault(JEJARING_TR("An address begins with https:// or http://.")));
+    const auto& sources = context.project.sources;
+    if (std::any_of(sources.begin(), sources.end(), [&](const core::Source& other) {
+            return other.id != source.id && !blank(source.title) && other.title == source.title &&
+                   other.address == source.address;
+        }))
+        addMessage(messages, "title", core::warning(JEJARING_TR("The project has this source already.")));
+    return messages;
+}
+
 FieldMessages check(const core::Indicator& indicator, const CheckContext& context) {
     FieldMessages messages;
     if (blank(indicator.name))
@@ -127,10 +144,26 @@ FieldMessages check(const core::IndicatorValue& value, const CheckContext& conte
     if (value.region.empty())
         addMessage(messages, "region", fault(JEJARING_TR("Choose a region.")));
     checkRegion(messages, "region", value.region, context);
+    if (value.period.year == 0)
+        addMessage(messages, "period", fault(JEJARING_TR("Say of which year, month or day.")));
     checkDate(messages, "period", value.period);
     if (!std::isfinite(value.value))
         addMessage(messages, "value", fault(JEJARING_TR("This is no number.")));
     checkSource(messages, value.sourceId, context);
+    return messages;
+}
+
+FieldMessages check(const core::IndicatorValue& value, const core::IndicatorValue& former,
+                    const CheckContext& context) {
+    FieldMessages messages = check(value, context);
+    const auto samePlace = [](const core::IndicatorValue& a, const core::IndicatorValue& b) {
+        return a.indicatorId == b.indicatorId && a.region == b.region && a.period == b.period;
+    };
+    const auto& values = context.project.indicatorValues;
+    if (!samePlace(value, former) && std::any_of(values.begin(), values.end(), [&](const core::IndicatorValue& other) {
+            return samePlace(other, value);
+        }))
+        addMessage(messages, "period", fault(JEJARING_TR("There is a value of this region and period already.")));
     return messages;
 }
 
@@ -147,6 +180,9 @@ FieldMessages check(const core::Risk& risk, const CheckContext& context) {
     for (const auto& [field, grade] : {std::pair{"likelihood", risk.likelihood}, std::pair{"severity", risk.severity}})
         if (grade < 0 || grade > kMost)
             addMessage(messages, field, fault(JEJARING_TR("This is a whole number from 1 to 5.")));
+    if ((risk.likelihood == 0) != (risk.severity == 0))
+        addMessage(messages, risk.likelihood == 0 ? "likelihood" : "severity",
+                   core::warning(JEJARING_TR("Without both it has no place in the matrix.")));
     return messages;
 }
 

@@ -41,8 +41,14 @@ struct CheckContext {
 [[nodiscard]] FieldMessages check(const core::Indicator& indicator, const CheckContext& context);
 // indicatorId, region, period, value.
 [[nodiscard]] FieldMessages check(const core::IndicatorValue& value, const CheckContext& context);
+// The same of one that is to stand in the project, in place of `former` where that is one of it: no other value is of
+// its region and period.
+[[nodiscard]] FieldMessages check(const core::IndicatorValue& value, const core::IndicatorValue& former,
+                                  const CheckContext& context);
 // what, region, agreementId, likelihood, severity.
 [[nodiscard]] FieldMessages check(const core::Risk& risk, const CheckContext& context);
+// title, address.
+[[nodiscard]] FieldMessages check(const core::Source& source, const CheckContext& context);
 // region.
 [[nodiscard]] FieldMessages check(const core::RegionProfile& profile, const CheckContext& context);
 // name, members. `formerName` as for put().

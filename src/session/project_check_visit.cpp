@@ -55,10 +55,8 @@ FieldMessages check(const core::FollowUp& followUp, const CheckContext& context)
     if (blank(followUp.what))
         addMessage(messages, "what", fault(JEJARING_TR("Say what is to be done.")));
     const core::Visit* visit = core::findVisit(context.project, followUp.visitId);
-    const auto& activities = context.project.activities;
-    if (visit == nullptr && std::none_of(activities.begin(), activities.end(), [&](const core::Activity& activity) {
-            return activity.id == followUp.visitId;
-        }))
+    const core::Activity* activity = core::findActivity(context.project, followUp.visitId);
+    if (visit == nullptr && activity == nullptr)
         addMessage(messages, "visitId", fault(JEJARING_TR("Choose a visit or an activity.")));
     if (followUp.stop != 0 &&
         (visit == nullptr || std::none_of(visit->stops.begin(), visit->stops.end(),
@@ -66,6 +64,12 @@ FieldMessages check(const core::FollowUp& followUp, const CheckContext& context)
         addMessage(messages, "stop", fault(JEJARING_TR("The visit has no such stop.")));
     checkDate(messages, "due", followUp.due);
     checkDate(messages, "done", followUp.done);
+    const std::optional<core::PartialDate> agreed = visit != nullptr      ? visit->start
+                                                    : activity != nullptr ? activity->start
+                                                                          : std::nullopt;
+    for (const auto& [field, date] : {std::pair{"due", followUp.due}, std::pair{"done", followUp.done}})
+        if (agreed && date && !messages.contains(field) && date->latest() < agreed->earliest())
+            addMessage(messages, field, core::warning(JEJARING_TR("This lies before it was agreed.")));
     if (!followUp.agreementId.empty() && core::findAgreement(context.project, followUp.agreementId) == nullptr)
         addMessage(messages, "agreementId", fault(JEJARING_TR("The project has no such agreement.")));
     return messages;

@@ -180,6 +180,14 @@ void put(core::Project& project, core::IndicatorValue value) {
     });
 }
 
+void put(core::Project& project, core::IndicatorValue value, const core::IndicatorValue& former) {
+    const auto same = [&former](const core::IndicatorValue& other) {
+        return other.indicatorId == former.indicatorId && other.region == former.region &&
+               other.period == former.period;
+    };
+    putWhere(project.indicatorValues, std::move(value), same);
+}
+
 void put(core::Project& project, core::RegionProfile profile) {
     const core::RegionCode region = profile.region;
     if (empty(profile))
@@ -263,6 +271,34 @@ std::vector<Reference> removePartner(core::Project& project, const std::string& 
     std::vector<Reference> uses = usesOfPartner(project, id);
     if (uses.empty())
         eraseById(project.partners, id);
+    return uses;
+}
+
+std::vector<Reference> usesOfSource(const core::Project& project, const std::string& id) {
+    std::vector<Reference> uses;
+    const auto cites = [&id](const auto& item) { return item.sourceId == id; };
+    for (const core::Agreement& agreement : project.agreements)
+        if (cites(agreement))
+            uses.push_back({RecordKind::agreement, agreement.id});
+    for (const core::Visit& visit : project.visits)
+        if (cites(visit) || std::any_of(visit.stops.begin(), visit.stops.end(), cites))
+            uses.push_back({RecordKind::visit, visit.id});
+    for (const core::Activity& activity : project.activities)
+        if (cites(activity))
+            uses.push_back({RecordKind::activity, activity.id});
+    for (const core::Indicator& indicator : project.indicators)
+        if (cites(indicator) || std::any_of(project.indicatorValues.begin(), project.indicatorValues.end(),
+                                            [&](const core::IndicatorValue& value) {
+                                                return value.indicatorId == indicator.id && cites(value);
+                                            }))
+            uses.push_back({RecordKind::indicator, indicator.id});
+    return uses;
+}
+
+std::vector<Reference> removeSource(core::Project& project, const std::string& id) {
+    std::vector<Reference> uses = usesOfSource(project, id);
+    if (uses.empty())
+        eraseById(project.sources, id);
     return uses;
 }
 

@@ -50,6 +50,8 @@ void put(core::Project& project, core::Picture picture);
 void put(core::Project& project, core::Source source);
 // The one of the same indicator, region and period.
 void put(core::Project& project, core::IndicatorValue value);
+// The same, in place of `former` where its region or period was another one.
+void put(core::Project& project, core::IndicatorValue value, const core::IndicatorValue& former);
 // The one of the same region; one without a text is removed.
 void put(core::Project& project, core::RegionProfile profile);
 // The one called `formerName`, else the one of the same name; an empty `formerName` where it is new.
@@ -74,8 +76,12 @@ void removePicture(core::Project& project, const std::string& id);
 
 // Where a partner is a party.
 [[nodiscard]] std::vector<Reference> usesOfPartner(const core::Project& project, const std::string& id);
+// What cites a source, each once: a visit for itself and its stops, an indicator for itself and its values.
+[[nodiscard]] std::vector<Reference> usesOfSource(const core::Project& project, const std::string& id);
 // Changes nothing where the partner is in use; answers where, as usesOfPartner().
 std::vector<Reference> removePartner(core::Project& project, const std::string& id);
+// The same for a source.
+std::vector<Reference> removeSource(core::Project& project, const std::string& id);
 
 // --- stops of a visit that is in the project -----------------------------------------------------------------------
 // Adds it at the end where its sequence is 0, else replaces the one with that sequence.

@@ -224,6 +224,19 @@ SearchIndex::SearchIndex(const core::RegionCatalog& catalog, const core::Project
         entry.weight = 0.95;
         entries_.push_back(std::move(entry));
     }
+    for (const core::Activity& activity : project->activities) {
+        Entry entry;
+        entry.hit.kind = SearchHit::Kind::activity;
+        entry.hit.id = activity.id;
+        entry.hit.name = activity.title;
+        entry.hit.detail = activity.start ? text::formatDate(language, *activity.start) : "";
+        const std::vector<core::RegionCode> regions = core::regionsOf(activity);
+        if (!regions.empty())
+            entry.hit.region = regionOf(catalog, regions.front());
+        entry.forms = {searchForm(activity.title), searchForm(activity.place)};
+        entry.weight = 0.94;
+        entries_.push_back(std::move(entry));
+    }
 }
 
 std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t limit) const {

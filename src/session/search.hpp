@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finding regions, codes, partners, countries and visits by what a user types, spelling errors and all.
+// Finding regions, codes, partners, countries, visits and activities by what a user types, spelling errors and all.
 #pragma once
 
 #include "core/project.hpp"
@@ -14,9 +14,9 @@
 namespace jejaring::session {
 
 struct SearchHit {
-    enum class Kind : std::uint8_t { region, partner, visit } kind = Kind::region;
-    core::RegionIndex region = core::kNoRegion; // of a region; of a partner or visit, where on the map it belongs
-    std::string id;                             // of a partner or visit
+    enum class Kind : std::uint8_t { region, partner, visit, activity } kind = Kind::region;
+    core::RegionIndex region = core::kNoRegion; // of a region; of anything else, where on the map it belongs
+    std::string id;                             // of a partner, visit or activity
     std::string name;
     std::string detail; // code and province, country, or date
     double score = 0;   // 0 to 1; 1 is the very thing

@@ -26,7 +26,7 @@
 namespace jejaring::session {
 
 // The tabs below the map.
-enum class BottomTab : std::uint8_t { partners, visits };
+enum class BottomTab : std::uint8_t { partners, visits, activities, risks, indicators };
 
 // A line for the user, shown until it is dismissed or replaced.
 struct Notice {

@@ -4,6 +4,7 @@
 #include "session/field_text.hpp"
 #include "session/project_edit.hpp"
 #include "ui/form_options.hpp"
+#include "ui/form_values.hpp"
 #include "ui/partner_form.hpp"
 
 #include <algorithm>
@@ -29,18 +30,6 @@ template <class T> bool apply(RowAction action, std::vector<T>& rows, std::size_
         break;
     }
     return true;
-}
-
-template <class T>
-std::optional<T> taken(session::FieldMessages& messages, const std::string& field, const session::FieldText<T>& read) {
-    if (read.message)
-        session::addMessage(messages, field, *read.message);
-    return read.value;
-}
-
-// A label stands over the first of several rows.
-std::string over(std::size_t row, std::string label) {
-    return row == 0 ? std::move(label) : std::string();
 }
 
 } // namespace
@@ -81,7 +70,6 @@ void AgreementForm::fill(const Interface& ui) {
     sectors_ = sectorOptions(ui);
     stages_ = stageOptions(ui, draft_.agreement.kind);
     agreements_ = agreementOptions(ui, draft_.agreement.id);
-    sources_ = sourceOptions(ui);
 }
 
 std::string AgreementForm::title(const Interface& ui) const {
@@ -120,8 +108,7 @@ void AgreementForm::draw(Interface& ui, Fields& fields) {
                   {ui.tr(JEJARING_TR("no earlier agreement")),
                    ui.tr(JEJARING_TR("Its letter of intent, or the agreement it renews; both count as one")), "",
                    true});
-    fields.choice("sourceId", ui.tr(JEJARING_TR("Source")), sources_, a.sourceId,
-                  {ui.tr(JEJARING_TR("not stated")), "", "", true});
+    source_.draw(ui, fields, state, a.sourceId);
     fields.multiline("note", ui.tr(JEJARING_TR("Note")), a.note, 3);
 }
 

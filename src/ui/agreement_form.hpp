@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/form.hpp"
+#include "ui/source_form.hpp"
 
 namespace jejaring::ui {
 
@@ -68,7 +68,7 @@ class AgreementForm : public EditForm {
     std::vector<Option> stages_;
     std::vector<Option> currencies_;
     std::vector<Option> agreements_;
-    std::vector<Option> sources_;
+    SourceField source_;
 };
 
 // At once; undo brings it back, and a notice says so.

@@ -2,7 +2,10 @@
 // The area below the map: its tabs, and the tools of the open one.
 #pragma once
 
+#include "ui/activities_panel.hpp"
+#include "ui/indicators_panel.hpp"
 #include "ui/partners_panel.hpp"
+#include "ui/risks_panel.hpp"
 #include "ui/visits_panel.hpp"
 
 namespace jejaring::ui {
@@ -15,6 +18,9 @@ class BottomPanel {
   private:
     PartnersPanel partners_;
     VisitsPanel visits_;
+    ActivitiesPanel activities_;
+    RisksPanel risks_;
+    IndicatorsPanel indicators_;
 };
 
 } // namespace jejaring::ui

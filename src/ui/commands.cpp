@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/commands.hpp"
 
+#include "ui/activity_form.hpp"
 #include "ui/agreement_form.hpp"
+#include "ui/form_values.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/indicator_forms.hpp"
 #include "ui/layout.hpp"
 #include "ui/partner_form.hpp"
+#include "ui/risk_form.hpp"
 #include "ui/visit_form.hpp"
 
 #include <algorithm>
@@ -51,6 +55,14 @@ constexpr std::array kCommands{
     CommandInfo{Command::newPartner, JEJARING_TR("New partner …"), "", JEJARING_TR("Record a partner")},
     CommandInfo{Command::newVisit, JEJARING_TR("New visit …"), "Ctrl+Shift+K",
                 JEJARING_TR("Record a visit with its stops")},
+    CommandInfo{Command::newActivity, JEJARING_TR("New activity …"), "",
+                JEJARING_TR("Record a forum, a fair, a mission, an exchange or a training")},
+    CommandInfo{Command::newRisk, JEJARING_TR("New risk or effect …"), "",
+                JEJARING_TR("Record what may go wrong, or what good is expected")},
+    CommandInfo{Command::newIndicator, JEJARING_TR("New indicator …"), "",
+                JEJARING_TR("Record what is to be counted or measured")},
+    CommandInfo{Command::newIndicatorValue, JEJARING_TR("New value of an indicator …"), "",
+                JEJARING_TR("Record a number of a region and a period")},
     CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), "",
                 JEJARING_TR("How much each part counts in the score")},
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
@@ -108,6 +120,10 @@ bool available(const Interface& ui, Command command) {
     case Command::newAgreement:
     case Command::newPartner:
     case Command::newVisit:
+    case Command::newActivity:
+    case Command::newRisk:
+    case Command::newIndicator:
+    case Command::newIndicatorValue:
     case Command::weights:
     case Command::sources:
     case Command::importTable:
@@ -257,20 +273,34 @@ void perform(Interface& ui, Command command) {
     case Command::scaleReset:
         ui.changeSettings([](session::Settings& settings) { settings.interfaceScale = 1; });
         break;
-    case Command::newAgreement: {
-        core::RegionCode region;
-        const std::vector<core::RegionIndex>& selection = session.state().selection;
-        if (const auto& geometry = session.geometry(); geometry && !selection.empty())
-            region = geometry->catalog()[selection.front()].code;
-        openForm(ui, std::make_shared<AgreementForm>(ui, "", region));
+    case Command::newAgreement:
+        openForm(ui, std::make_shared<AgreementForm>(ui, "", chosenRegion(ui)));
         break;
-    }
     case Command::newPartner:
         openForm(ui, std::make_shared<PartnerForm>(ui, ""));
         break;
     case Command::newVisit:
         openForm(ui, std::make_shared<VisitForm>(ui, ""));
         break;
+    case Command::newActivity:
+        openForm(ui, std::make_shared<ActivityForm>(ui, "", chosenRegion(ui)));
+        break;
+    case Command::newRisk: {
+        core::Risk risk;
+        risk.region = chosenRegion(ui);
+        openForm(ui, std::make_shared<RiskForm>(ui, "", risk));
+        break;
+    }
+    case Command::newIndicator:
+        openForm(ui, std::make_shared<IndicatorForm>(ui, ""));
+        break;
+    case Command::newIndicatorValue: {
+        core::IndicatorValue value;
+        value.indicatorId = window.indicatorId;
+        value.region = chosenRegion(ui);
+        openForm(ui, std::make_shared<IndicatorValueForm>(ui, value));
+        break;
+    }
     case Command::weights:
         window.dialog = Dialog::weights;
         break;

@@ -4,6 +4,7 @@
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/record_extras.hpp"
+#include "ui/source_form.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -21,9 +22,10 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-// Two lines in a row that can be chosen.
-bool entry(Interface& ui, const std::string& id, const std::string& first, const std::string& second, bool selected,
-           const std::string& right = {}) {
+} // namespace
+
+bool detailsEntry(Interface& ui, const std::string& id, const std::string& first, const std::string& second,
+                  bool selected, const std::string& right) {
     const float outside = ui.u(8);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(start.x - outside, start.y));
@@ -50,8 +52,6 @@ bool entry(Interface& ui, const std::string& id, const std::string& first, const
     gap(ui, -8);
     return pressed;
 }
-
-} // namespace
 
 void DetailsPanel::sectors(Interface& ui) {
     if (facts_.sectors.empty())
@@ -105,7 +105,7 @@ void DetailsPanel::agreements(Interface& ui) {
         if (!agreement.sectors.empty())
             second += " · " + sectorList(ui, agreement.sectors);
         const bool chosen = ui.session.state().agreementId == agreement.id;
-        if (entry(ui, "right.agreement." + std::to_string(i), name, second, chosen, when))
+        if (detailsEntry(ui, "right.agreement." + std::to_string(i), name, second, chosen, when))
             ui.session.chooseAgreement(chosen ? "" : agreement.id);
         explain(ui, agreement.note.empty() ? ui.tr(JEJARING_TR("Show its arc on the map"))
                                            : ui.tr(JEJARING_TR("Note of the source: {0}"), {agreement.note}));
@@ -143,7 +143,7 @@ void DetailsPanel::visits(Interface& ui) {
         const std::string when =
             visit.start ? ui.date(*visit.start, text::DateStyle::shortMonth) : ui.tr(JEJARING_TR("undated"));
         const bool chosen = ui.session.state().visitId == visit.id;
-        if (entry(ui, "right.visit." + std::to_string(i), visit.title, visit.visitor, chosen, when)) {
+        if (detailsEntry(ui, "right.visit." + std::to_string(i), visit.title, visit.visitor, chosen, when)) {
             ui.session.chooseVisit(chosen ? "" : visit.id);
             ui.window.tab = session::BottomTab::visits;
             if (!chosen) {
@@ -173,18 +173,21 @@ void sourceRow(Interface& ui, const std::string& id, const core::Source& source)
         drawText(list, ui.font.caption, ImVec2(at.x + ui.u(9) - size.x / 2, middle - size.y / 2), ui.color.muted,
                  grade);
     }
-    const float textWidth = width - ui.u(26) - ui.u(56);
+    const float textWidth = width - ui.u(26) - ui.u(82);
     ImGui::SetCursorScreenPos(ImVec2(at.x + ui.u(26), at.y));
     ImGui::InvisibleButton("title", ImVec2(std::max(1.0F, textWidth), height));
     explain(ui, source.address.empty() ? source.title : source.title + "\n" + source.address);
     const std::string title = fitted(ui.font.body, source.title, textWidth);
     drawText(list, ui.font.body, ImVec2(at.x + ui.u(26), middle - textSize(ui.font.body, title).y / 2), ui.color.text,
              title);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(26), at.y + ui.u(2)));
+    if (iconButton(ui, id + ".edit", Icon::pencil, 24, ui.tr(JEJARING_TR("Edit the source"))))
+        openForm(ui, std::make_shared<SourceForm>(ui, source.id));
     if (!source.address.empty()) {
-        ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(52), at.y + ui.u(2)));
+        ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(78), at.y + ui.u(2)));
         if (iconButton(ui, id + ".copy", Icon::copy, 24, ui.tr(JEJARING_TR("Copy the address"))))
             ImGui::SetClipboardText(source.address.c_str());
-        ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(26), at.y + ui.u(2)));
+        ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(52), at.y + ui.u(2)));
         if (iconButton(ui, id + ".open", Icon::open, 24, ui.tr(JEJARING_TR("Open in the browser")))) {
             const core::Outcome opened = openOnDesktop(source.address);
             if (!opened)

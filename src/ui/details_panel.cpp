@@ -21,7 +21,7 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     if (facts_.map == map && facts_.region == region && facts_.language == ui.language())
         return;
     if (facts_.region != region)
-        allSectors_ = allAgreements_ = false;
+        allSectors_ = allAgreements_ = allFollowUps_ = allRisks_ = false;
     facts_ = Facts{};
     facts_.map = map;
     facts_.region = region;
@@ -61,6 +61,11 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     std::stable_sort(facts_.visits.begin(), facts_.visits.end(), [](const core::Visit* a, const core::Visit* b) {
         return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
     });
+    findPlans(project, code, ui.session.today());
+    for (const core::Activity* activity : facts_.activities)
+        cite(activity->sourceId);
+    for (const auto& [latest, before] : facts_.values)
+        cite(latest->sourceId);
     const analysis::RegionImpact& own = map->impact.regions[region];
     if (own.state != analysis::ValueState::value)
         return;
@@ -90,6 +95,10 @@ void DetailsPanel::draw(Interface& ui, const Area& area) {
         sectors(ui);
         agreements(ui);
         visits(ui);
+        activities(ui);
+        followUps(ui);
+        risks(ui);
+        indicators(ui);
         records(ui);
         sources(ui);
     } else if (map) {

@@ -28,6 +28,11 @@ class DetailsPanel {
         analysis::InForceSeries series;
         std::vector<std::pair<std::string, int>> sectors; // id and how many agreements, most first
         std::vector<const core::Visit*> visits;           // newest first
+        std::vector<const core::FollowUp*> followUps;     // what is most urgent first
+        std::vector<const core::Activity*> activities;    // newest first
+        std::vector<const core::Risk*> risks;             // the gravest first, positive effects last
+        // The latest of each indicator, with the one before it where there is one.
+        std::vector<std::pair<const core::IndicatorValue*, const core::IndicatorValue*>> values;
         std::vector<const core::Source*> sources;
         int rank = 0; // 1 is the highest of its level; 0 without a score
         int ranked = 0;
@@ -43,6 +48,14 @@ class DetailsPanel {
     void agreements(Interface& ui);
     void chosenAgreement(Interface& ui, const core::Agreement& agreement);
     void visits(Interface& ui);
+    // Of a region and, of a province, its kabupaten/kota; into facts_.
+    void findPlans(const core::Project& project, const core::RegionCode& code, core::Day today);
+    void followUps(Interface& ui);
+    void activities(Interface& ui);
+    void risks(Interface& ui);
+    void indicators(Interface& ui);
+    // What can be recorded of the region, as chips that follow those of its profile.
+    static void addPlans(Interface& ui, const core::RegionCode& code, float right);
     void records(Interface& ui);
     void sources(Interface& ui);
     void others(Interface& ui);
@@ -51,8 +64,13 @@ class DetailsPanel {
     Facts facts_;
     bool allSectors_ = false;
     bool allAgreements_ = false;
+    bool allFollowUps_ = false;
+    bool allRisks_ = false;
 };
 
+// Two lines in a row that can be chosen: name, beneath it what is quieter, at the right a date or the like.
+bool detailsEntry(Interface& ui, const std::string& id, const std::string& first, const std::string& second,
+                  bool selected, const std::string& right = {});
 // A source with its grade and buttons that open and copy its address.
 void sourceRow(Interface& ui, const std::string& id, const core::Source& source);
 

@@ -60,6 +60,7 @@ void DetailsPanel::records(Interface& ui) {
     if (chip(ui, "right.addGroup", "+ " + ui.tr(JEJARING_TR("Group")), ChipKind::add,
              ui.tr(JEJARING_TR("A named group of regions that this one belongs to")), false, right))
         openForm(ui, std::make_shared<GroupForm>(ui, "", code));
+    addPlans(ui, code, right);
 }
 
 } // namespace jejaring::ui

@@ -9,11 +9,13 @@
 #include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/keeping_dialogs.hpp"
+#include "ui/source_form.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -220,6 +222,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         if (shown_ == Dialog::picture)
             ui.window.pictureId.clear();
         close(ui);
+        if (form)
+            ui.window.dialog = std::exchange(ui.window.beneathForms, Dialog::none);
     }
     listWasOpen_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     ImGui::PopStyleVar();
@@ -298,8 +302,17 @@ void Dialogs::sources(Interface& ui) {
     const auto& project = ui.session.project();
     if (!project)
         return;
+    const std::string add = "+ " + ui.tr(JEJARING_TR("Source"));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
+    const float addWidth = buttonWidth(ui, add);
     textField(ui, "sources.filter", sourceFilter_, ui.tr(JEJARING_TR("Filter the sources")),
-              ImGui::GetContentRegionAvail().x, ui.tr(JEJARING_TR("Show only sources that contain this")));
+              right - at.x - addWidth - ui.u(8), ui.tr(JEJARING_TR("Show only sources that contain this")));
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(right - addWidth, at.y));
+    if (button(ui, "sources.add", add, false, ui.tr(JEJARING_TR("Record a source by hand"))))
+        openForm(ui, std::make_shared<SourceForm>(ui, ""));
+    ImGui::SetCursorScreenPos(below);
     ImGui::BeginChild("list", ImVec2(0, 0), false, kNavFlattened);
     const std::string form = session::searchForm(sourceFilter_);
     std::size_t shown = 0;

@@ -98,6 +98,8 @@ void openForm(Interface& ui, std::shared_ptr<EditForm> form) {
         return;
     }
     ui.window.placeWanted = nullptr; // what waits comes back when this form is done
+    if (ui.window.forms.empty())
+        ui.window.beneathForms = ui.window.dialog;
     ui.window.forms.push_back(std::move(form));
     ui.window.dialog = Dialog::form;
     ui.keepMoving();
@@ -121,6 +123,13 @@ bool formAsksBeforeClosing(WindowState& window) {
         return false;
     window.forms.back()->state.asksToLeave = true;
     return true;
+}
+
+void wantPlace(Interface& ui, std::function<void(const std::optional<PickedPlace>&)> then) {
+    ui.window.dialog = Dialog::none;
+    ImGui::CloseCurrentPopup();
+    ui.keepMoving();
+    ui.window.placeWanted = std::move(then);
 }
 
 void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked) {

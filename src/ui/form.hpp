@@ -150,6 +150,8 @@ bool leaveForm(Interface& ui);
 // The window is to be closed: true where a form with changes asks first.
 bool formAsksBeforeClosing(WindowState& window);
 
+// Folds the form away until the map was clicked, or that was given up.
+void wantPlace(Interface& ui, std::function<void(const std::optional<PickedPlace>&)> then);
 // The form that waits for a place on the map comes back, with it or without.
 void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked);
 

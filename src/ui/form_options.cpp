@@ -136,6 +136,14 @@ std::vector<Option> visitOptions(const Interface& ui) {
     return options;
 }
 
+std::vector<Option> occasionOptions(const Interface& ui) {
+    std::vector<Option> options = visitOptions(ui);
+    for (const core::Activity& activity : ui.session.project()->activities)
+        options.push_back(option(activity.id, activity.title, activity.start ? activity.start->iso() : ""));
+    sortByLabel(options);
+    return options;
+}
+
 std::vector<Option> sourceOptions(const Interface& ui) {
     std::vector<Option> options;
     for (const core::Source& source : ui.session.project()->sources)

@@ -11,6 +11,7 @@ namespace jejaring::ui {
 [[nodiscard]] std::vector<Option> partnerOptions(const Interface& ui);
 [[nodiscard]] std::vector<Option> agreementOptions(const Interface& ui, const std::string& except = {});
 [[nodiscard]] std::vector<Option> visitOptions(const Interface& ui);
+[[nodiscard]] std::vector<Option> occasionOptions(const Interface& ui); // visits and activities
 [[nodiscard]] std::vector<Option> sourceOptions(const Interface& ui);
 [[nodiscard]] std::vector<Option> sectorOptions(const Interface& ui);
 [[nodiscard]] std::vector<Option> stageOptions(const Interface& ui, core::AgreementKind kind);

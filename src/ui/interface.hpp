@@ -88,6 +88,9 @@ struct WindowState {
     core::RegionIndex hovered = core::kNoRegion;
     std::optional<geo::Point> pointerDegrees;
     session::BottomTab tab = session::BottomTab::partners;
+    std::string activityId; // chosen in the tables below; empty: none
+    std::string riskId;
+    std::string indicatorId;
     bool presentation = false;
     bool searchOpen = false;
     std::string searchQuery;
@@ -95,6 +98,7 @@ struct WindowState {
     double zoomAsked = 0;                   // natural logarithm of the factor, about the middle
     Dialog dialog = Dialog::none;
     std::vector<std::shared_ptr<EditForm>> forms; // the last one is shown, in Dialog::form
+    Dialog beneathForms = Dialog::none;           // comes back when the last form is closed
     // A form waits, folded away, for a click on the map; told nothing where that is given up. See endPlaceWanted().
     std::function<void(const std::optional<PickedPlace>&)> placeWanted;
     session::PictureSubject pictureSubject;           // whose pictures are added or looked at

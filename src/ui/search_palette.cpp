@@ -2,6 +2,7 @@
 #include "ui/search_palette.hpp"
 
 #include "ui/imgui_shim.hpp"
+#include "ui/record_table.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -59,6 +60,12 @@ void SearchPalette::choose(Interface& ui, const session::SearchHit& hit) {
         request.kind = session::FlightRequest::Kind::visit;
         request.visitId = hit.id;
         ui.session.fly(request);
+    } else if (hit.kind == session::SearchHit::Kind::activity) {
+        ui.window.activityId = hit.id;
+        ui.window.tab = session::BottomTab::activities;
+        ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = true; });
+        if (hit.region != core::kNoRegion)
+            showRegion(ui, hit.region);
     } else if (hit.region != core::kNoRegion) {
         ui.session.select(hit.region);
         request.kind = session::FlightRequest::Kind::region;
@@ -101,9 +108,10 @@ void SearchPalette::results(Interface& ui, float width) {
             chosen_ = i;
         if (chosen_ == i)
             list->AddRectFilled(at, ImVec2(at.x + width, at.y + height), ui.color.selected, ui.u(5));
-        const std::string kind = hit.kind == session::SearchHit::Kind::partner ? ui.tr(JEJARING_TR("partner"))
-                                 : hit.kind == session::SearchHit::Kind::visit ? ui.tr(JEJARING_TR("visit"))
-                                                                               : hit.detail;
+        const std::string kind = hit.kind == session::SearchHit::Kind::partner    ? ui.tr(JEJARING_TR("partner"))
+                                 : hit.kind == session::SearchHit::Kind::visit    ? ui.tr(JEJARING_TR("visit"))
+                                 : hit.kind == session::SearchHit::Kind::activity ? ui.tr(JEJARING_TR("activity"))
+                                                                                  : hit.detail;
         const std::string right =
             hit.kind == session::SearchHit::Kind::region || hit.detail.empty() ? kind : kind + " · " + hit.detail;
         const std::string shownRight = fitted(ui.font.small, right, width * 0.45F);
@@ -114,6 +122,8 @@ void SearchPalette::results(Interface& ui, float width) {
         drawText(list, ui.font.body, ImVec2(at.x + ui.u(12), at.y + (height - textSize(ui.font.body, name).y) / 2),
                  ui.color.text, name);
         explain(ui, hit.kind == session::SearchHit::Kind::visit ? ui.tr(JEJARING_TR("Show its route and fly there"))
+                    : hit.kind == session::SearchHit::Kind::activity
+                        ? ui.tr(JEJARING_TR("Show it in the table and fly to its region"))
                     : hit.kind == session::SearchHit::Kind::partner
                         ? ui.tr(JEJARING_TR("Show its agreement and fly there"))
                         : ui.tr(JEJARING_TR("Choose it and fly there")));

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -20,6 +21,9 @@ constexpr std::array kDialogIds{"",           "open",     "saveAs",     "boundar
                                 "unsaved",    "recovery", "diskChange", "import",       "importReview",
                                 "addPicture", "picture",  "tables",     "boundaryFile", "boundaryImport"};
 static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::boundaryImport) + 1);
+
+constexpr std::array kTabIds{"partners", "visits", "activities", "risks", "indicators"};
+static_assert(kTabIds.size() == static_cast<std::size_t>(session::BottomTab::indicators) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
     Json codes = Json::array();
@@ -111,7 +115,7 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["searchOpen"] = window.searchOpen;
     json["searchQuery"] = window.searchQuery;
     json["searchResults"] = window.searchResults;
-    json["tab"] = window.tab == session::BottomTab::partners ? "partners" : "visits";
+    json["tab"] = kTabIds[static_cast<std::size_t>(window.tab)];
     json["view"] = viewOf(session.state().view);
     json["visit"] = session.state().visitId;
     json["agreement"] = session.state().agreementId;
@@ -142,7 +146,20 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
                                   {"unmatched", boundaries->report.unmatched.size()},
                                   {"missing", boundaries->report.missing.size()}};
     json["boundaryCredit"] = session.boundaryCredit();
-    json["visits"] = session.project() ? session.project()->visits.size() : 0;
+    const core::Project none;
+    const core::Project& project = session.project() ? *session.project() : none;
+    json["visits"] = project.visits.size();
+    json["sources"] = project.sources.size();
+    json["followUps"] = project.followUps.size();
+    json["followUpsDone"] = std::count_if(project.followUps.begin(), project.followUps.end(),
+                                          [](const core::FollowUp& each) { return each.done.has_value(); });
+    json["activities"] = project.activities.size();
+    json["risks"] = project.risks.size();
+    json["indicators"] = project.indicators.size();
+    json["activity"] = window.activityId;
+    json["risk"] = window.riskId;
+    json["indicator"] = window.indicatorId;
+    json["indicatorValues"] = project.indicatorValues.size();
     json["stops"] = Json::array();
     if (session.project())
         if (const core::Visit* visit = core::findVisit(*session.project(), session.state().visitId))

@@ -4,10 +4,10 @@
 #include "core/time_zone.hpp"
 #include "session/field_text.hpp"
 #include "ui/form_options.hpp"
+#include "ui/form_values.hpp"
 #include "ui/words.hpp"
 
 #include <array>
-#include <cmath>
 
 namespace jejaring::ui {
 namespace {
@@ -23,7 +23,7 @@ std::string clockText(const std::optional<core::ClockTime>& time) {
 } // namespace
 
 StopForm::StopForm(const Interface& ui, core::Visit visit, core::Stop stop, bool listed)
-    : visit_(std::move(visit)), listed_(listed), regions_(regionOptions(ui)), sources_(sourceOptions(ui)) {
+    : visit_(std::move(visit)), listed_(listed), regions_(regionOptions(ui)) {
     for (const core::TimeZone zone : kZones)
         zones_.push_back(option(std::string(core::abbreviation(zone)), std::string(core::abbreviation(zone))));
     for (const core::StopStatus status : kStatuses)
@@ -53,7 +53,7 @@ void StopForm::draw(Interface& ui, Fields& fields) {
     std::string status(core::stopStatusId(draft_.stop.status));
     if (fields.choice("status", ui.tr(JEJARING_TR("Status")), statuses_, status, notStated))
         draft_.stop.status = core::parseStopStatus(status).value_or(core::StopStatus::notStated);
-    fields.choice("sourceId", ui.tr(JEJARING_TR("Source")), sources_, draft_.stop.sourceId, notStated);
+    source_.draw(ui, fields, state, draft_.stop.sourceId);
 }
 
 void StopForm::drawTime(Interface& ui, Fields& fields) {
@@ -97,25 +97,17 @@ void StopForm::drawPlace(Interface& ui, Fields& fields) {
 }
 
 void StopForm::pickOnMap(Interface& ui) {
-    ui.window.dialog = Dialog::none;
-    ImGui::CloseCurrentPopup();
-    ui.keepMoving();
-    const text::Language language = ui.language();
-    ui.window.placeWanted = [form = weak_from_this(), language](const std::optional<PickedPlace>& picked) {
+    wantPlace(ui, [form = weak_from_this(), language = ui.language()](const std::optional<PickedPlace>& picked) {
         const auto self = form.lock();
         if (!self || !picked)
             return;
-        // A click is no better than the pixel it hits: five decimals are about a metre.
-        constexpr double kStep = 1e5;
-        self->draft_.coordinates = session::fieldText(core::Coordinates{std::round(picked->degrees.y * kStep) / kStep,
-                                                                        std::round(picked->degrees.x * kStep) / kStep},
-                                                      language);
+        self->draft_.coordinates = pickedText(*picked, language);
         self->state.touched.insert("coordinates");
         if (!picked->region.empty()) {
             self->draft_.stop.region = picked->region;
             self->state.touched.insert("region");
         }
-    };
+    });
 }
 
 core::Stop StopForm::made(session::FieldMessages& messages) const {

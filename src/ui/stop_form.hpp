@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/form.hpp"
+#include "ui/source_form.hpp"
 
 #include <functional>
 
@@ -48,7 +48,7 @@ class StopForm : public EditForm, public std::enable_shared_from_this<StopForm> 
     std::vector<Option> regions_;
     std::vector<Option> zones_;
     std::vector<Option> statuses_;
-    std::vector<Option> sources_;
+    SourceField source_;
 };
 
 } // namespace jejaring::ui

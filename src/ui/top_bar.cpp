@@ -257,13 +257,13 @@ void TopBar::draw(Interface& ui, const Area& area) {
     x = menu(ui, "file", JEJARING_TR("File"), JEJARING_TR("Projects: new, open, save; leave the program"), x, area);
     openMenu_ = before;
     fileMenu(ui);
-    x = menu(
-        ui, "data", JEJARING_TR("Data"),
-        JEJARING_TR("Import of tables, new agreements, partners and visits, weights of the score, sources, boundaries"),
-        x, area);
-    constexpr std::array kData{Command::importTable, Command::newAgreement,    Command::newPartner,
-                               Command::newVisit,    Command::weights,         Command::sources,
-                               Command::boundaries,  Command::importBoundaries};
+    x = menu(ui, "data", JEJARING_TR("Data"),
+             JEJARING_TR("Import of tables, new records of every kind, weights of the score, sources, boundaries"), x,
+             area);
+    constexpr std::array kData{Command::importTable,  Command::newAgreement,      Command::newPartner,
+                               Command::newVisit,     Command::newActivity,       Command::newRisk,
+                               Command::newIndicator, Command::newIndicatorValue, Command::weights,
+                               Command::sources,      Command::boundaries,        Command::importBoundaries};
     plainMenu(ui, "data", kData);
     x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
              area);

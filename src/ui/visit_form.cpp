@@ -50,8 +50,7 @@ std::optional<core::Message> messageOf(const session::FieldMessages& messages, s
 
 } // namespace
 
-VisitForm::VisitForm(const Interface& ui, const std::string& id)
-    : provinces_(provinceOptions(ui)), sources_(sourceOptions(ui)) {
+VisitForm::VisitForm(const Interface& ui, const std::string& id) : provinces_(provinceOptions(ui)) {
     if (const core::Visit* known = core::findVisit(*ui.session.project(), id)) {
         exists_ = true;
         draft_.visit = *known;
@@ -91,7 +90,7 @@ void VisitForm::draw(Interface& ui, Fields& fields) {
     fields.multiline("purpose", ui.tr(JEJARING_TR("Purpose")), visit.purpose, 2);
     fields.multiline("expectedEffect", ui.tr(JEJARING_TR("Expected effect")), visit.expectedEffect, 2);
     fields.text("focus", ui.tr(JEJARING_TR("Focus")), visit.focus);
-    fields.choice("sourceId", ui.tr(JEJARING_TR("Source")), sources_, visit.sourceId, notStated);
+    source_.draw(ui, fields, state, visit.sourceId);
 }
 
 void VisitForm::drawStops(Interface& ui, Fields& fields) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/form.hpp"
+#include "ui/source_form.hpp"
 
 namespace jejaring::ui {
 
@@ -41,7 +41,7 @@ class VisitForm : public EditForm, public std::enable_shared_from_this<VisitForm
     session::FieldMessages messages_;
     int newStops_ = 0;
     std::vector<Option> provinces_;
-    std::vector<Option> sources_;
+    SourceField source_;
 };
 
 // At once; undo brings it back, and a notice says so.

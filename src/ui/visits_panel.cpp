@@ -6,6 +6,8 @@
 #include "ui/commands.hpp"
 #include "ui/desktop.hpp"
 #include "ui/details_panel.hpp"
+#include "ui/follow_up_form.hpp"
+#include "ui/follow_ups.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/record_extras.hpp"
 #include "ui/visit_form.hpp"
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace jejaring::ui {
 namespace {
@@ -94,9 +97,9 @@ void VisitsPanel::draw(Interface& ui, const Area& area) {
     const float edge = std::round(area.x + listWidth) + 0.5F;
     ImGui::GetWindowDrawList()->AddLine(ImVec2(edge, area.y), ImVec2(edge, area.bottom()), ui.color.line);
     const Area right{area.x + listWidth + 1, area.y, area.width - listWidth - 1, area.height};
-    const auto& project = ui.session.project();
+    const auto project = ui.session.project(); // kept: a follow-up that is ticked changes the session's
     const core::Visit* visit = project ? core::findVisit(*project, ui.session.state().visitId) : nullptr;
-    if (visit) {
+    if (visit != nullptr) {
         stops(ui, right, *visit);
         return;
     }
@@ -121,6 +124,11 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
                                   : ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_}),
                   area.width - ui.u(36));
     }
+    std::map<std::string, int> overdue;
+    if (const auto& project = ui.session.project())
+        for (const core::FollowUp& followUp : project->followUps)
+            if (core::stateOf(followUp, ui.session.today()) == core::FollowUpState::overdue)
+                ++overdue[followUp.visitId];
     ImDrawList* draw = ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < list.size(); ++i) {
         const core::Visit& visit = *list[i];
@@ -163,8 +171,17 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
         drawText(draw, ui.font.body, ImVec2(left, first), ui.color.text,
                  fitted(ui.font.body, visit.title, inner - whenWidth - ui.u(12)));
         drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, first + ui.u(2)), ui.color.muted, when);
+        float secondEnd = left + inner - ui.u(hovered ? 22 : 0);
+        if (const auto late = overdue.find(visit.id); late != overdue.end()) {
+            const std::string text = ui.tr(JEJARING_TR("{0} overdue"), {ui.number(late->second)});
+            secondEnd -= textSize(ui.font.small, text).x;
+            drawText(draw, ui.font.small, ImVec2(secondEnd, at.y + ui.u(24)), ui.color.warning, text);
+            secondEnd -= ui.u(19);
+            drawIcon(draw, Icon::warning, ImVec2(secondEnd + ui.u(9), at.y + ui.u(31)), ui.u(13), ui.color.warning);
+            secondEnd -= ui.u(6);
+        }
         drawText(draw, ui.font.small, ImVec2(left, at.y + ui.u(24)), ui.color.muted,
-                 fitted(ui.font.small, second, inner - ui.u(hovered ? 22 : 0)));
+                 fitted(ui.font.small, second, secondEnd - left));
         if (hovered)
             drawIcon(draw, Icon::pencil, pencil, ui.u(14), onPencil ? ui.color.accent : ui.color.muted);
         const float y = std::round(at.y + ui.u(kVisitHeight)) - 0.5F;
@@ -221,7 +238,13 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     if (visit.stops.empty())
         paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The sources name no stops.")), width);
     for (const core::Stop& each : visit.stops)
-        stop(ui, each, width);
+        stop(ui, visit, each, width);
+    followUps(ui, visit, 0, width);
+    if (visit.stops.empty())
+        gap(ui, 4);
+    if (chip(ui, "visits.addFollowUp", "+ " + ui.tr(JEJARING_TR("Follow-up")), ChipKind::add,
+             ui.tr(JEJARING_TR("Record what was agreed on this visit")), true, area.x + pad + width))
+        addFollowUp(ui, visit.id, 0);
     gap(ui, 8);
     recordExtras(ui, "visits", {{}, "", visit.id, 0}, width);
     ImGui::EndGroup();
@@ -230,7 +253,25 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     ImGui::PopStyleVar();
 }
 
-void VisitsPanel::stop(Interface& ui, const core::Stop& stop, float width) {
+void VisitsPanel::followUps(Interface& ui, const core::Visit& visit, int stop, float width) {
+    for (const core::FollowUp* followUp : followUpsAt(*ui.session.project(), visit.id, stop, ui.session.today())) {
+        const float x = ImGui::GetCursorScreenPos().x;
+        // In line with the dates of the stops.
+        const float indent = ui.u(stop == 0 ? 0 : 26);
+        ImGui::SetCursorScreenPos(ImVec2(x + indent, ImGui::GetCursorScreenPos().y));
+        followUpRow(ui, "visits.followUp." + followUp->id, *followUp, width - indent);
+        ImGui::SetCursorScreenPos(ImVec2(x, ImGui::GetCursorScreenPos().y));
+    }
+}
+
+void VisitsPanel::addFollowUp(Interface& ui, const std::string& visitId, int stop) {
+    core::FollowUp followUp;
+    followUp.visitId = visitId;
+    followUp.stop = stop;
+    openForm(ui, std::make_shared<FollowUpForm>(ui, followUp));
+}
+
+void VisitsPanel::stop(Interface& ui, const core::Visit& visit, const core::Stop& stop, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const auto& geometry = ui.session.geometry();
@@ -280,9 +321,15 @@ void VisitsPanel::stop(Interface& ui, const core::Stop& stop, float width) {
     const float dot = at.x + width - statusSize.x - ui.u(12);
     list->AddCircleFilled(ImVec2(dot, top + ui.u(8)), ui.u(3), color);
     drawText(list, ui.font.small, ImVec2(dot + ui.u(9), top + ui.u(8) - statusSize.y / 2), ui.color.muted, status);
+    const std::string id = "visits.stop." + std::to_string(stop.sequence);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(26), top + ui.u(18)));
+    if (iconButton(ui, id + ".addFollowUp", Icon::plus, 22, ui.tr(JEJARING_TR("Record what was agreed at this stop"))))
+        addFollowUp(ui, visit.id, stop.sequence);
+    bottom = std::max(bottom, top + ui.u(40));
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(width, bottom - at.y + ui.u(6)));
-    mark(ui, "visits.stop." + std::to_string(stop.sequence));
+    ImGui::Dummy(ImVec2(width, bottom - at.y + ui.u(2)));
+    mark(ui, id);
+    followUps(ui, visit, stop.sequence, width);
 }
 
 } // namespace jejaring::ui

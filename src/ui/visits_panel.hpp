@@ -21,7 +21,10 @@ class VisitsPanel {
   private:
     void visits(Interface& ui, const Area& area);
     void stops(Interface& ui, const Area& area, const core::Visit& visit);
-    void stop(Interface& ui, const core::Stop& stop, float width);
+    void stop(Interface& ui, const core::Visit& visit, const core::Stop& stop, float width);
+    // Those of a stop, or of the visit as a whole: 0.
+    static void followUps(Interface& ui, const core::Visit& visit, int stop, float width);
+    static void addFollowUp(Interface& ui, const std::string& visitId, int stop);
     [[nodiscard]] std::vector<const core::Visit*> shown(const Interface& ui) const;
 
     std::string filter_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words.hpp"
 
+#include <array>
+
 namespace jejaring::ui {
 std::string_view nameOf(scene::MapLevel level) {
     switch (level) {
@@ -104,6 +106,27 @@ std::string_view nameOf(core::StopStatus status) {
         return JEJARING_TR("cancelled");
     }
     return "";
+}
+
+std::string_view nameOf(core::RiskSign sign) {
+    return sign == core::RiskSign::risk ? JEJARING_TR("Risk") : JEJARING_TR("Positive effect");
+}
+
+std::span<const std::pair<std::string_view, std::string_view>> activityKinds() {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKinds{
+        {{"forum", JEJARING_TR("Forum")},
+         {"fair", JEJARING_TR("Fair")},
+         {"mission", JEJARING_TR("Mission")},
+         {"exchange", JEJARING_TR("Exchange programme")},
+         {"training", JEJARING_TR("Training")}}};
+    return kKinds;
+}
+
+std::string activityKindName(const Interface& ui, const std::string& kind) {
+    for (const auto& [id, name] : activityKinds())
+        if (id == kind)
+            return ui.tr(name);
+    return kind;
 }
 
 std::string_view nameOf(geo::ProjectionKind projection) {

@@ -8,8 +8,10 @@
 #include "scene/map_view.hpp"
 #include "ui/interface.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace jejaring::ui {
 
@@ -21,8 +23,13 @@ namespace jejaring::ui {
 [[nodiscard]] std::string_view nameOf(core::AgreementKind kind);
 using scene::lifeOf;
 [[nodiscard]] std::string_view nameOf(core::StopStatus status);
+[[nodiscard]] std::string_view nameOf(core::RiskSign sign);
 [[nodiscard]] std::string_view nameOf(geo::ProjectionKind projection);
 [[nodiscard]] std::string_view nameOf(analysis::ValueState state);
+
+// The kinds of activities that the program knows, by id; any other kind is its own name.
+[[nodiscard]] std::span<const std::pair<std::string_view, std::string_view>> activityKinds(); // id, message id
+[[nodiscard]] std::string activityKindName(const Interface& ui, const std::string& kind);
 
 // A sector's name in the session's language.
 [[nodiscard]] std::string sectorName(const Interface& ui, const std::string& id);

@@ -25,6 +25,46 @@ TEST(Ids, leadBackToTheirValues) {
     expectIds<StagePhase>(5, stagePhaseId, parseStagePhase);
 }
 
+TEST(FollowUp, isOverdueOnceTheLastDayItMayMeanIsPast) {
+    FollowUp followUp;
+    const auto on = [&](const char* day) { return stateOf(followUp, *parseDay(day)); };
+    EXPECT_EQ(on("2026-01-01"), FollowUpState::open) << "it has no due date";
+    followUp.due = PartialDate{2025, 3, 0};
+    EXPECT_EQ(on("2025-03-31"), FollowUpState::open);
+    EXPECT_EQ(on("2025-04-01"), FollowUpState::overdue);
+    followUp.done = PartialDate{2025, 5, 2};
+    EXPECT_EQ(on("2025-04-01"), FollowUpState::done);
+}
+
+TEST(Project, knowsTheRegionsOfFollowUpsAndActivities) {
+    const auto code = [](const char* text) { return *RegionCode::parse(text); };
+    Project project;
+    Visit visit;
+    visit.id = "V1";
+    visit.province = code("64");
+    visit.stops.resize(2);
+    visit.stops[0].sequence = 1;
+    visit.stops[0].region = code("64.71");
+    visit.stops[1].sequence = 2;
+    visit.stops[1].region = code("64.72");
+    project.visits.push_back(visit);
+    Activity activity;
+    activity.id = "K1";
+    activity.region = code("31");
+    activity.participants = {{code("32.73"), "", "host"}, {RegionCode(), "Kemlu", ""}, {code("31"), "", ""}};
+    project.activities.push_back(activity);
+    FollowUp followUp;
+    followUp.visitId = "V1";
+    followUp.stop = 2;
+    EXPECT_EQ(regionsOf(project, followUp), std::vector<RegionCode>{code("64.72")});
+    followUp.stop = 0;
+    EXPECT_EQ(regionsOf(project, followUp), (std::vector<RegionCode>{code("64"), code("64.71"), code("64.72")}));
+    followUp.visitId = "K1";
+    EXPECT_EQ(regionsOf(project, followUp), (std::vector<RegionCode>{code("31"), code("32.73")})) << "each once";
+    followUp.visitId = "none";
+    EXPECT_TRUE(regionsOf(project, followUp).empty());
+}
+
 TEST(Project, findsRowsById) {
     Project project;
     project.sources = {{"S1", "a", "", SourceGrade::a}, {"S2", "b", "", SourceGrade::b}};

@@ -210,6 +210,65 @@ TEST_F(CheckTest, RisksAreGradedFromOneToFive) {
     EXPECT_EQ(kindOf(found(risk), "region"), "error");
 }
 
+TEST_F(CheckTest, ARiskThatIsHalfAssessedHasNoPlaceInTheMatrix) {
+    core::Risk risk;
+    risk.what = "Anggaran";
+    risk.region = code("64");
+    risk.likelihood = 3;
+    EXPECT_EQ(kindOf(found(risk), "severity"), "warning");
+    risk.severity = 2;
+    EXPECT_TRUE(found(risk).empty());
+    risk.likelihood = 0;
+    EXPECT_EQ(kindOf(found(risk), "likelihood"), "warning");
+}
+
+TEST_F(CheckTest, SourcesHaveATitleAndAnAddressThatCanBeOpened) {
+    core::Source source;
+    source.id = "S001";
+    EXPECT_EQ(kindOf(found(source), "title"), "error");
+    EXPECT_EQ(kindOf(found(source), "address"), "warning") << "some sources have none";
+    source.title = "Siaran pers";
+    source.address = "www.example.org";
+    EXPECT_EQ(kindOf(found(source), "address"), "error");
+    source.address = "https://example.org";
+    EXPECT_TRUE(found(source).empty());
+    project_.sources.push_back(source);
+    EXPECT_TRUE(found(source).empty()) << "it is the very one";
+    source.id = "S002";
+    EXPECT_EQ(kindOf(found(source), "title"), "warning") << "there is one like it";
+}
+
+TEST_F(CheckTest, FollowUpsComeAfterWhatTheyFollow) {
+    core::Visit visit;
+    visit.id = "V001";
+    visit.start = core::PartialDate{2025, 3, 10};
+    project_.visits.push_back(visit);
+    core::FollowUp followUp;
+    followUp.what = "Draf";
+    followUp.visitId = "V001";
+    followUp.due = core::PartialDate{2025, 3, 10};
+    EXPECT_TRUE(found(followUp).empty());
+    followUp.due = core::PartialDate{2025, 3, 9};
+    followUp.done = core::PartialDate{2024, 0, 0};
+    EXPECT_EQ(kindOf(found(followUp), "due"), "warning");
+    EXPECT_EQ(kindOf(found(followUp), "done"), "warning");
+    followUp.stop = 1;
+    EXPECT_EQ(kindOf(found(followUp), "stop"), "error") << "the visit has no stops";
+}
+
+TEST_F(CheckTest, ARegionHasOneValueOfAnIndicatorInAPeriod) {
+    project_.indicators = {{"I001", "Investasi", "Rp", ""}};
+    project_.indicatorValues = {{"I001", code("64"), {2024, 0, 0}, 1, ""}};
+    const core::IndicatorValue there = project_.indicatorValues[0];
+    core::IndicatorValue value = there;
+    EXPECT_TRUE(check(value, there, context()).empty()) << "it is the very one";
+    EXPECT_EQ(kindOf(check(value, {}, context()), "period"), "error");
+    value.period.year = 2025;
+    EXPECT_TRUE(check(value, {}, context()).empty());
+    value.period = {};
+    EXPECT_EQ(kindOf(check(value, {}, context()), "period"), "error") << "no period is stated";
+}
+
 TEST_F(CheckTest, FollowUpsNamesAndNotesBelongToSomething) {
     core::FollowUp followUp;
     followUp.what = "Draf";

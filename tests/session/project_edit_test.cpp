@@ -162,6 +162,47 @@ TEST(RemovePartner, IsRefusedWhileAnAgreementNamesIt) {
     EXPECT_EQ(core::findPartner(project, "P002"), nullptr);
 }
 
+TEST(RemoveSource, IsRefusedWhileAnythingCitesIt) {
+    core::Project project;
+    for (const char* id : {"S001", "S002", "S003", "S004", "S005", "S006", "S007"})
+        put(project, core::Source{id, "Judul", "", core::SourceGrade::a});
+    core::Agreement agreement = agreementWith("A001", "");
+    agreement.sourceId = "S001";
+    put(project, agreement);
+    core::Visit visit = visitOfThreeStops();
+    visit.sourceId = "S002";
+    visit.stops[1].sourceId = "S003";
+    put(project, visit);
+    core::Activity activity;
+    activity.id = "K001";
+    activity.sourceId = "S004";
+    put(project, activity);
+    put(project, core::Indicator{"I001", "Investasi", "Rp", "S005"});
+    put(project, core::IndicatorValue{"I001", code("64"), {2024, 0, 0}, 1.0, "S006"});
+    const core::Project before = project;
+    EXPECT_EQ(removeSource(project, "S001"), (std::vector<Reference>{{RecordKind::agreement, "A001"}}));
+    EXPECT_EQ(removeSource(project, "S002"), (std::vector<Reference>{{RecordKind::visit, "V001"}}));
+    EXPECT_EQ(removeSource(project, "S003"), (std::vector<Reference>{{RecordKind::visit, "V001"}})) << "of a stop";
+    EXPECT_EQ(removeSource(project, "S004"), (std::vector<Reference>{{RecordKind::activity, "K001"}}));
+    EXPECT_EQ(removeSource(project, "S005"), (std::vector<Reference>{{RecordKind::indicator, "I001"}}));
+    EXPECT_EQ(removeSource(project, "S006"), (std::vector<Reference>{{RecordKind::indicator, "I001"}})) << "of a value";
+    EXPECT_EQ(project, before);
+    EXPECT_TRUE(removeSource(project, "S007").empty());
+    EXPECT_EQ(core::findSource(project, "S007"), nullptr);
+}
+
+TEST(Put, AnIndicatorsValueTakesThePlaceOfTheOneItWas) {
+    core::Project project;
+    put(project, core::IndicatorValue{"I001", code("64"), {2024, 0, 0}, 1.0, ""});
+    put(project, core::IndicatorValue{"I001", code("64"), {2025, 0, 0}, 2.0, ""});
+    const core::IndicatorValue former = project.indicatorValues[0];
+    put(project, core::IndicatorValue{"I001", code("32"), {2023, 0, 0}, 5.0, ""}, former);
+    ASSERT_EQ(project.indicatorValues.size(), 2U);
+    EXPECT_EQ(project.indicatorValues[0].region, code("32"));
+    EXPECT_EQ(project.indicatorValues[0].period.year, 2023);
+    EXPECT_EQ(project.indicatorValues[1].value, 2.0);
+}
+
 TEST(RemoveAgreement, LeavesNothingThatRefersToIt) {
     core::Project project;
     put(project, agreementWith("A001", ""));
@@ -200,6 +241,32 @@ TEST(RemoveVisit, TakesItsFollowUpsWithIt) {
     removeVisit(project, "V001");
     EXPECT_TRUE(project.visits.empty());
     EXPECT_TRUE(project.followUps.empty());
+}
+
+TEST(RemoveActivity, TakesItsFollowUpsWithIt) {
+    core::Project project = projectWithStops();
+    core::Activity activity;
+    activity.id = "K001";
+    put(project, activity);
+    core::FollowUp followUp;
+    followUp.id = newId(project, RecordKind::followUp);
+    followUp.visitId = "K001";
+    put(project, followUp);
+    removeActivity(project, "K001");
+    EXPECT_TRUE(project.activities.empty());
+    EXPECT_EQ(project.followUps.size(), 3U) << "those of the visit stay";
+}
+
+TEST(RemoveIndicator, TakesItsValuesWithIt) {
+    core::Project project;
+    put(project, core::Indicator{"I001", "Investasi", "Rp", ""});
+    put(project, core::Indicator{"I002", "Proyek", "", ""});
+    put(project, core::IndicatorValue{"I001", code("64"), {2024, 0, 0}, 1.0, ""});
+    put(project, core::IndicatorValue{"I002", code("64"), {2024, 0, 0}, 2.0, ""});
+    removeIndicator(project, "I001");
+    ASSERT_EQ(project.indicators.size(), 1U);
+    ASSERT_EQ(project.indicatorValues.size(), 1U);
+    EXPECT_EQ(project.indicatorValues[0].indicatorId, "I002");
 }
 
 TEST(Stops, AreNumberedInTheirOrderAndFollowUpsFollow) {

@@ -37,6 +37,12 @@ core::Project project() {
     visit.id = "v1";
     visit.title = "Kunjungan Wamendagri ke Wamena";
     made.visits.push_back(visit);
+    core::Activity activity;
+    activity.id = "k1";
+    activity.title = "Forum Kerja Sama Daerah";
+    activity.place = "Gedung Merdeka";
+    activity.participants = {{*core::RegionCode::parse("32.73"), "", "host"}};
+    made.activities.push_back(activity);
     return made;
 }
 
@@ -76,6 +82,19 @@ TEST(Search, FindsPartnersAndVisitsAndSaysWhereTheyBelong) {
     EXPECT_EQ(regions[hits.front().region].name, "Kota Surabaya");
     ASSERT_FALSE(index.find("wamena", 3).empty());
     EXPECT_EQ(index.find("wamena", 3).front().id, "v1");
+}
+
+TEST(Search, FindsActivitiesByTitleAndPlaceAndSaysWhereTheyBelong) {
+    const core::Project facts = project();
+    const core::RegionCatalog regions = catalog();
+    const SearchIndex index(regions, &facts, text::Language::indonesian);
+    for (const char* query : {"forum kerja sama", "gedung merdeka"}) {
+        const std::vector<SearchHit> hits = index.find(query, 3);
+        ASSERT_FALSE(hits.empty()) << query;
+        EXPECT_EQ(hits.front().kind, SearchHit::Kind::activity);
+        EXPECT_EQ(hits.front().id, "k1");
+        EXPECT_EQ(regions[hits.front().region].name, "Kota Bandung");
+    }
 }
 
 TEST(Search, FindsNothingForNothingAndForNonsense) {

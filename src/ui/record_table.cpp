@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+#include "ui/record_table.hpp"
+
+#include "session/search.hpp"
+#include "ui/details_panel.hpp"
+#include "ui/form_values.hpp"
+#include "ui/imgui_shim.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr double kRowHeight = 28; // layout units
+constexpr double kHeaderHeight = 27;
+constexpr double kNarrowBelow = 860;
+constexpr std::size_t kRowsMarked = 20; // for tests
+
+bool blank(const TableCell& cell) {
+    return cell.text.empty();
+}
+
+} // namespace
+
+void showRegion(Interface& ui, core::RegionIndex region) {
+    ui.session.select(region);
+    session::FlightRequest request;
+    request.kind = session::FlightRequest::Kind::region;
+    request.region = region;
+    ui.session.fly(request);
+}
+
+void RecordTable::fill(std::vector<TableRow> rows) {
+    rows_ = std::move(rows);
+    for (TableRow& row : rows_) {
+        row.form.clear();
+        for (const TableCell& cell : row.cells)
+            row.form += session::searchForm(cell.text) + " ";
+    }
+    dirty_ = true;
+}
+
+void RecordTable::restrict(std::function<bool(const TableRow&)> passes) {
+    restriction_ = std::move(passes);
+    dirty_ = true;
+}
+
+void RecordTable::follow(const Interface& ui) {
+    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    const core::RegionIndex main = selection.empty() ? core::kNoRegion : selection.front();
+    if (main == followed_)
+        return;
+    followed_ = main;
+    // What was chosen in the table itself does not take the other rows away from under the pointer.
+    if (main == chosenHere_ && main != core::kNoRegion)
+        return;
+    chosenHere_ = core::kNoRegion;
+    onlyRegion_ = chosenRegion(ui);
+    dirty_ = true;
+}
+
+bool RecordTable::passes(const TableRow& row) const {
+    return (!restriction_ || restriction_(row)) && matches(row);
+}
+
+bool RecordTable::matches(const TableRow& row) const {
+    if (!onlyRegion_.empty() && std::none_of(row.regions.begin(), row.regions.end(),
+                                             [&](const auto& code) { return within(onlyRegion_, code); }))
+        return false;
+    const std::string form = session::searchForm(filter_);
+    return form.empty() || row.form.find(form) != std::string::npos;
+}
+
+void RecordTable::arrange() {
+    if (!dirty_)
+        return;
+    dirty_ = false;
+    shown_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (passes(rows_[i]))
+            shown_.push_back(i);
+    std::stable_sort(shown_.begin(), shown_.end(), [this](std::size_t a, std::size_t b) {
+        const TableCell& first = rows_[descending_ ? b : a].cells[sortBy_];
+        const TableCell& second = rows_[descending_ ? a : b].cells[sortBy_];
+        if (first.order && second.order)
+            return *first.order < *second.order;
+        return first.text < second.text;
+    });
+    // What is blank stands last in either order.
+    std::stable_partition(shown_.begin(), shown_.end(),
+                          [this](std::size_t index) { return !blank(rows_[index].cells[sortBy_]); });
+}
+
+core::RegionCode RecordTable::regionOf(const std::string& id) const {
+    for (const TableRow& row : rows_) {
+        if (row.id != id)
+            continue;
+        for (const core::RegionCode& code : row.regions)
+            if (onlyRegion_.empty() || within(onlyRegion_, code))
+                return code;
+    }
+    return {};
+}
+
+bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float right, float middle, float* free) {
+    follow(ui);
+    arrange();
+    float x = right - ui.u(28);
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
+    if (iconButton(ui, name_ + ".copy", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the rows shown, as a table")),
+                   "Ctrl+C"))
+        copy(ui);
+    const bool wide = ImGui::GetWindowWidth() > ui.u(1100);
+    const float filterWidth = ui.u(wide ? 168 : 120);
+    x -= filterWidth + ui.u(8);
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
+    if (textField(ui, name_ + ".filter", filter_, tools.filter, filterWidth,
+                  ui.tr(JEJARING_TR("Show only rows that contain this")), false, 28))
+        dirty_ = true;
+    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + tools.add).x + ui.u(20) : ui.u(28));
+    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
+    const bool added = wide ? chip(ui, name_ + ".add", "+ " + tools.add, ChipKind::add, tools.addHelp, true, right)
+                            : iconButton(ui, name_ + ".add", Icon::plus, 28, tools.addHelp);
+    x -= ui.u(12);
+    if (!onlyRegion_.empty()) {
+        const std::string name = fitted(ui.font.small, regionName(ui, onlyRegion_), ui.u(150));
+        const float width = textSize(ui.font.small, name).x + ui.u(34);
+        if (x - width > left) {
+            x -= width;
+            ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(11)));
+            if (chip(ui, name_ + ".region", name, ChipKind::removable, ui.tr(JEJARING_TR("Show all regions")), true,
+                     x + width)) {
+                onlyRegion_ = core::RegionCode();
+                dirty_ = true;
+            }
+            x -= ui.u(10);
+        }
+    }
+    const std::string count = ui.tr(
+        tools.count, {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows_.size()))});
+    const ImVec2 size = textSize(ui.font.small, count);
+    if (x - size.x >= left) { // else no room beside the tabs
+        drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted,
+                 count);
+        x -= size.x;
+    }
+    if (free != nullptr)
+        *free = x;
+    return added;
+}
+
+void RecordTable::header(Interface& ui, const Area& area, std::span<const TableColumn> columns,
+                         std::span<const float> edges) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float height = ui.u(kHeaderHeight);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (edges[i + 1] - edges[i] < 1) // hidden
+            continue;
+        ImGui::SetCursorScreenPos(ImVec2(edges[i], area.y));
+        const std::string id = name_ + ".sort." + std::to_string(i);
+        if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
+            descending_ = sortBy_ == i ? !descending_ : columns[i].number;
+            sortBy_ = i;
+            dirty_ = true;
+        }
+        handCursor();
+        const bool sorted = sortBy_ == i;
+        const ImU32 color = sorted || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted;
+        const std::string title =
+            fitted(ui.font.small, columns[i].title, edges[i + 1] - edges[i] - ui.u(sorted ? 32 : 18));
+        const ImVec2 size = textSize(ui.font.small, title);
+        const float arrow = ui.u(sorted ? 14 : 0);
+        const float x = columns[i].number ? edges[i + 1] - ui.u(8) - size.x - arrow : edges[i] + ui.u(14);
+        drawText(list, ui.font.small, ImVec2(x, area.y + (height - size.y) / 2), color, title);
+        if (sorted)
+            drawIcon(list, descending_ ? Icon::chevronDown : Icon::chevronUp,
+                     ImVec2(x + size.x + ui.u(8), area.y + height / 2), ui.u(11), color);
+        focusRing(ui, 2);
+        explain(ui, ui.tr(JEJARING_TR("Sort by this column; again to turn the order round")));
+        mark(ui, id);
+    }
+    const float y = std::round(area.y + height) - 0.5F;
+    list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
+}
+
+RowEvent RecordTable::row(Interface& ui, std::size_t place, std::span<const TableColumn> columns,
+                          std::span<const float> edges, bool chosen) {
+    const TableRow& row = rows_[shown_[place]];
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.u(kRowHeight);
+    const float end = edges[columns.size()];
+    ImGui::PushID(row.id.c_str());
+    const bool pressed = listRow(ui, "row", kRowHeight, chosen);
+    ImGui::PopID();
+    const bool hovered = ImGui::IsItemHovered();
+    handCursor();
+    explain(ui, row.explanation);
+    if (place < kRowsMarked)
+        mark(ui, name_ + ".row." + std::to_string(place));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (chosen)
+        list->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + height), ui.color.accent);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (edges[i + 1] - edges[i] < 1) // hidden
+            continue;
+        const TableCell& cell = row.cells[i];
+        float x = edges[i] + ui.u(14);
+        if (i == 0 && row.tone != CellTone::plain) {
+            list->AddCircleFilled(ImVec2(x + ui.u(3), at.y + height / 2), ui.u(3.5),
+                                  row.tone == CellTone::warning ? ui.color.warning : ui.color.accent);
+            x += ui.u(14);
+        }
+        const float room = edges[i + 1] - x - ui.u(8);
+        const bool none = blank(cell);
+        std::string text =
+            none ? ui.tr(JEJARING_TR("not stated")) : fitted(ui.font.body, cell.text, std::max(1.0F, room));
+        if (none && textSize(ui.font.body, text).x > room)
+            text = "–";
+        const ImVec2 size = textSize(ui.font.body, text);
+        if (columns[i].number)
+            x = edges[i + 1] - ui.u(8) - size.x;
+        drawText(list, ui.font.body, ImVec2(x, at.y + (height - size.y) / 2), none ? ui.color.faint : ui.color.text,
+                 text);
+    }
+    const float y = std::round(at.y + height) - 0.5F;
+    list->AddLine(ImVec2(at.x, y), ImVec2(end, y), faded(ui.color.line, 0.7F));
+    // A pencil at the end of the row that the pointer is on.
+    const float pencil = end - ui.u(20);
+    const bool onPencil = hovered && ImGui::GetIO().MousePos.x > pencil - ui.u(14);
+    if (hovered) {
+        list->AddRectFilled(ImVec2(pencil - ui.u(14), at.y), ImVec2(end, y), ui.color.panel);
+        list->AddRectFilled(ImVec2(pencil - ui.u(14), at.y), ImVec2(end, y),
+                            chosen ? ui.color.selected : ui.color.hovered);
+        drawIcon(list, Icon::pencil, ImVec2(pencil, at.y + height / 2), ui.u(14),
+                 onPencil ? ui.color.accent : ui.color.muted);
+    }
+    const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
+    const bool byKey = pressed && chosen && !hovered;
+    if ((pressed && onPencil) || again || byKey)
+        return RowEvent::open;
+    return pressed ? RowEvent::choose : RowEvent::none;
+}
+
+void RecordTable::copy(const Interface& ui) const {
+    std::string table;
+    for (const std::size_t index : shown_) {
+        const TableRow& row = rows_[index];
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            table += (i == 0 ? "" : "\t") + row.cells[i].text;
+        table += '\n';
+    }
+    ImGui::SetClipboardText(table.c_str());
+    ui.session.notify(core::note(JEJARING_TR("{0} rows copied."), {std::to_string(shown_.size())}));
+}
+
+TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const TableColumn> columns,
+                             const std::string& chosen, std::string_view empty) {
+    const bool narrow = area.width < ui.u(kNarrowBelow);
+    std::vector<float> edges{area.x};
+    for (const TableColumn& column : columns)
+        edges.push_back(edges.back() + area.width * (narrow ? column.narrow : column.wide));
+    edges.back() = area.right();
+    header(ui, area, columns, edges);
+    arrange();
+    const float top = area.y + ui.u(kHeaderHeight);
+    TableEvent event;
+    ImGui::SetCursorScreenPos(ImVec2(area.x, top));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    ImGui::BeginChild((name_ + ".rows").c_str(), ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false,
+                      kNavFlattened);
+    focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
+    if (shown_.empty()) {
+        ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));
+        std::string text = ui.tr(empty);
+        if (!ui.session.project())
+            text = ui.tr(JEJARING_TR("No project is open"));
+        else if (!rows_.empty() && !filter_.empty())
+            text = ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_});
+        else if (!rows_.empty())
+            text = ui.tr(JEJARING_TR("Nothing is recorded for this choice."));
+        paragraph(ui, ui.font.body, ui.color.muted, text, area.width - ui.u(28));
+    }
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(shown_.size()), ui.u(kRowHeight));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const auto place = static_cast<std::size_t>(i);
+            if (place >= shown_.size())
+                continue;
+            const std::string& id = rows_[shown_[place]].id;
+            if (const RowEvent what = row(ui, place, columns, edges, id == chosen); what != RowEvent::none)
+                event = {what, id};
+        }
+    clipper.End();
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    if (focused_ && !ImGui::GetIO().WantTextInput && ui.window.dialog == Dialog::none) {
+        if (controlDown() && keyPressed(Key::c))
+            copy(ui);
+        if (keyPressed(Key::deleteKey) && !chosen.empty())
+            event = {RowEvent::remove, chosen};
+    }
+    return event;
+}
+
+} // namespace jejaring::ui

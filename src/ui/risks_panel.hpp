@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The tab Risiko: risks and expected positive effects in a table, and beside it how likely and how severe they are.
+#pragma once
+
+#include "ui/record_table.hpp"
+
+#include <array>
+
+namespace jejaring::ui {
+
+class RisksPanel {
+  public:
+    void tools(Interface& ui, float left, float right, float middle);
+    void draw(Interface& ui, const Area& area);
+
+  private:
+    enum class Shown : std::uint8_t { all, risks, effects };
+    struct Cell {
+        int risks = 0;
+        int effects = 0;
+    };
+    static constexpr int kGrades = 5;
+
+    void refresh(const Interface& ui);
+    void restrict();
+    // How many stand at [likelihood − 1][severity − 1], and how many are not assessed.
+    [[nodiscard]] std::array<std::array<Cell, kGrades>, kGrades> counted(int& unassessed) const;
+    void matrix(Interface& ui, const Area& area);
+    void cell(Interface& ui, const Area& area, int likelihood, int severity, const Cell& count);
+
+    RecordTable table_{"risks", 4, true};
+    std::shared_ptr<const core::Project> project_; // that the rows are of
+    std::shared_ptr<const geo::MapGeometry> geometry_;
+    text::Language language_ = text::Language::indonesian;
+    Shown shown_ = Shown::all;
+    int likelihood_ = 0; // of the cell that alone is shown; 0: all
+    int severity_ = 0;
+};
+
+} // namespace jejaring::ui

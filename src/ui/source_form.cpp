@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "ui/source_form.hpp"
+
+#include "session/project_edit.hpp"
+#include "ui/form_options.hpp"
+#include "ui/form_values.hpp"
+
+#include <array>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr std::array kGrades{core::SourceGrade::a, core::SourceGrade::b, core::SourceGrade::unstated};
+
+} // namespace
+
+SourceForm::SourceForm(const Interface& ui, const std::string& id, const std::string& title) {
+    if (const core::Source* known = core::findSource(*ui.session.project(), id)) {
+        draft_ = *known;
+        exists_ = true;
+    }
+    original_ = draft_;
+    if (!exists_)
+        draft_.title = title;
+}
+
+std::string SourceForm::title(const Interface& ui) const {
+    return ui.tr(exists_ ? JEJARING_TR("Edit the source") : JEJARING_TR("New source"));
+}
+
+void SourceForm::draw(Interface& ui, Fields& fields) {
+    fields.multiline("title", ui.tr(JEJARING_TR("Title")), draft_.title, 2,
+                     {ui.tr(JEJARING_TR("As it is cited: what it says, who published it and when")), "", "", true});
+    fields.text("address", ui.tr(JEJARING_TR("Address")), draft_.address,
+                {"https://…", ui.tr(JEJARING_TR("Where anybody can read it")), "", true});
+    const std::array<Choice, 3> grades{
+        Choice{ui.tr(JEJARING_TR("A: government or partner")),
+               ui.tr(JEJARING_TR("Published by a government or by the partner itself"))},
+        Choice{ui.tr(JEJARING_TR("B: press or journal")), ui.tr(JEJARING_TR("Written by others about it"))},
+        Choice{ui.tr(JEJARING_TR("not stated")), ui.tr(JEJARING_TR("How far it can be relied on is not judged yet"))}};
+    std::size_t grade = 0;
+    while (grade + 1 < kGrades.size() && kGrades[grade] != draft_.grade)
+        ++grade;
+    if (fields.segments("grade", ui.tr(JEJARING_TR("Grade")), grades, grade))
+        draft_.grade = kGrades[grade];
+    if (exists_)
+        if (const std::size_t uses = session::usesOfSource(*ui.session.project(), draft_.id).size(); uses > 0)
+            fields.remark(ui.tr(JEJARING_TR("Cited by {0} records; only a source that none cites can be deleted."),
+                                {ui.number(static_cast<double>(uses))}));
+}
+
+session::FieldMessages SourceForm::check(const Interface& ui) const {
+    session::FieldMessages messages;
+    addChecked(messages, ui, draft_);
+    return messages;
+}
+
+std::string SourceForm::save(Interface& ui) {
+    core::Source source = draft_;
+    if (!exists_)
+        source.id = session::newId(*ui.session.project(), session::RecordKind::source);
+    ui.session.changeProject(core::note(exists_ ? JEJARING_TR("Edit {0}") : JEJARING_TR("Add {0}"), {source.title}),
+                             [&](core::Project& project) { session::put(project, source); });
+    return source.id;
+}
+
+void SourceForm::remove(Interface& ui) {
+    if (const auto uses = session::usesOfSource(*ui.session.project(), draft_.id); !uses.empty()) {
+        std::string ids;
+        for (const session::Reference& use : uses)
+            ids += (ids.empty() ? "" : ", ") + use.id;
+        ui.session.notify(core::warning(JEJARING_TR("{0} is cited and stays: {1}"), {original_.title, ids}));
+        return;
+    }
+    ui.session.changeProject(core::note(JEJARING_TR("Delete {0}"), {original_.title}),
+                             [&](core::Project& project) { session::removeSource(project, draft_.id); });
+}
+
+void SourceField::draw(Interface& ui, Fields& fields, FormState& state, std::string& chosen) {
+    if (listed_ != ui.session.project()) {
+        listed_ = ui.session.project();
+        sources_ = sourceOptions(ui);
+    }
+    const std::string before = chosen;
+    if (!fields.choice("sourceId", ui.tr(JEJARING_TR("Source")), sources_, chosen,
+                       {ui.tr(JEJARING_TR("not stated")), ui.tr(JEJARING_TR("Where this was read")),
+                        ui.tr(JEJARING_TR("New source")), true}) ||
+        chosen != kNewOption)
+        return;
+    chosen = before;
+    auto form = std::make_shared<SourceForm>(ui, "", state.created);
+    form->whenSaved = [&chosen](const std::string& id) { chosen = id; };
+    openForm(ui, std::move(form));
+}
+
+} // namespace jejaring::ui
