@@ -40,7 +40,7 @@ const std::vector<Guarded> kGuarded{
     {"PROJ", "proj", {"geo"}},
     {"GEOS", "geos", {"geo", "data"}},
     {"fontconfig and HarfBuzz", "(fontconfig/|hb)", {"text"}},
-    {"FreeType", "(ft2build|freetype/|FT_)", {"text", "render", "ui"}},
+    {"FreeType", "(ft2build|freetype/|FT_)", {"text", "render", "publish", "ui"}}, // cairo takes its faces
     {"SQLite", "sqlite3", {"data"}},
     {"expat", "expat", {"data"}},
     {"CLI11", "CLI/", {"app"}},

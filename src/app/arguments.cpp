@@ -173,7 +173,8 @@ class Parser {
         CLI::App& app = *export_;
         positional(app, project_, exporting_.project, JEJARING_TR("Project file; sample: the built-in one"))
             ->required();
-        app.add_option("-o,--output", exporting_.output, tr(JEJARING_TR("Picture to be written, a .png file")))
+        app.add_option("-o,--output", exporting_.output,
+                       tr(JEJARING_TR("Picture to be written: a .png, .pdf or .svg file")))
             ->required();
         app.add_option("--size", exporting_.size, tr(JEJARING_TR("Width x height in pixels; default 3840x2160")));
         app.add_option(

@@ -37,7 +37,8 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
     if (!project)
         return Request::failure(project.messages());
     data::MapSourceOptions options;
-    options.levels = levelsOf(arguments, request.width);
+    const bool vectors = session::pictureFormatOf(request.path) != session::PictureFormat::png;
+    options.levels = levelsOf(arguments, static_cast<int>(request.width * (vectors ? session::kVectorDetail : 1.0)));
     const auto source = data::loadMapGeometry(
         boundariesOr(arguments.boundaries), view.projection, [](double) { return !stopRequested(); }, options);
     if (!source)
@@ -91,7 +92,7 @@ ExitCode runExport(const ExportArguments& arguments, const session::Installation
     watchSignals();
     const core::Outcome outcome =
         session::writePicture([&] { return makeRequest(request.value(), arguments, view.value(), installation); },
-                              installation.shaders, [](double) { return !stopRequested(); });
+                              request.value().path, installation.shaders, [](double) { return !stopRequested(); });
     if (!outcome)
         return console.fail(outcome.messages());
     console.report(outcome.messages());

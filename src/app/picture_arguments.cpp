@@ -22,13 +22,6 @@ template <class Number> std::optional<Number> numberOf(std::string_view text) {
     return number;
 }
 
-bool namesPng(std::string_view path) {
-    constexpr std::string_view kEnding = ".png";
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return path.size() > kEnding.size() && std::equal(kEnding.rbegin(), kEnding.rend(), path.rbegin(),
-                                                      [&](char ending, char given) { return ending == lower(given); });
-}
-
 struct Size {
     int width = 3840;
     int height = 2160;
@@ -170,8 +163,10 @@ core::Result<scene::Layout> layoutOf(const ExportArguments& arguments) {
 }
 
 core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language) {
-    if (!namesPng(arguments.output))
-        return wrong(JEJARING_TR("--output is a .png file, the only format there is, not {0}."), arguments.output);
+    if (!session::pictureFormatOf(arguments.output))
+        return core::error(core::ErrorCode::invalidArgument,
+                           JEJARING_TR("--output is a file whose name ends in one of {1}, not {0}."),
+                           {arguments.output, session::pictureEndings()});
     session::ExportRequest request;
     request.path = arguments.output;
     request.overwrite = arguments.force;

@@ -125,12 +125,12 @@ void appendPageText(DisplayList& list, const Page& page) {
     const ItemGroup group(list, GroupKind::sourceLine);
     const double right = page.footer.width - page.margin;
     y = page.footer.y + page.footerGap;
-    if (!page.projection.empty())
-        appendText(list, page.projection, {right, y}, page.sourceStyle, TextAlign::right);
     for (const std::string& line : page.source) {
         appendText(list, line, {page.margin, y}, page.sourceStyle);
         y += lineHeight(page.sourceStyle);
     }
+    if (!page.projection.empty())
+        appendText(list, page.projection, {right, page.footer.y + page.footerGap}, page.sourceStyle, TextAlign::right);
 }
 
 // The camera for `frame` that shows in `part` of it what `camera` would show in a frame of that size.

@@ -2,12 +2,16 @@
 #include "session/picture_export.hpp"
 
 #include "core/version.hpp"
+#include "publish/pdf_file.hpp"
 #include "publish/picture_file.hpp"
+#include "publish/svg_file.hpp"
 #include "render/context.hpp"
 #include "render/renderer.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <future>
@@ -19,13 +23,52 @@ bool within(double value, double low, double high) {
     return value >= low && value <= high;
 }
 
+struct KnownFormat {
+    PictureFormat format;
+    std::string_view ending;
+};
+constexpr std::array kFormats{KnownFormat{PictureFormat::png, ".png"}, KnownFormat{PictureFormat::pdf, ".pdf"},
+                              KnownFormat{PictureFormat::svg, ".svg"}};
+
+// The texts of a list's parts of one kind, in order.
+std::vector<const scene::GlyphRun*> textsIn(const scene::DisplayList& list, scene::GroupKind kind) {
+    std::vector<const scene::GlyphRun*> runs;
+    std::vector<bool> within{false};
+    for (const scene::Item& item : list.items) {
+        if (const auto* group = std::get_if<scene::BeginGroup>(&item))
+            within.push_back(within.back() || group->kind == kind);
+        else if (std::holds_alternative<scene::EndGroup>(item) && within.size() > 1)
+            within.pop_back();
+        else if (const auto* run = std::get_if<scene::GlyphRun>(&item); run != nullptr && within.back())
+            runs.push_back(run);
+    }
+    return runs;
+}
+
+void addWords(std::string& text, const std::string& words) {
+    text += (text.empty() ? "" : " ") + words;
+}
+
 // What a picture says about itself to those who find it without its page.
-std::vector<std::pair<std::string, std::string>> textsOf(const ExportRequest& request) {
+std::vector<std::pair<std::string, std::string>> textsOf(const ExportRequest& request, const scene::DisplayList& list) {
+    std::string title;
+    std::string description;
+    std::string source;
+    // Of the heading, lines as large as the first are the title.
+    const std::vector<const scene::GlyphRun*> heading = textsIn(list, scene::GroupKind::heading);
+    for (const scene::GlyphRun* run : heading)
+        addWords(run->size == heading.front()->size ? title : description, run->string);
+    for (const scene::GlyphRun* run : textsIn(list, scene::GroupKind::sourceLine))
+        addWords(source, run->string);
+    if (title.empty())
+        title = request.picture.title;
     std::vector<std::pair<std::string, std::string>> texts{{"Software", fmt::format("Jejaring {}", core::version())}};
-    if (!request.picture.title.empty())
-        texts.emplace_back("Title", request.picture.title);
-    if (!request.picture.credit.empty())
-        texts.emplace_back("Copyright", request.picture.credit);
+    for (const auto& [keyword, text] : {std::pair<const char*, const std::string&>{"Title", title},
+                                        {"Description", description},
+                                        {"Source", source},
+                                        {"Copyright", request.picture.credit}})
+        if (!text.empty())
+            texts.emplace_back(keyword, text);
     return texts;
 }
 
@@ -41,6 +84,10 @@ core::Outcome check(const ExportRequest& request) {
                            JEJARING_TR("The scale of a picture may be {0} to {1}, not {2}."),
                            {fmt::format("{}", kSmallestRatio), fmt::format("{}", kLargestRatio),
                             fmt::format("{}", request.pixelRatio)});
+    if (!pictureFormatOf(request.path))
+        return core::error(core::ErrorCode::invalidArgument,
+                           JEJARING_TR("{0} is no name of a picture: it ends in one of {1}."),
+                           {request.path, pictureEndings()});
     std::error_code ignored;
     if (!request.overwrite && std::filesystem::exists(request.path, ignored))
         return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {request.path});
@@ -65,22 +112,65 @@ core::Result<Canvas> makeCanvas(const std::string& shaderFolder) {
     return canvas;
 }
 
-core::Outcome write(const Canvas& canvas, const ExportRequest& request, const scene::DisplayList& list,
-                    const std::function<bool(double)>& progress) {
+core::Outcome writePixels(const Canvas& canvas, const ExportRequest& request, const scene::DisplayList& list,
+                          const std::function<bool(double)>& progress) {
     publish::PngOptions options;
     options.pixelRatio = request.pixelRatio;
     options.overwrite = request.overwrite;
-    options.texts = textsOf(request);
+    options.texts = textsOf(request, list);
     return publish::writePng(*canvas.renderer, list, request.path, options, progress);
 }
 
+// Layout units an inch of the page.
+double unitsPerInch(const ExportRequest& request) {
+    return request.dotsPerInch / request.pixelRatio;
+}
+
+core::Outcome writeVectors(const ExportRequest& request, const scene::DisplayList& list,
+                           const std::function<bool(double)>& progress) {
+    publish::DocumentInfo info;
+    info.texts = textsOf(request, list);
+    info.date = request.map->today;
+    info.language = text::languageId(request.look.language);
+    publish::VectorOptions vectors;
+    vectors.pixelRatio = request.pixelRatio * kVectorDetail;
+    vectors.language = request.look.language;
+    if (pictureFormatOf(request.path) == PictureFormat::svg)
+        return publish::writeSvg(list, request.path, {unitsPerInch(request), request.overwrite, info, vectors},
+                                 progress);
+    return publish::writePdf({&list, 1}, request.path, {unitsPerInch(request), request.overwrite, info, vectors},
+                             progress);
+}
+
+bool isDrawn(const std::string& path) {
+    return pictureFormatOf(path).value_or(PictureFormat::png) == PictureFormat::png;
+}
+
 } // namespace
+
+std::optional<PictureFormat> pictureFormatOf(std::string_view path) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    for (const KnownFormat& known : kFormats)
+        if (path.size() > known.ending.size() &&
+            std::equal(known.ending.rbegin(), known.ending.rend(), path.rbegin(),
+                       [&](char ending, char given) { return ending == lower(given); }))
+            return known.format;
+    return std::nullopt;
+}
+
+std::string pictureEndings() {
+    std::string endings;
+    for (const KnownFormat& known : kFormats)
+        endings += (endings.empty() ? "" : ", ") + std::string(known.ending);
+    return endings;
+}
 
 void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch) {
     constexpr double kMmPerInch = 25.4;
     request.width = static_cast<int>(std::lround(page.widthMm / kMmPerInch * dotsPerInch));
     request.height = static_cast<int>(std::lround(page.heightMm / kMmPerInch * dotsPerInch));
     request.pixelRatio = request.width / page.width();
+    request.dotsPerInch = dotsPerInch;
 }
 
 scene::LaidOut layOutExport(const ExportRequest& request) {
@@ -101,13 +191,15 @@ core::Outcome writePicture(const ExportRequest& request, const std::string& shad
                            const std::function<bool(double)>& progress) {
     if (core::Outcome checked = check(request); !checked)
         return checked;
+    if (!isDrawn(request.path))
+        return writeVectors(request, composeExport(request), progress);
     core::Result<Canvas> canvas = makeCanvas(shaderFolder);
     if (!canvas)
         return core::Outcome::failure(canvas.messages());
-    return write(canvas.value(), request, composeExport(request), progress);
+    return writePixels(canvas.value(), request, composeExport(request), progress);
 }
 
-core::Outcome writePicture(const ExportSource& source, const std::string& shaderFolder,
+core::Outcome writePicture(const ExportSource& source, const std::string& path, const std::string& shaderFolder,
                            const std::function<bool(double)>& progress) {
     struct Composed {
         ExportRequest request;
@@ -123,12 +215,15 @@ core::Outcome writePicture(const ExportSource& source, const std::string& shader
             scene::DisplayList list = composeExport(request.value());
             return {Composed{std::move(request.value()), std::move(list)}, request.messages()};
         });
-    core::Result<Canvas> canvas = makeCanvas(shaderFolder);
+    const bool drawn = isDrawn(path);
+    core::Result<Canvas> canvas = drawn ? makeCanvas(shaderFolder) : core::Result<Canvas>(Canvas{});
     const core::Result<Composed> composed = composing.get();
     if (!composed)
         return core::Outcome::failure(composed.messages());
-    core::Outcome outcome = canvas ? write(canvas.value(), composed.value().request, composed.value().list, progress)
-                                   : core::Outcome::failure(canvas.messages());
+    const auto& [request, list] = composed.value();
+    core::Outcome outcome = !canvas ? core::Outcome::failure(canvas.messages())
+                            : drawn ? writePixels(canvas.value(), request, list, progress)
+                                    : writeVectors(request, list, progress);
     for (const core::Message& message : composed.messages())
         outcome.add(message);
     return outcome;

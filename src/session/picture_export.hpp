@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A picture written away from the window: its own size, its own camera, its own OpenGL context.
+// A picture written away from the window: its own size, its own camera, its own OpenGL context. PNG holds its pixels,
+// PDF and SVG its shapes and texts.
 #pragma once
 
 #include "core/result.hpp"
@@ -9,15 +10,24 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace jejaring::session {
 
+enum class PictureFormat : std::uint8_t { png, pdf, svg };
+// By the end of a file's name, in capitals or not; nothing for any other.
+[[nodiscard]] std::optional<PictureFormat> pictureFormatOf(std::string_view path);
+// The endings that pictureFormatOf knows, for people: ".png, .pdf, .svg".
+[[nodiscard]] std::string pictureEndings();
+
 struct ExportRequest {
-    std::string path;
+    std::string path; // its ending tells the format
     int width = 3840; // pixels
     int height = 2160;
     double pixelRatio = 2;               // pixels a layout unit
+    double dotsPerInch = 300;            // pixels an inch of the page of a PDF or SVG
     scene::PictureOptions picture;       // its width and height follow from those above
     std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit alone
     scene::Highlight highlight;
@@ -31,6 +41,8 @@ inline constexpr int kSmallestSide = 16;
 inline constexpr int kLargestSide = 32768;
 inline constexpr double kSmallestRatio = 0.1;
 inline constexpr double kLargestRatio = 16;
+// The map of a PDF or SVG shows as much as one of so many times the pixels, so that one may look closer.
+inline constexpr double kVectorDetail = 2;
 
 // Pixels of a page at a resolution in dots an inch, and so many a layout unit as that takes.
 void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch);
@@ -44,12 +56,14 @@ void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPer
 using ExportSource = std::function<core::Result<ExportRequest>()>;
 
 // Writes the picture from the calling thread, which must have no OpenGL context of its own. `progress` gets 0..1 and
-// returns false to stop. Errors: those of HeadlessContext::create, Renderer::create and publish::writePng, and
-// invalidArgument for a size beyond the limits above. Preconditions: map and fonts are there.
+// returns false to stop. Errors: those of HeadlessContext::create, Renderer::create and publish::writePng (or writePdf,
+// writeSvg), and invalidArgument for a size beyond the limits above or an unknown format. Preconditions: map and fonts
+// are there.
 [[nodiscard]] core::Outcome writePicture(const ExportRequest& request, const std::string& shaderFolder,
                                          const std::function<bool(double)>& progress = {});
-// The same, while another thread makes the request: a context takes as long to make as a map.
-[[nodiscard]] core::Outcome writePicture(const ExportSource& source, const std::string& shaderFolder,
+// The same, while another thread makes the request, whose path is `path`: a context takes as long to make as a map.
+[[nodiscard]] core::Outcome writePicture(const ExportSource& source, const std::string& path,
+                                         const std::string& shaderFolder,
                                          const std::function<bool(double)>& progress = {});
 
 } // namespace jejaring::session

@@ -6,6 +6,8 @@
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,24 +23,33 @@ struct Size {
     int width; // pixels
     int height;
 };
-// A4 at 300 pixels an inch.
+// A4 at 300 pixels an inch, which is also what pages are measured by.
 constexpr std::array kSizes{
     Size{"1920 × 1080", 1920, 1080},
     Size{"3840 × 2160 (4K)", 3840, 2160},
     Size{"7680 × 4320 (8K)", 7680, 4320},
     Size{"A4, 3508 × 2480", 3508, 2480},
 };
+constexpr double kDotsPerInch = 300;
 
-std::string proposedPath(const Interface& ui) {
+std::string pageName(const Size& size) {
+    const auto millimetres = [](int pixels) { return std::lround(pixels / kDotsPerInch * 25.4); };
+    const bool a4 = size.name.starts_with("A4");
+    return fmt::format("{}, {} × {} mm", a4 ? "A4" : "16:9", millimetres(size.width), millimetres(size.height));
+}
+
+constexpr std::array<std::string_view, 3> kEndings{".png", ".pdf", ".svg"}; // by session::PictureFormat
+
+std::string proposedPath(const Interface& ui, std::string_view ending) {
     const std::string& last = ui.session.settings().lastFolder;
     std::error_code ignored;
     const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes the environment
     const fs::path folder = !last.empty() && fs::is_directory(last, ignored) ? fs::path(last)
                             : home                                           ? fs::path(home)
                                                                              : fs::path("/");
-    fs::path path = folder / "jejaring.png";
+    fs::path path = folder / fmt::format("jejaring{}", ending);
     for (int i = 2; fs::exists(path, ignored) && i < 1000; ++i)
-        path = folder / ("jejaring-" + std::to_string(i) + ".png");
+        path = folder / fmt::format("jejaring-{}{}", i, ending);
     return path.string();
 }
 
@@ -49,7 +60,7 @@ void ExportDialog::start(const Interface& ui) {
     extent_ = state.selection.empty() ? Extent::country : extent_;
     theme_ = static_cast<std::size_t>(ui.theme());
     language_ = static_cast<std::size_t>(ui.language());
-    path_ = proposedPath(ui);
+    path_ = proposedPath(ui, kEndings[format_]);
     asking_ = choosing_ = false;
     shown_.reset();
 }
@@ -62,6 +73,7 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
     made.height = kSizes[size_].height;
     // Layout units follow from the size, so that a picture twice as large is the same picture, sharper.
     made.pixelRatio = scale_ * made.width / 3840.0;
+    made.dotsPerInch = kDotsPerInch;
     made.picture.width = made.width / made.pixelRatio;
     made.picture.height = made.height / made.pixelRatio;
     made.picture.title = title_;
@@ -155,6 +167,30 @@ bool ExportDialog::write(Interface& ui) {
     return true;
 }
 
+void ExportDialog::chooseFormat(Interface& ui, float width) {
+    // What was typed tells the format as well as the buttons do.
+    if (const auto typed = session::pictureFormatOf(path_))
+        format_ = static_cast<std::size_t>(*typed);
+    caption(ui, ui.tr(JEJARING_TR("Format")));
+    const std::array<Choice, kEndings.size()> formats{
+        Choice{"PNG", ui.tr(JEJARING_TR("Pixels, for slides and web pages"))},
+        Choice{"PDF", ui.tr(JEJARING_TR("A page to print and to read, with text that can be searched"))},
+        Choice{"SVG", ui.tr(JEJARING_TR("Shapes for designers: each region is a group of its own"))}};
+    if (segmented(ui, "export.format", formats, format_, width)) {
+        path_ = fs::path(path_).replace_extension(kEndings[format_]).string();
+        asking_ = false;
+    }
+    gap(ui, 2);
+    const bool pixels = format_ == static_cast<std::size_t>(session::PictureFormat::png);
+    caption(ui, pixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
+    std::vector<Choice> sizes;
+    for (const Size& size : kSizes)
+        sizes.push_back({pixels ? std::string(size.name) : pageName(size), ""});
+    combo(ui, "export.size", sizes, size_, width,
+          pixels ? ui.tr(JEJARING_TR("The picture's size")) : ui.tr(JEJARING_TR("The page's size")));
+    gap(ui, 2);
+}
+
 bool ExportDialog::options(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("Title")));
     textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
@@ -173,12 +209,7 @@ bool ExportDialog::options(Interface& ui, float width) {
     if (segmented(ui, "export.extent", extents, extent, width))
         extent_ = selected ? static_cast<Extent>(extent) : (extent == 0 ? Extent::country : Extent::view);
     gap(ui, 2);
-    caption(ui, ui.tr(JEJARING_TR("Size in pixels")));
-    std::vector<Choice> sizes;
-    for (const Size& size : kSizes)
-        sizes.push_back({std::string(size.name), ""});
-    combo(ui, "export.size", sizes, size_, width, ui.tr(JEJARING_TR("The picture's size")));
-    gap(ui, 2);
+    chooseFormat(ui, width);
     caption(ui, ui.tr(JEJARING_TR("Size of text and lines")));
     const std::array<double, 4> scales{1.6, 2, 2.5, 3};
     const std::array<Choice, 4> scaleNames{Choice{"80 %", ""}, Choice{"100 %", ""}, Choice{"125 %", ""},
@@ -209,13 +240,14 @@ bool ExportDialog::options(Interface& ui, float width) {
     gap(ui, 2);
     caption(ui, ui.tr(JEJARING_TR("File")));
     const std::string browse = ui.tr(JEJARING_TR("Browse …"));
-    if (textField(ui, "export.path", path_, "jejaring.png", width - buttonWidth(ui, browse) - ui.u(8),
-                  ui.tr(JEJARING_TR("Where the PNG file goes"))))
+    if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
+                  width - buttonWidth(ui, browse) - ui.u(8), ui.tr(JEJARING_TR("Where the file goes"))))
         asking_ = false;
     ImGui::SameLine();
     if (button(ui, "export.browse", browse, false, ui.tr(JEJARING_TR("Choose a folder and a name")))) {
         chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the picture as")),
-                            ui.tr(JEJARING_TR("Choose")), ".png", fs::path(path_).filename().string()});
+                            ui.tr(JEJARING_TR("Choose")), std::string(kEndings[format_]),
+                            fs::path(path_).filename().string()});
         choosing_ = true;
     }
     gap(ui, 4);

@@ -30,6 +30,7 @@ class ExportDialog {
 
     [[nodiscard]] session::ExportRequest request(const Interface& ui) const;
     void preview(Interface& ui, const Area& area, double density);
+    void chooseFormat(Interface& ui, float width);
     bool options(Interface& ui, float width);
     bool write(Interface& ui);
     [[nodiscard]] static bool same(const session::ExportRequest& a, const session::ExportRequest& b);
@@ -40,6 +41,7 @@ class ExportDialog {
     FileChooser chooser_;
     bool choosing_ = false;
     Extent extent_ = Extent::country;
+    std::size_t format_ = 0; // of session::PictureFormat
     std::size_t size_ = 1;
     double scale_ = 2;
     std::size_t theme_ = 0;

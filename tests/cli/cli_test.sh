@@ -110,7 +110,7 @@ test_wrongArguments() {
   expect 64 export --lang en
   says "PROJECT is required"
   expect 64 export sample -o map.jpg --lang en
-  says ".png"
+  says ".png, .pdf, .svg"
   says "map.jpg"
   absent map.jpg
   expect 64 export sample -o map
@@ -252,6 +252,28 @@ test_export8kInTiles() {
   command -v identify >/dev/null || skip "ImageMagick's identify is not installed; the file is written"
   # Every row is there: reading the whole file finds no damage.
   identify -regard-warnings -format '%wx%h\n' map.png | grep -qx 7680x4320 || fail "the file is damaged"
+}
+
+test_exportDocuments() {
+  local format
+  for format in pdf svg; do
+    expect 0 export sample -o "one.$format" --size 3508x2480 --level kabkota --lang en
+    expect 0 export sample -o "two.$format" --size 3508x2480 --level kabkota --lang en
+    cmp "one.$format" "two.$format" || fail "the same call gave other bytes"
+    (($(stat -c %s "one.$format") < 3000000)) || fail "an A4 map of all kabupaten/kota takes more than 3 MB"
+    (($(stat -c %s "one.$format") > 100000)) || fail "the map is next to empty"
+    expect 73 export sample -o "one.$format" --lang en
+  done
+  grep -q 'data-code="64.09" data-name="Kabupaten Penajam Paser Utara"' one.svg || fail "a region has no name"
+  expect 0 export sample -o MAP.SVG --no-labels
+  grep -q '<svg' MAP.SVG || fail "the ending in capitals is not known"
+  command -v pdftotext >/dev/null || skip "poppler-utils is not installed; the files are written"
+  pdfinfo one.pdf | grep -q 'A4' || fail "3508x2480 is not A4"
+  pdftotext one.pdf - | tr '\n' ' ' >words
+  local string
+  for string in "Impact of regional cooperation" "Kota Surabaya" "SUMATERA" "Boundaries: " "very high, 80"; do
+    grep -q "$string" words || fail "$string is not found in the PDF"
+  done
 }
 
 test_exportSavedProject() {

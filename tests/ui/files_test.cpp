@@ -52,6 +52,29 @@ TEST_F(Files, AnExportedPictureHasTheSizeThatWasAskedFor) {
     EXPECT_TRUE(running());
 }
 
+TEST_F(Files, TheFormatIsChosenByAButtonOrByTheName) {
+    const auto begins = [](const fs::path& path, const std::string& with) {
+        std::ifstream file(path, std::ios::binary);
+        std::string head(with.size(), ' ');
+        file.read(head.data(), static_cast<std::streamsize>(head.size()));
+        return head == with;
+    };
+    key("ctrl+e");
+    ASSERT_EQ(state()["dialog"], "export");
+    fill("export.path", (home() / "peta.png").string());
+    clickOn("export.format.1");
+    clickOn("export.write");
+    waitForFile(home() / "peta.pdf");
+    EXPECT_TRUE(begins(home() / "peta.pdf", "%PDF-"));
+    EXPECT_FALSE(fs::exists(home() / "peta.png"));
+    key("ctrl+e");
+    fill("export.path", (home() / "peta.svg").string());
+    clickOn("export.write");
+    waitForFile(home() / "peta.svg");
+    EXPECT_TRUE(begins(home() / "peta.svg", "<?xml"));
+    EXPECT_TRUE(running());
+}
+
 TEST_F(Files, AFileIsReplacedOnlyAfterAQuestion) {
     const fs::path path = home() / "peta.png";
     std::ofstream(path) << "precious";
