@@ -176,6 +176,9 @@ class Parser {
         app.add_option("-o,--output", exporting_.output,
                        tr(JEJARING_TR("Picture to be written: a .png, .pdf, .svg or .pptx file")))
             ->required();
+        app.add_option(
+            "--from", exporting_.from,
+            tr(JEJARING_TR("A PNG picture that Jejaring wrote: the same is written again, with the same settings")));
         app.add_option("--size", exporting_.size, tr(JEJARING_TR("Width x height in pixels; default 3840x2160")));
         app.add_option(
             "--scale", exporting_.scale,

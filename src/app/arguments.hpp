@@ -30,6 +30,7 @@ struct ExportArguments {
     std::string projection;
     std::string classes;
     std::string boundaries;
+    std::string from;   // a picture whose settings are taken
     std::string layout; // id of a template
     std::string page;
     std::string dpi;

@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
 #include "data/map_source.hpp"
+#include "publish/recipe_file.hpp"
 #include "session/picture_export.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 // The levels of detail that a picture of the whole country may show; reading the others would take longer than drawing.
 // A picture of a part may show any.
 std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
-    if (!arguments.region.empty() || !arguments.layout.empty())
+    if (!arguments.region.empty() || !arguments.layout.empty() || !arguments.from.empty())
         return {};
     constexpr double kCountryWidth = 5.0e6; // metres, a little less than Indonesia's in every projection
     constexpr double kMoved = 0.5;          // pixels; the renderer is content with a little more
@@ -30,7 +31,7 @@ std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
 
 // The request, made on a thread of its own while the main thread prepares OpenGL.
 core::Result<session::ExportRequest> makeRequest(session::ExportRequest request, const ExportArguments& arguments,
-                                                 const scene::MapView& view,
+                                                 const scene::MapView& view, const publish::Recipe* recipe,
                                                  const session::Installation& installation) {
     using Request = core::Result<session::ExportRequest>;
     core::Result<core::Project> project = readProject(arguments.project, installation);
@@ -62,6 +63,8 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
     request.look.fonts = fonts.value();
     request.map = scene::prepare(std::make_shared<const core::Project>(std::move(project.value())),
                                  source.value().geometry, view, core::today());
+    if (recipe != nullptr)
+        session::applyRecipe(request, *recipe);
     if (request.layout) {
         // A partner may be named instead of its id.
         const std::vector<core::Partner>& partners = request.map->project->partners;
@@ -86,13 +89,23 @@ ExitCode runExport(const ExportArguments& arguments, const session::Installation
     const core::Result<session::ExportRequest> request = requestOf(arguments, console.language());
     if (!request)
         return console.fail(request.messages());
-    const core::Result<scene::MapView> view = viewOf(arguments);
+    core::Result<scene::MapView> view = viewOf(arguments);
     if (!view)
         return console.fail(view.messages());
+    std::optional<publish::Recipe> recipe;
+    if (!arguments.from.empty()) {
+        core::Result<publish::Recipe> read = publish::readRecipe(arguments.from);
+        if (!read)
+            return console.fail(read.messages());
+        recipe = std::move(read).value();
+        view.value() = recipe->view;
+    }
     watchSignals();
-    const core::Outcome outcome =
-        session::writePicture([&] { return makeRequest(request.value(), arguments, view.value(), installation); },
-                              request.value().path, installation.shaders, [](double) { return !stopRequested(); });
+    const core::Outcome outcome = session::writePicture(
+        [&] {
+            return makeRequest(request.value(), arguments, view.value(), recipe ? &*recipe : nullptr, installation);
+        },
+        request.value().path, installation.shaders, [](double) { return !stopRequested(); });
     if (!outcome)
         return console.fail(outcome.messages());
     console.report(outcome.messages());

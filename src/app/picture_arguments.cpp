@@ -132,6 +132,37 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
     return view;
 }
 
+// The first option given that says how the picture looks; empty for none.
+std::string settingOf(const ExportArguments& arguments) {
+    for (const auto& [option, value] : {std::pair{"--size", &arguments.size},
+                                        {"--scale", &arguments.scale},
+                                        {"--level", &arguments.level},
+                                        {"--region", &arguments.region},
+                                        {"--indicator", &arguments.indicator},
+                                        {"--date", &arguments.date},
+                                        {"--theme", &arguments.theme},
+                                        {"--title", &arguments.title},
+                                        {"--subtitle", &arguments.subtitle},
+                                        {"--projection", &arguments.projection},
+                                        {"--classes", &arguments.classes},
+                                        {"--template", &arguments.layout},
+                                        {"--page", &arguments.page},
+                                        {"--dpi", &arguments.dpi},
+                                        {"--partner", &arguments.partner},
+                                        {"--visit", &arguments.visit},
+                                        {"--before", &arguments.before}})
+        if (!value->empty())
+            return option;
+    for (const auto& [option, given] : {std::pair{"--transparent", arguments.transparent},
+                                        {"--no-furniture", arguments.noFurniture},
+                                        {"--no-labels", arguments.noLabels},
+                                        {"--graticule", arguments.graticule},
+                                        {"--north-mark", arguments.northMark}})
+        if (given)
+            return option;
+    return "";
+}
+
 // The page that --template and what belongs to it ask for; its region and partner are looked up later.
 core::Result<scene::Layout> layoutOf(const ExportArguments& arguments) {
     scene::Layout layout;
@@ -170,6 +201,11 @@ core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments,
     session::ExportRequest request;
     request.path = arguments.output;
     request.overwrite = arguments.force;
+    if (!arguments.from.empty()) {
+        if (const std::string option = settingOf(arguments); !option.empty())
+            return wrong(JEJARING_TR("{0} does not go with --from, which takes all settings from a picture."), option);
+        return request;
+    }
     Size size;
     if (!arguments.size.empty()) {
         const auto given = sizeOf(arguments.size);

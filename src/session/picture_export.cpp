@@ -5,6 +5,7 @@
 #include "publish/pdf_file.hpp"
 #include "publish/picture_file.hpp"
 #include "publish/pptx_file.hpp"
+#include "publish/recipe_file.hpp"
 #include "publish/svg_file.hpp"
 #include "render/context.hpp"
 #include "render/renderer.hpp"
@@ -64,11 +65,13 @@ std::vector<std::pair<std::string, std::string>> textsOf(const ExportRequest& re
         addWords(source, run->string);
     if (title.empty())
         title = request.picture.title;
+    const std::string recipe = publish::recipeText(recipeOf(request));
     std::vector<std::pair<std::string, std::string>> texts{{"Software", fmt::format("Jejaring {}", core::version())}};
     for (const auto& [keyword, text] : {std::pair<const char*, const std::string&>{"Title", title},
                                         {"Description", description},
                                         {"Source", source},
-                                        {"Copyright", request.picture.credit}})
+                                        {"Copyright", request.picture.credit},
+                                        {publish::kRecipeKeyword, recipe}})
         if (!text.empty())
             texts.emplace_back(keyword, text);
     return texts;

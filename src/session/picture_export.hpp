@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "publish/recipe.hpp"
 #include "scene/layout.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
@@ -43,6 +44,11 @@ inline constexpr double kSmallestRatio = 0.1;
 inline constexpr double kLargestRatio = 16;
 // The map of a PDF or SVG shows as much as one of so many times the pixels, so that one may look closer.
 inline constexpr double kVectorDetail = 2;
+
+// Everything of a request but project, boundaries and fonts, and back. Regions and partners that the map does not know
+// are left out. Precondition of the first: the map is there; of the second: request.map and request.look.fonts are.
+[[nodiscard]] publish::Recipe recipeOf(const ExportRequest& request);
+void applyRecipe(ExportRequest& request, const publish::Recipe& recipe);
 
 // Pixels of a page at a resolution in dots an inch, and so many a layout unit as that takes.
 void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPerInch);

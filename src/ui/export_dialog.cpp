@@ -60,6 +60,7 @@ void ExportDialog::start(const Interface& ui) {
     extent_ = state.selection.empty() ? Extent::country : extent_;
     theme_ = static_cast<std::size_t>(ui.theme());
     language_ = static_cast<std::size_t>(ui.language());
+    takeSubject(ui);
     path_ = proposedPath(ui, kEndings[format_]);
     asking_ = choosing_ = false;
     shown_.reset();
@@ -90,6 +91,9 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
             {ui.window.mapFrame.width / made.picture.width, ui.window.mapFrame.height / made.picture.height, 0.05});
         made.picture.camera = camera;
     }
+    made.layout = layout(ui);
+    if (made.layout)
+        session::setPageSize(made, made.layout->page, dotsPerInch(made.layout->page));
     made.highlight = {state.selection, core::kNoRegion, state.visitId, state.agreementId};
     made.look = lookOf(ui);
     made.look.scale = 1;
@@ -106,7 +110,7 @@ bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRe
            a.picture.furniture == b.picture.furniture && a.picture.transparent == b.picture.transparent &&
            a.look.theme == b.look.theme && a.look.language == b.look.language && a.map == b.map &&
            a.highlight.selection == b.highlight.selection && a.highlight.visitId == b.highlight.visitId &&
-           a.highlight.agreementId == b.highlight.agreementId;
+           a.highlight.agreementId == b.highlight.agreementId && a.layout == b.layout;
 }
 
 void ExportDialog::preview(Interface& ui, const Area& area, double density) {
@@ -132,12 +136,13 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
         render::Viewport viewport;
         viewport.width = pixelsX;
         viewport.height = pixelsY;
-        viewport.pixelRatio = pixelsX / wanted.picture.width;
-        renderer_.draw(session::composeExport(wanted), viewport);
+        const scene::DisplayList list = session::composeExport(wanted);
+        viewport.pixelRatio = pixelsX / list.width;
+        renderer_.draw(list, viewport);
         shown_ = Shown{wanted, pixelsX};
     }
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (transparent_) {
+    if (transparent_ && template_ == 0) {
         const float cell = ui.u(10);
         list->PushClipRect(min, max, true);
         for (int row = 0; static_cast<float>(row) * cell < height; ++row)
@@ -183,7 +188,9 @@ void ExportDialog::chooseFormat(Interface& ui, float width) {
         asking_ = false;
     }
     gap(ui, 2);
-    if (format_ == static_cast<std::size_t>(session::PictureFormat::pptx))
+    if (template_ > 0)
+        choosePage(ui, width);
+    else if (format_ == static_cast<std::size_t>(session::PictureFormat::pptx))
         chooseSlide(ui, width);
     else
         chooseSize(ui, width);
@@ -212,11 +219,7 @@ void ExportDialog::chooseSlide(Interface& ui, float width) {
         size_ = shape == 1 ? kA4 : kWide;
 }
 
-bool ExportDialog::options(Interface& ui, float width) {
-    caption(ui, ui.tr(JEJARING_TR("Title")));
-    textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
-              ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
-    gap(ui, 2);
+void ExportDialog::choosePlain(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("Extent")));
     const bool selected = !ui.session.state().selection.empty();
     std::vector<Choice> extents{{ui.tr(JEJARING_TR("Indonesia")), ui.tr(JEJARING_TR("The whole country"))},
@@ -239,6 +242,23 @@ bool ExportDialog::options(Interface& ui, float width) {
     if (segmented(ui, "export.scale", scaleNames, scale, width))
         scale_ = scales[scale];
     gap(ui, 2);
+}
+
+bool ExportDialog::options(Interface& ui, float width) {
+    chooseTemplate(ui, width);
+    caption(ui, ui.tr(JEJARING_TR("Title")));
+    textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
+              ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
+    gap(ui, 2);
+    if (template_ > 0) {
+        caption(ui, ui.tr(JEJARING_TR("Subtitle")));
+        textField(ui, "export.subtitle", subtitle_, ui.tr(JEJARING_TR("From what the page shows")), width,
+                  ui.tr(JEJARING_TR("Leave it empty for one computed from the data")));
+        gap(ui, 2);
+        chooseFormat(ui, width);
+    } else {
+        choosePlain(ui, width);
+    }
     const float half = (width - ui.u(8)) / 2;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     caption(ui, ui.tr(JEJARING_TR("Theme")));
@@ -253,12 +273,14 @@ bool ExportDialog::options(Interface& ui, float width) {
     ImGui::EndGroup();
     ImGui::SetCursorScreenPos(below);
     gap(ui, 2);
-    checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
-             ui.tr(JEJARING_TR("Without them only the map is drawn")));
-    gap(ui, -6);
-    checkbox(ui, "export.transparent", ui.tr(JEJARING_TR("Transparent sea")), transparent_,
-             ui.tr(JEJARING_TR("For slides with a ground of their own")));
-    gap(ui, 2);
+    if (template_ == 0) {
+        checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
+                 ui.tr(JEJARING_TR("Without them only the map is drawn")));
+        gap(ui, -6);
+        checkbox(ui, "export.transparent", ui.tr(JEJARING_TR("Transparent sea")), transparent_,
+                 ui.tr(JEJARING_TR("For slides with a ground of their own")));
+        gap(ui, 2);
+    }
     caption(ui, ui.tr(JEJARING_TR("File")));
     const std::string browse = ui.tr(JEJARING_TR("Browse …"));
     if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
@@ -278,7 +300,7 @@ bool ExportDialog::options(Interface& ui, float width) {
                   ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
                   width);
     if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
-               true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty()))
+               true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty() && !missing(ui)))
         done = write(ui);
     return done;
 }

@@ -30,11 +30,22 @@ class ExportDialog {
 
     [[nodiscard]] session::ExportRequest request(const Interface& ui) const;
     void preview(Interface& ui, const Area& area, double density);
+    // What the window shows is what the first page is proposed to be about.
+    void takeSubject(const Interface& ui);
+    [[nodiscard]] double dotsPerInch(const scene::Page& page) const;
+    void chooseTemplate(Interface& ui, float width);
+    void chooseSubject(Interface& ui, float width);
+    void choosePage(Interface& ui, float width);
+    void choosePlain(Interface& ui, float width); // what a map without a template is asked for
     void chooseFormat(Interface& ui, float width);
     void chooseSize(Interface& ui, float width);
     void chooseSlide(Interface& ui, float width);
     bool options(Interface& ui, float width);
     bool write(Interface& ui);
+    // The template's page, about what is chosen in the window or here; nothing for the map without one.
+    [[nodiscard]] std::optional<scene::Layout> layout(const Interface& ui) const;
+    // Why it cannot be written yet, for the user.
+    [[nodiscard]] std::optional<core::Message> missing(const Interface& ui) const;
     [[nodiscard]] static bool same(const session::ExportRequest& a, const session::ExportRequest& b);
 
     render::Renderer& renderer_;
@@ -48,7 +59,13 @@ class ExportDialog {
     double scale_ = 2;
     std::size_t theme_ = 0;
     std::size_t language_ = 0;
+    std::size_t template_ = 0; // of scene::templates(), from 1; 0: the map without a template
+    std::size_t page_ = 0;     // of scene::pageFormats()
+    std::size_t longSide_ = 1; // pixels of a template's picture: of kLongSides
+    std::string partnerId_;
+    std::string visitId_;
     std::string title_;
+    std::string subtitle_;
     std::string path_;
     bool transparent_ = false;
     bool furniture_ = true;

@@ -197,6 +197,23 @@ test_exportWritesPagesOfTemplates() {
   [[ ! -e no.png ]] || fail "a page that cannot be made was written"
 }
 
+test_exportFromAPictureRepeatsIt() {
+  expect 0 export sample -o one.png "${small[@]}" --region 35 --theme dark --lang en --date 2020-05-01 --title 'Jawa — "ya"'
+  expect 0 export sample -o two.png --from one.png
+  cmp one.png two.png || fail "the repeated picture differs"
+  expect 0 export sample -o page.png --template profile --region 35.78 --dpi 50
+  expect 0 export sample -o again.png --from page.png
+  cmp page.png again.png || fail "the repeated page differs"
+  expect 0 export sample -o page.svg --from page.png
+  expect 64 export sample -o three.png --from one.png --theme light --lang en
+  says "--theme does not go with --from"
+  printf 'no picture' >text.png
+  expect 65 export sample -o three.png --from text.png --lang en
+  says "text.png is no PNG picture"
+  expect 66 export sample -o three.png --from missing.png --lang en
+  absent three.png
+}
+
 test_exportDefaultsTo4k() {
   expect 0 export contoh -o map.png
   isPng map.png 3840x2160

@@ -170,7 +170,7 @@ TEST_F(Pictures, ThatAreDroppedGoToWhatIsChosenOrAreAskedAbout) {
     EXPECT_EQ(now["pictures"][0]["region"], "32.73");
     EXPECT_EQ(now["dialog"], "") << "one region is chosen: nothing is unclear";
     key("ctrl+z");
-    withPictures(0);
+    (void)withPictures(0);
 
     key("Escape");
     ASSERT_TRUE(settled()["selection"].empty());
