@@ -55,14 +55,8 @@ RegionFacts factsOf(const core::Project& project, const core::RegionCatalog& cat
     std::stable_sort(facts.visits.begin(), facts.visits.end(),
                      [](const auto* a, const auto* b) { return latestFirst(a->start, b->start); });
     for (const core::FollowUp& followUp : project.followUps) {
-        const auto agreedAt = [&](const core::Visit* visit) {
-            if (visit->id != followUp.visitId)
-                return false;
-            return followUp.stop == 0 || std::any_of(visit->stops.begin(), visit->stops.end(), [&](const auto& stop) {
-                       return stop.sequence == followUp.stop && here(stop.region);
-                   });
-        };
-        if (std::any_of(facts.visits.begin(), facts.visits.end(), agreedAt))
+        const std::vector<core::RegionCode> regions = core::regionsOf(project, followUp);
+        if (std::any_of(regions.begin(), regions.end(), here))
             facts.followUps.push_back(&followUp);
     }
     for (const core::Activity& activity : project.activities)

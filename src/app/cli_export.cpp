@@ -63,8 +63,20 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
     request.look.fonts = fonts.value();
     request.map = scene::prepare(std::make_shared<const core::Project>(std::move(project.value())),
                                  source.value().geometry, view, core::today());
-    if (recipe != nullptr)
+    if (recipe != nullptr) {
         session::applyRecipe(request, *recipe);
+        // The same picture, or none.
+        std::vector<core::RegionCode> wanted = recipe->selection;
+        if (!recipe->region.empty())
+            wanted.push_back(recipe->region);
+        for (const core::RegionCode& code : wanted)
+            if (!geometry.catalog().find(code))
+                return core::error(core::ErrorCode::unknownRegion, JEJARING_TR("No region has the code {0}."),
+                                   {code.text()});
+        if (!recipe->visitId.empty() && core::findVisit(*request.map->project, recipe->visitId) == nullptr)
+            return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no visit {0} in the project."),
+                               {recipe->visitId});
+    }
     if (request.layout) {
         // A partner may be named instead of its id.
         const std::vector<core::Partner>& partners = request.map->project->partners;

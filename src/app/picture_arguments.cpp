@@ -231,6 +231,12 @@ core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments,
     }
     request.look.language = language;
     if (!arguments.layout.empty()) {
+        for (const auto& [option, given] : {std::pair{"--size", !arguments.size.empty()},
+                                            {"--scale", !arguments.scale.empty()},
+                                            {"--transparent", arguments.transparent},
+                                            {"--no-furniture", arguments.noFurniture}})
+            if (given)
+                return wrong(JEJARING_TR("{0} does not go with --template."), option);
         const core::Result<scene::Layout> layout = layoutOf(arguments);
         if (!layout)
             return core::Result<session::ExportRequest>::failure(layout.messages());

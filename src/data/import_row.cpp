@@ -40,7 +40,8 @@ std::string_view withoutBullet(std::string_view text) {
 
 // How much a date says, for choosing between two columns.
 int precision(const DateValue& value) {
-    return (value.start.month != 0) + (value.start.months == 1) + (value.start.day != 0) + (value.end ? 1 : 0);
+    const bool month = value.start.month != 0; // of a quarter or a half, its first
+    return month + (month && value.start.months == 1) + (value.start.day != 0) + (value.end ? 1 : 0);
 }
 
 } // namespace

@@ -256,8 +256,8 @@ std::optional<int> minutesOf(const Clock& clock) {
             hour += 12;
         break;
     case Part::malam:
-        if (hour == 12)
-            hour = 24;
+        if (hour == 12) // midnight is the end of the day; "12.30 malam" is half an hour into the next
+            hour = clock.minute == 0 ? 24 : 0;
         else if (hour >= 5 && hour < 12)
             hour += 12;
         break;

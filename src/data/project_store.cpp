@@ -177,6 +177,10 @@ core::Result<core::Project> readOlder(const Database& database, const std::strin
         return databaseFailure(database, path);
     if (const core::Outcome migrated = migrate(copy, schema, path); !migrated)
         return core::Result<core::Project>::failure(migrated.messages());
+    // A trigger of the file may undo a step.
+    if (const core::Result<int> now = schemaOf(copy, path); !now || now.value() != kProjectSchema)
+        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} cannot be brought up to date: its schema stays {1}"),
+                     {path, std::to_string(schema)});
     core::Result<core::Project> project = readProject(copy, path, NewerSchema::refuse);
     if (project)
         project.add(core::note(JEJARING_TR("{0} was written by an older version of Jejaring (schema {1}). When it is "
@@ -241,6 +245,8 @@ Existing examineExisting(const std::string& path) {
     const int code = alone ? SQLITE_OK : database.errorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         return {databaseFailure(database, path), false};
+    if (!alone && code != SQLITE_NOTADB && code != SQLITE_CORRUPT)
+        return {databaseFailure(database, path), false}; // what is there cannot be kept beside
     if (!alone)
         return {};
     const core::Result<int> schema = schemaOf(database, path);

@@ -37,6 +37,8 @@ std::string xmlEscaped(std::string_view text) {
             xml += "&gt;";
         else if (c == '"')
             xml += "&quot;";
+        else if (c == '\r')
+            xml += ' ';
         else if (c == '\n' || c == '\t')
             xml += fmt::format("&#{};", static_cast<int>(c));
         else if (c < 0x20U || (size == 1 && c >= 0x7FU) || character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF")

@@ -218,8 +218,9 @@ scene::Camera cameraOf(const Json& json, const std::string& path) {
     reader.read("x", camera.centre.x);
     reader.read("y", camera.centre.y);
     reader.read("metresPerUnit", camera.metresPerUnit);
-    if (!std::isfinite(camera.centre.x) || !std::isfinite(camera.centre.y) || !(camera.metresPerUnit > 0) ||
-        !std::isfinite(camera.metresPerUnit))
+    constexpr double kFarthest = 1e9; // metres; the world is 4e7 wide
+    if (!(std::abs(camera.centre.x) <= kFarthest) || !(std::abs(camera.centre.y) <= kFarthest) ||
+        !(camera.metresPerUnit >= 1e-2 && camera.metresPerUnit <= 1e6))
         throw Mistake{path};
     return camera;
 }
@@ -227,9 +228,12 @@ scene::Camera cameraOf(const Json& json, const std::string& path) {
 scene::Rect rectOf(const Json& json, const std::string& path) {
     if (!json.is_array() || json.size() != 4)
         throw Mistake{path};
+    constexpr double kFarthest = 1e5; // layout units; pages have some thousand
     for (const Json& number : json)
-        if (!number.is_number() || !std::isfinite(number.get<double>()))
+        if (!number.is_number() || !(std::abs(number.get<double>()) <= kFarthest))
             throw Mistake{path};
+    if (json[2].get<double>() <= 0 || json[3].get<double>() <= 0)
+        throw Mistake{path};
     return {json[0].get<double>(), json[1].get<double>(), json[2].get<double>(), json[3].get<double>()};
 }
 
@@ -307,6 +311,8 @@ scene::Layout layoutOf(const Json& json) {
         part.read("text", added.text);
         part.read("picture", added.pictureId);
         part.read("size", added.size);
+        if (!(added.size >= 4 && added.size <= 400))
+            throw Mistake{part.pathOf("size")};
         if (const Json* frame = part.find("frame"))
             added.frame = rectOf(*frame, part.pathOf("frame"));
         layout.added.push_back(std::move(added));

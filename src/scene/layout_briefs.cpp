@@ -160,6 +160,8 @@ void appendPage(LaidOut& page, const LayoutContext& context, const std::vector<B
     for (const Block& block : blocks)
         if (context.shows(block.id) && !context.layout.moved.contains(block.id))
             shown.push_back(block);
+        else if (block.height(area.width) <= 0)
+            continue;
         else if (const auto frame =
                      place(page, context, block.id, block.name.c_str(), {area.x, area.y, area.width, 60}))
             appendPart(page.list, block, *frame);
@@ -188,8 +190,7 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     Table agreements = agreementTable(context, facts.agreements, context.catalog()[region].code, true);
     agreements.title = context.tr(JEJARING_TR("Agreements"));
     std::vector<Block> blocks;
-    blocks.push_back(
-        textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType, false));
+    blocks.push_back(textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType));
     blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
                             {scoreBlock(context, region), seriesBlock(context, region)}, 0.54));
     blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
@@ -213,7 +214,7 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
     table.columns = {{context.tr(JEJARING_TR("Region")), 1.5, false, true},
                      {context.tr(JEJARING_TR("Sectors")), 2.0},
                      {context.tr(JEJARING_TR("Signed")), 0.9},
-                     {context.tr(JEJARING_TR("Status")), 1.1}};
+                     {statusHeading(context), 1.1}};
     LayoutMap map = smallMap(context);
     map.highlight.partnerId = partner.id;
     for (const core::Agreement* agreement : agreements) {
@@ -230,7 +231,7 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
              agreement->signedOn ? context.date(*agreement->signedOn) : context.tr(JEJARING_TR("undated")),
              context.tr(lifeOf(*agreement, context.input.map->today))});
     }
-    return {textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType, false),
+    return {textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType),
             mapBlock(page, context, map, context.height * kMapShare),
             tableBlock(context, "agreements", JEJARING_TR("Agreements"), table), sourcesBlock(context, page.sources)};
 }
@@ -245,7 +246,7 @@ std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
         if (each.visitId == visit.id)
             followUps.push_back(&each);
     std::vector<Block> blocks{
-        textBlock(context, "summary", JEJARING_TR("Summary"), "", visitSentences(context), kBodyType, false),
+        textBlock(context, "summary", JEJARING_TR("Summary"), "", visitSentences(context), kBodyType),
         mapBlock(page, context, map, context.height * kMapShare), stopsBlock(context, visit)};
     if (!followUps.empty())
         blocks.push_back(
@@ -271,7 +272,8 @@ void layOutBrief(LaidOut& page, const LayoutContext& context) {
         if (!region.bpsCode.empty())
             join("BPS " + region.bpsCode);
         if (region.level() == core::RegionLevel::regency)
-            join(context.catalog()[*context.catalog().find(region.code.province())].name);
+            if (const auto province = context.catalog().find(region.code.province()))
+                join(context.catalog()[*province].name);
         join(context.tr(JEJARING_TR("as of {0}"), {context.date(context.input.map->view.date)}));
     } else if (context.layout.kind == TemplateKind::partnerBrief) {
         const core::Partner& partner = *context.partner();

@@ -152,6 +152,8 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
 // Tables of agreements as templates show them, the latest first.
 [[nodiscard]] Table agreementTable(const LayoutContext& context, const std::vector<const core::Agreement*>& agreements,
                                    const core::RegionCode& region, bool wide);
+// Of the column that tells how agreements stand: what sources say of them holds today, whatever the day of the page.
+[[nodiscard]] std::string statusHeading(const LayoutContext& context);
 [[nodiscard]] std::vector<std::string> regionSentences(const LayoutContext& context);
 [[nodiscard]] std::vector<std::string> partnerSentences(const LayoutContext& context);
 [[nodiscard]] std::vector<std::string> visitSentences(const LayoutContext& context);

@@ -88,6 +88,7 @@ void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
     page.list = composePicture(data, highlight, context.look, options, &parts);
     page.title = pictureTexts(data, highlight, context.look, options).title;
     page.cameras["map"] = parts.camera;
+    // Its parts stand where the picture puts them: they cannot be moved, and of them legend and scale can be hidden.
     page.parts = {{"map", JEJARING_TR("Map"), parts.map, true, false},
                   {"title", JEJARING_TR("Title"), parts.title, false, true},
                   {"subtitle", JEJARING_TR("Subtitle"), parts.subtitle, false, true},

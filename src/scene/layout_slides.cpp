@@ -43,7 +43,7 @@ void appendColumn(LaidOut& page, const LayoutContext& context, const std::vector
             appendPart(page.list, *each.block, *frame);
     // What the user moved, or hid, stands outside the column.
     for (const Block& block : blocks) {
-        if (context.shows(block.id) && !context.layout.moved.contains(block.id))
+        if ((context.shows(block.id) && !context.layout.moved.contains(block.id)) || block.height(area.width) <= 0)
             continue;
         if (const auto frame = place(page, context, block.id, block.name.c_str(), {area.x, area.y, area.width, 60}))
             appendPart(page.list, block, *frame);
@@ -137,7 +137,13 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
     std::shared_ptr<const MapData> before = prepare(now.project, now.geometry, view, now.today);
     if (before->breaks != now.breaks) {
         view.classMethod = analysis::ClassMethod::manual;
+        // Values beyond the edges belong to the outermost classes, instead of making one of their own.
         view.manualEdges = now.breaks.edges;
+        for (const analysis::RegionValue& value : before->values)
+            if (value.state == analysis::ValueState::value && !view.manualEdges.empty()) {
+                view.manualEdges.front() = std::min(view.manualEdges.front(), value.value);
+                view.manualEdges.back() = std::max(view.manualEdges.back(), value.value);
+            }
         before = prepare(now.project, now.geometry, view, now.today);
     }
     const Highlight none;
@@ -176,7 +182,8 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
     const double half = parts.map.height / 2;
     drawMap("map-before", before, {parts.map.x, parts.map.y, parts.map.width, half});
     drawMap("map-after", context.input.map, {parts.map.x, parts.map.y + half, parts.map.width, half});
-    MapData both = now; // what the legend explains: the states of either map
+    MapData both = now; // what the legend explains: the classes and states of either map
+    both.breaks = before->breaks;
     both.provinces.notEnoughData += before->provinces.notEnoughData;
     both.regencies.notEnoughData += before->regencies.notEnoughData;
     both.facts.leftOutUndated = before->facts.leftOutUndated;

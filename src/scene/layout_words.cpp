@@ -70,6 +70,11 @@ std::vector<std::string> topSectors(const LayoutContext& context,
 
 } // namespace
 
+std::string statusHeading(const LayoutContext& context) {
+    return context.tr(context.input.map->view.date == context.input.map->today ? JEJARING_TR("Status")
+                                                                               : JEJARING_TR("Status today"));
+}
+
 Table agreementTable(const LayoutContext& context, const std::vector<const core::Agreement*>& agreements,
                      const core::RegionCode& region, bool wide) {
     Table table;
@@ -78,7 +83,7 @@ Table agreementTable(const LayoutContext& context, const std::vector<const core:
                      {context.tr(JEJARING_TR("Signed")), 0.85}};
     if (wide) {
         table.columns.insert(table.columns.begin() + 2, {context.tr(JEJARING_TR("Sectors")), 1.7});
-        table.columns.push_back({context.tr(JEJARING_TR("Status")), 1.0});
+        table.columns.push_back({statusHeading(context), 1.0});
     }
     // Of a province the agreements of its kabupaten/kota, too: whose each one is.
     const bool province = !region.empty() && region.level() == core::RegionLevel::province;
@@ -266,9 +271,11 @@ std::string replaceTokens(const LayoutInput& input, const Layout& layout, std::s
         }
         if (token == "code")
             return known ? context.catalog()[region].code.text() : "";
-        if (token == "province")
-            return known ? context.catalog()[*context.catalog().find(context.catalog()[region].code.province())].name
-                         : "";
+        if (token == "province") {
+            const auto province =
+                known ? context.catalog().find(context.catalog()[region].code.province()) : std::nullopt;
+            return province ? context.catalog()[*province].name : "";
+        }
         if (token == "impact") {
             if (!known)
                 return "";

@@ -115,7 +115,7 @@ void History::forgetOldest() {
         const core::Project* project = at->snapshot.project.get();
         if (project != last && project != nullptr)
             bytes += roughSize(*project);
-        if (bytes > kMostBytes)
+        if (bytes > kMostBytes && kept > 0) // the last step can always be taken back
             break;
         last = project;
     }

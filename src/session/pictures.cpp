@@ -110,6 +110,11 @@ bool namesPicture(std::string_view path) {
 
 core::Result<TakenPicture> takePicture(const std::string& path) {
     const std::string name = std::filesystem::path(path).filename().string();
+    // A file beyond the limit is not read at all; decodeImage says so of the others.
+    std::error_code unknown;
+    if (const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+        !unknown && size > data::ImageLimits{}.bytes)
+        return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is too large for a picture"), {name});
     const core::Result<std::string> read = data::readWholeFile(path);
     if (!read)
         return core::Result<TakenPicture>::failure(read.messages());

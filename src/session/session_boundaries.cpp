@@ -82,7 +82,9 @@ void Session::importBoundaries(const std::string& file) {
     discardImportedBoundaries();
     data::BoundaryImportOptions options;
     options.base = implementation_->boundaries;
-    options.output = beside(implementation_->boundaries, "imported-" + std::to_string(::getpid()));
+    // One file an import: a second one may be started while the first is under way.
+    options.output = beside(implementation_->boundaries, "imported-" + std::to_string(::getpid()) + "-" +
+                                                             std::to_string(++implementation_->boundaryImports));
     implementation_->queue.start(
         core::note(JEJARING_TR("Importing the boundaries")),
         [this, options, file](TaskContext& context) -> TaskQueue::Completion {
@@ -103,7 +105,10 @@ void Session::importBoundaries(const std::string& file) {
                 });
                 if (!stopped)
                     implementation_->notifyAll(messages);
-                implementation_->boundaryImport = std::move(*imported);
+                if (*imported) {
+                    discardImportedBoundaries();
+                    implementation_->boundaryImport = std::move(*imported);
+                }
                 implementation_->changed = true;
             };
         });

@@ -40,6 +40,7 @@ struct Session::Implementation {
 
     std::string boundaries;
     std::optional<BoundaryImport> boundaryImport;
+    int boundaryImports = 0;                                // started so far
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
     std::vector<geo::ProjectionKind> loading;
     data::MapSource source; // the one shown

@@ -3,9 +3,25 @@
 #include "session/project_edit.hpp"
 #include "session/session_implementation.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace jejaring::session {
+namespace {
+
+// The agreement, the visit and the stop that pictures are for; regions do not go.
+bool stillThere(const core::Project& project, const PictureSubject& subject) {
+    if (!subject.agreementId.empty() && core::findAgreement(project, subject.agreementId) == nullptr)
+        return false;
+    if (subject.visitId.empty())
+        return true;
+    const core::Visit* visit = core::findVisit(project, subject.visitId);
+    return visit != nullptr &&
+           (subject.stop == 0 || std::any_of(visit->stops.begin(), visit->stops.end(),
+                                             [&](const core::Stop& stop) { return stop.sequence == subject.stop; }));
+}
+
+} // namespace
 
 PictureCache& Session::pictures() {
     return implementation_->pictures;
@@ -40,6 +56,10 @@ void Session::addPictures(std::vector<std::string> paths, const PictureSubject& 
                 implementation_->notifyAll(read->messages);
                 if (document != implementation_->document || read->pictures.empty())
                     return; // another project was opened meanwhile
+                if (!stillThere(*project(), subject)) {
+                    notify(core::warning(JEJARING_TR("What the pictures were for is gone: they were not added.")));
+                    return;
+                }
                 const std::size_t count = read->pictures.size();
                 core::Message label = count == 1 ? core::note(JEJARING_TR("Add a picture"))
                                                  : core::note(JEJARING_TR("Add {0} pictures"), {std::to_string(count)});

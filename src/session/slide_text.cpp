@@ -66,6 +66,15 @@ std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts
     std::string notes = texts.title + '\n' + texts.subtitle + '\n' + texts.source;
     if (!texts.projection.empty())
         notes += ' ' + texts.projection + '.';
+    if (request.layout) {
+        // A page knows what it shows.
+        const std::vector<std::string> lines = layOutExport(request).sources;
+        if (!lines.empty())
+            notes += "\n\n" + text::translate(language, JEJARING_TR("Sources of the facts shown:"));
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            notes += fmt::format("\n{}. {}", i + 1, lines[i]);
+        return notes;
+    }
     const std::vector<const core::Source*> sources = sourcesShown(request);
     if (sources.empty())
         return notes;

@@ -42,7 +42,7 @@ Size sizeOf(Dialog dialog) {
     case Dialog::importReview:
         return {10000, 10000}; // the whole window
     case Dialog::exportPicture:
-        return {1080, 640};
+        return {1120, 724};
     case Dialog::weights:
         return {460, 0};
     case Dialog::form:

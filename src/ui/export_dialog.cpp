@@ -58,6 +58,8 @@ std::string proposedPath(const Interface& ui, std::string_view ending) {
 void ExportDialog::start(const Interface& ui) {
     const session::State& state = ui.session.state();
     extent_ = state.selection.empty() ? Extent::country : extent_;
+    title_.clear();
+    subtitle_.clear();
     theme_ = static_cast<std::size_t>(ui.theme());
     language_ = static_cast<std::size_t>(ui.language());
     takeSubject(ui);
@@ -244,7 +246,7 @@ void ExportDialog::choosePlain(Interface& ui, float width) {
     gap(ui, 2);
 }
 
-bool ExportDialog::options(Interface& ui, float width) {
+void ExportDialog::options(Interface& ui, float width) {
     chooseTemplate(ui, width);
     caption(ui, ui.tr(JEJARING_TR("Title")));
     textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
@@ -281,6 +283,9 @@ bool ExportDialog::options(Interface& ui, float width) {
                  ui.tr(JEJARING_TR("For slides with a ground of their own")));
         gap(ui, 2);
     }
+}
+
+bool ExportDialog::destination(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("File")));
     const std::string browse = ui.tr(JEJARING_TR("Browse …"));
     if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
@@ -324,10 +329,17 @@ bool ExportDialog::draw(Interface& ui, double density) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float side = ui.u(300);
     preview(ui, {at.x, at.y, room.x - side - ui.u(24), room.y}, density);
-    ImGui::SetCursorScreenPos(ImVec2(at.x + room.x - side, at.y - ui.u(10)));
-    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10)), false, kNavFlattened);
-    const bool done = options(ui, side - ui.u(2));
+    // The choices scroll where there is no room; where the file goes, and the button, are always there.
+    const float below = ui.u(asking_ ? 154 : 112);
+    const float left = at.x + room.x - side;
+    ImGui::SetCursorScreenPos(ImVec2(left, at.y - ui.u(10)));
+    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10) - below), false, kNavFlattened);
+    options(ui, side - ui.u(10));
     ImGui::EndChild();
+    ImGui::SetCursorScreenPos(ImVec2(left, at.y + room.y - below + ui.u(12)));
+    ImGui::BeginGroup();
+    const bool done = destination(ui, side - ui.u(10));
+    ImGui::EndGroup();
     return done;
 }
 

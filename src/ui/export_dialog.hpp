@@ -40,7 +40,8 @@ class ExportDialog {
     void chooseFormat(Interface& ui, float width);
     void chooseSize(Interface& ui, float width);
     void chooseSlide(Interface& ui, float width);
-    bool options(Interface& ui, float width);
+    void options(Interface& ui, float width);
+    bool destination(Interface& ui, float width); // true once the picture is on its way
     bool write(Interface& ui);
     // The template's page, about what is chosen in the window or here; nothing for the map without one.
     [[nodiscard]] std::optional<scene::Layout> layout(const Interface& ui) const;

@@ -165,7 +165,12 @@ void LeftPanel::classes(Interface& ui) {
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - textSize(ui.font.small, change).x, at.y));
     if (link(ui, "left.classes", change, ui.tr(JEJARING_TR("How the values are cut into classes"))))
         ImGui::OpenPopup("classes");
-    ImGui::SetNextWindowPos(ImVec2(at.x + width + ui.u(14), at.y - ui.u(8)));
+    // Within the window; where that is too low for it, it scrolls.
+    const float margin = ui.u(8);
+    const float lowest = ImGui::GetIO().DisplaySize.y - margin;
+    ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(FLT_MAX, std::max(lowest - margin, 1.0F)));
+    ImGui::SetNextWindowPos(
+        ImVec2(at.x + width + ui.u(14), std::max(margin, std::min(at.y - ui.u(8), lowest - classPopupHeight_))));
     classPopup(ui);
     histogram(ui);
 }
@@ -218,6 +223,7 @@ void LeftPanel::classPopup(Interface& ui) {
         }
         gap(ui, 2);
     }
+    classPopupHeight_ = ImGui::GetCursorPosY() + ui.u(6);
     endPopup();
 }
 

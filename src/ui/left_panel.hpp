@@ -28,6 +28,7 @@ class LeftPanel {
     int calendarYear_ = 0; // the month that the calendar shows
     unsigned calendarMonth_ = 1;
     std::string manualText_;
+    float classPopupHeight_ = 0; // when it was last drawn
     std::size_t filterKind_ = 0;
 };
 

@@ -36,8 +36,12 @@ void RecordTable::fill(std::vector<TableRow> rows) {
     rows_ = std::move(rows);
     for (TableRow& row : rows_) {
         row.form.clear();
-        for (const TableCell& cell : row.cells)
+        for (TableCell& cell : row.cells) {
+            for (char& letter : cell.text) // a row is one line, here and in what is copied
+                if (letter == '\n' || letter == '\r' || letter == '\t')
+                    letter = ' ';
             row.form += session::searchForm(cell.text) + " ";
+        }
     }
     dirty_ = true;
 }
@@ -299,7 +303,9 @@ TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const Ta
     if (focused_ && !ImGui::GetIO().WantTextInput && ui.window.dialog == Dialog::none) {
         if (controlDown() && keyPressed(Key::c))
             copy(ui);
-        if (keyPressed(Key::deleteKey) && !chosen.empty())
+        // Only what is seen is removed.
+        if (keyPressed(Key::deleteKey) &&
+            std::any_of(shown_.begin(), shown_.end(), [&](std::size_t index) { return rows_[index].id == chosen; }))
             event = {RowEvent::remove, chosen};
     }
     return event;

@@ -235,7 +235,8 @@ void RisksPanel::matrix(Interface& ui, const Area& area) {
 }
 
 void RisksPanel::draw(Interface& ui, const Area& area) {
-    const bool withMatrix = area.width >= ui.u(kLeastWidth) && project_ != nullptr;
+    constexpr double kLeastHeight = 160; // for cells that can be read and clicked
+    const bool withMatrix = area.width >= ui.u(kLeastWidth) && area.height >= ui.u(kLeastHeight) && project_ != nullptr;
     const float matrixWidth = withMatrix ? ui.u(kMatrixWidth) : 0;
     if (withMatrix) {
         matrix(ui, {area.x, area.y, matrixWidth, area.height});

@@ -188,6 +188,8 @@ test_exportWritesPagesOfTemplates() {
   says "not poster"
   expect 64 export sample -o no.png --template profile --page 10x10 --region 35.78 --lang en
   says "not 10x10"
+  expect 64 export sample -o no.png --template profile --region 35.78 --size 800x450 --lang en
+  says "--size does not go with --template"
   expect 64 export sample -o no.png --dpi 100 --lang en
   says "--dpi goes with --template"
   expect 66 export sample -o no.png --template partners --lang en

@@ -41,6 +41,7 @@ TEST(ReadTime, readsTimesAsPeopleWriteThem) {
                           {"jam 2 siang", "14:00"},
                           {"11.30 siang", "11:30"},
                           {"7 malam", "19:00"},
+                          {"12.30 malam", "00:30"},
                           {"4 sore", "16:00"},
                           {"0900-1030", "09:00-10:30"},
                           {"0900 WIT", "09:00 WIT"},

@@ -85,6 +85,10 @@ TEST(Recipe, AWrongMemberIsNamed) {
     EXPECT_EQ(wrong(R"({"selection":["64.1"]})"), "selection");
     EXPECT_EQ(wrong(R"({"layout":{"moved":{"map":[1,2,3]}}})"), "layout.moved");
     EXPECT_EQ(wrong(R"({"layout":{"cameras":{"map":{"metresPerUnit":0}}}})"), "layout.cameras");
+    EXPECT_EQ(wrong(R"({"layout":{"moved":{"map":[1,2,0,3]}}})"), "layout.moved");
+    EXPECT_EQ(wrong(R"({"layout":{"moved":{"map":[1,2,1e12,3]}}})"), "layout.moved");
+    EXPECT_EQ(wrong(R"({"layout":{"cameras":{"map":{"metresPerUnit":1e-300}}}})"), "layout.cameras");
+    EXPECT_EQ(wrong(R"({"layout":{"added":[{"size":0}]}})"), "layout.added.size");
     EXPECT_EQ(wrong(R"({"pixelRatio":-1})"), "pixelRatio");
     EXPECT_EQ(wrong(R"({"layout":7})"), "layout");
 }

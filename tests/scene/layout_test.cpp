@@ -143,6 +143,7 @@ TEST(Layout, AHiddenPartIsNotDrawnAndAMovedOneStandsWhereItWasPut) {
     layout.hidden = {};
     layout.moved["title"] = {300, 500, 400, 60};
     const LaidOut page = layOut(input(), layout);
+    ASSERT_TRUE(says(page.list, "Partners of"));
     for (const GlyphRun& run : itemsOf<GlyphRun>(page.list))
         if (run.string.starts_with("Partners of")) {
             EXPECT_NEAR(run.origin.x, 300, 1e-6);
@@ -188,6 +189,49 @@ TEST(Layout, BothMapsOfBeforeAndAfterHaveTheClassesOfTheLaterOne) {
     EXPECT_TRUE(says(page.list, "1 undated agreements are left out"));
 }
 
+TEST(Layout, ValuesThatTheLaterMapDoesNotReachDoNotShiftTheColoursOfTheEarlierOne) {
+    // Synthetic: 64.02 had one agreement, 11.71 three; later 64.02's ended, and its low value is gone.
+    auto project = std::make_shared<core::Project>(*squareProject());
+    for (core::Agreement& each : project->agreements) {
+        each.signedOn = core::PartialDate{2000, 1, 1};
+        if (each.id == "A6" || each.id == "A5")
+            each.endedOn = core::PartialDate{2020, 1, 1};
+    }
+    MapView view;
+    view.date = kToday;
+    view.classMethod = analysis::ClassMethod::quantile;
+    view.classCount = 3;
+    LayoutInput with{
+        prepare(project, squareGeometry(), view, kToday), look(Theme::light, text::Language::english), "", {}};
+    Layout layout = about(TemplateKind::beforeAfter);
+    layout.before = core::Day{std::chrono::year(2010), std::chrono::month(1), std::chrono::day(1)};
+    const LaidOut page = layOut(with, layout);
+    // One province whose value did not change has one colour on both maps.
+    const auto fills = itemsOf<RegionFills>(page.list);
+    ASSERT_EQ(fills.size(), 2U);
+    const std::size_t aceh = region("11.71") - squareGeometry()->catalog().provinceCount();
+    EXPECT_EQ((*fills[0].styles)[aceh], (*fills[1].styles)[aceh]);
+}
+
+TEST(Layout, ASummaryOfAnyLengthLeavesRoomForTheRest) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    for (int i = 0; i < 400; ++i)
+        project->visits[0].purpose += "Meninjau kerja sama. ";
+    const LaidOut page = layOut(input(project), about(TemplateKind::visitBrief));
+    EXPECT_TRUE(says(page.list, "Meninjau"));
+    EXPECT_TRUE(says(page.list, "Titik 1"));
+    EXPECT_EQ(page.list.maps.size(), 1U);
+}
+
+TEST(Layout, AMovedPartWithNothingToShowIsNotDrawn) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    for (core::Agreement& each : project->agreements)
+        each.signedOn.reset();
+    Layout layout = about(TemplateKind::profile);
+    layout.moved["series"] = {10, 10, 300, 150};
+    EXPECT_FALSE(says(layOut(input(project), layout).list, "Agreements in force"));
+}
+
 TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {
     const LaidOut page = layOut(input(longWinded()), about(TemplateKind::partners));
     int shown = 0;
@@ -201,8 +245,6 @@ TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {
 }
 
 TEST(Layout, ThePartnersOwnArcsAloneAreDrawnOnItsBrief) {
-    Highlight highlight;
-    highlight.partnerId = "P2";
     const DisplayList list = layOut(input(),
                                     [] {
                                         Layout layout = about(TemplateKind::partnerBrief);
