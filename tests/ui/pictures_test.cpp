@@ -133,6 +133,7 @@ TEST_F(Pictures, AndNotesBelongToAVisitAndToAnAgreement) {
     ASSERT_EQ(now["pictures"].size(), 1U);
     EXPECT_EQ(now["pictures"][0]["visit"], visit);
     settled();
+    move(stop[0].get<double>() + 60, stop[1].get<double>() + 10); // the file was chosen elsewhere
     wheel(-20);
     settled();
     const std::size_t notes = state()["notes"];

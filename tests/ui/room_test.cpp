@@ -114,7 +114,8 @@ TEST_F(Room, EdgesOfClassesAreTypedAndWhatIsWrongWithThemIsSaid) {
     put("0,10,90");
     EXPECT_FALSE(has("classes.wrong"));
     EXPECT_EQ(state()["view"]["manualEdges"], Json::array({0.0, 10.0, 90.0}));
-    key("Escape");
+    key("Escape"); // leaves the field
+    key("Escape"); // closes the list
     // Edges of a score would say nothing of counts.
     clickOn("left.indicator");
     clickOn("left.indicator.1");
