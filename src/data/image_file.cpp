@@ -93,9 +93,8 @@ core::Result<Decoded> decodeJpeg(std::span<const std::uint8_t> bytes, const std:
         return damaged(name);
     const core::ImageSize size = decodedSize(made.fullSize, limits);
     // A progressive file keeps all its coefficients in memory, however small it is decoded.
-    constexpr std::int64_t kCoefficients = 4;
-    if (!within(size, limits) || static_cast<std::int64_t>(made.fullSize.width) * made.fullSize.height >
-                                     kCoefficients * static_cast<std::int64_t>(limits.pixels))
+    constexpr std::int64_t kMostCoded = 256'000'000; // pixels
+    if (!within(size, limits) || static_cast<std::int64_t>(made.fullSize.width) * made.fullSize.height > kMostCoded)
         return tooManyPixels(name, made.fullSize, limits);
     made.image = {size.width, size.height, std::vector<std::uint8_t>(rgbaSize(size))};
     const bool cmyk = colors == TJCS_CMYK || colors == TJCS_YCCK;

@@ -92,7 +92,8 @@ RC_GTEST_PROP(Png, ReadsBackAsItWasWritten, ()) {
         const unsigned color = random() % colors * 2654435761U;
         for (unsigned run = 1 + random() % runs; run > 0; --run)
             for (unsigned channel = 0; channel < 4; ++channel)
-                pixels.rgba.push_back(channel == 3 && !alpha ? 255 : static_cast<std::uint8_t>(color >> (8 * channel)));
+                pixels.rgba.push_back(channel == 3 && !alpha ? std::uint8_t{255}
+                                                             : static_cast<std::uint8_t>(color >> (8 * channel)));
     }
     pixels.rgba.resize(static_cast<std::size_t>(width * height) * 4);
     // A fully transparent pixel keeps its colour in the file; libpng hands it on unchanged.
