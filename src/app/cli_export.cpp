@@ -87,7 +87,9 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
             request.layout->partnerId = named->id;
         if (auto missing = scene::missingSubject(
                 {request.map, request.look, request.picture.credit, request.highlight.selection}, *request.layout))
-            return core::error(core::ErrorCode::notFound, missing->id, missing->arguments);
+            return core::error(missing->arguments.empty() ? core::ErrorCode::invalidArgument
+                                                          : core::ErrorCode::notFound,
+                               missing->id, missing->arguments);
     }
     std::vector<core::Message> messages = project.messages();
     messages.insert(messages.end(), source.messages().begin(), source.messages().end());

@@ -41,10 +41,10 @@ void DetailsPanel::score(Interface& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string number = zero ? "0" : ui.number(impact.score);
     const ImVec2 size = textSize(ui.font.number, number);
-    const ImU32 color =
-        zero ? ui.color.zero
-             : packed(scene::rampColors(ui.theme(),
-                                        5)[std::min<std::size_t>(static_cast<std::size_t>(impact.score / 20), 4)]);
+    // On white the lower classes are too pale to read: there a number has at least the fourth one's colour.
+    const std::size_t lowest = ui.theme() == scene::Theme::light ? 3 : 0;
+    const std::size_t level = std::clamp<std::size_t>(static_cast<std::size_t>(impact.score / 20), lowest, 4);
+    const ImU32 color = zero ? ui.color.zero : packed(scene::rampColors(ui.theme(), 5)[level]);
     ImDrawList* list = ImGui::GetWindowDrawList();
     // The number's own line is taller than its digits: their middle is what the two lines stand beside.
     const float middle = at.y + size.y / 2;

@@ -11,6 +11,7 @@
 #include "ui/probe.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -106,14 +107,15 @@ struct WindowState {
     std::vector<std::string> picturesDropped;         // files that wait to be asked about
     std::shared_ptr<PictureTextures> pictureTextures; // never null
     std::function<void()> afterUnsaved;               // what waits for the answer about unsaved changes
-    std::function<void()> afterSaving; // what waits for the project to be written; dropped where that fails
-    bool popupOpen = false;            // a menu or list was open in the last frame: Esc closes that one
-    bool recoveryLater = false;        // copies of a crash are not offered again in this window
-    bool diskChangeLater = false;      // the question about a file that changed waits for the next save
-    bool leave = false;                // end the program
-    int framesWanted = 3;              // still to be drawn without waiting for an event
-    std::optional<double> wakeAt;      // seconds; a frame is wanted then
-    bool playing = false;              // the date runs through the years
+    std::function<void()> afterSaving;           // what waits for the project to be written; dropped where that fails
+    bool popupOpen = false;                      // a menu or list was open in the last frame: Esc closes that one
+    bool recoveryLater = false;                  // copies of a crash are not offered again in this window
+    bool diskChangeLater = false;                // the question about a file that changed waits for the next save
+    std::map<std::uint64_t, double> noticeSince; // when notices were first shown, seconds
+    bool leave = false;                          // end the program
+    int framesWanted = 3;                        // still to be drawn without waiting for an event
+    std::optional<double> wakeAt;                // seconds; a frame is wanted then
+    bool playing = false;                        // the date runs through the years
     double nextYearAt = 0;
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;

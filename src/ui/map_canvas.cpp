@@ -47,6 +47,12 @@ bool MapCanvas::prepare(const Interface& ui, std::unique_ptr<render::OffscreenTa
 void MapCanvas::placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear) {
     LegendGround ground{ui.session.geometry(),        ui.session.projectPath(), ui.language(),
                         static_cast<double>(ui.unit), ui.window.mapFrame,       keepClear};
+    if (const auto& map = ui.session.map()) {
+        ground.indicator = map->view.indicator;
+        ground.classes = map->breaks.classCount();
+        ground.undecided = map->provinces.notEnoughData + map->regencies.notEnoughData > 0;
+        ground.leftOut = map->facts.leftOutUndated > 0;
+    }
     if (ui.window.legendAsked || !(ground == legendGround_) || legend_.wish != ui.window.legendWish)
         legend_.place.reset();
     legend_.wish = ui.window.legendWish;

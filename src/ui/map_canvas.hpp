@@ -56,6 +56,11 @@ class MapCanvas {
         double scale = 1;
         scene::Rect frame;
         std::vector<scene::Rect> keepClear;
+        // What it tells, by which its size goes.
+        analysis::IndicatorKind indicator = analysis::IndicatorKind::impact;
+        std::size_t classes = 0;
+        bool undecided = false; // some regions have not enough data
+        bool leftOut = false;   // some agreements are undated
         friend bool operator==(const LegendGround&, const LegendGround&) = default;
     };
     void placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear);

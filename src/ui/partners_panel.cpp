@@ -137,7 +137,7 @@ void PartnersPanel::tools(Interface& ui, float left, float right, float middle) 
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
     if (iconButton(ui, "partners.copy", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the rows shown, as a table")),
                    "Ctrl+C"))
-        copy(ui);
+        copy(ui, marked_.size() > 1);
     x -= ui.u(176);
     ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
     if (textField(ui, "partners.filter", filter_, ui.tr(JEJARING_TR("Filter the table")), ui.u(168),
@@ -287,12 +287,12 @@ void PartnersPanel::row(Interface& ui, std::size_t place, const std::array<float
         choose(ui, place);
 }
 
-void PartnersPanel::copy(const Interface& ui) const {
+void PartnersPanel::copy(const Interface& ui, bool markedOnly) const {
     std::string table;
     std::size_t rows = 0;
     for (const std::size_t index : shown_) {
         const Row& row = rows_[index];
-        if (marked_.size() > 1 && !marked_.contains(row.agreement->id))
+        if (markedOnly && !marked_.empty() && !marked_.contains(row.agreement->id))
             continue;
         for (std::size_t i = 0; i < kColumns; ++i)
             table += (i == 0 ? "" : "\t") + row.cells[i];
@@ -344,7 +344,7 @@ void PartnersPanel::draw(Interface& ui, const Area& area) {
     ImGui::EndChild();
     ImGui::PopStyleVar();
     if (focused_ && !ImGui::GetIO().WantTextInput && controlDown() && keyPressed(Key::c))
-        copy(ui);
+        copy(ui, true);
     const std::string& chosen = ui.session.state().agreementId;
     if (focused_ && !ImGui::GetIO().WantTextInput && keyPressed(Key::deleteKey) && marked_.contains(chosen))
         deleteAgreement(ui, std::string(chosen));

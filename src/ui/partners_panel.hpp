@@ -37,7 +37,7 @@ class PartnersPanel {
     void header(Interface& ui, const Area& area, const std::array<float, kColumns + 1>& edges);
     void row(Interface& ui, std::size_t place, const std::array<float, kColumns + 1>& edges);
     void choose(Interface& ui, std::size_t place);
-    void copy(const Interface& ui) const;
+    void copy(const Interface& ui, bool markedOnly) const; // false: all rows shown
     [[nodiscard]] bool passes(const Row& row) const;
 
     std::shared_ptr<const core::Project> project_;

@@ -122,6 +122,27 @@ void drawStatusBar(Interface& ui, const Area& area) {
     endPanel();
 }
 
+namespace {
+
+constexpr double kNoteSeconds = 8;
+
+// What went well needs no answer: it goes after a while, unless the pointer rests on it.
+bool noteHasPassed(Interface& ui, const session::Notice& notice, const Area& place) {
+    if (notice.message.severity != core::Severity::note)
+        return false;
+    double& since = ui.window.noticeSince.try_emplace(notice.serial, ui.now).first->second;
+    if (place.contains(ImGui::GetIO().MousePos))
+        since = ui.now;
+    if (ui.now - since < kNoteSeconds) {
+        ui.wakeAt(since + kNoteSeconds);
+        return false;
+    }
+    ui.window.noticeSince.erase(notice.serial);
+    return true;
+}
+
+} // namespace
+
 void drawNotices(Interface& ui, const Area& area) {
     const std::vector<session::Notice> notices = ui.session.notices();
     if (notices.empty())
@@ -141,6 +162,10 @@ void drawNotices(Interface& ui, const Area& area) {
         const float height = ui.u(22) + static_cast<float>(std::max<std::size_t>(1, lines.size())) * ui.u(17) +
                              (openable ? ui.u(22) : 0);
         const Area place{area.right() - width - ui.u(16), bottom - height, width, height};
+        if (noteHasPassed(ui, *notice, place)) {
+            ui.session.dismissNotice(notice->serial);
+            continue;
+        }
         const std::string name = "notice." + std::to_string(notice->serial);
         ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.u(8));
         ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);

@@ -192,7 +192,7 @@ test_exportWritesPagesOfTemplates() {
   says "--size does not go with --template"
   expect 64 export sample -o no.png --dpi 100 --lang en
   says "--dpi goes with --template"
-  expect 66 export sample -o no.png --template partners --lang en
+  expect 64 export sample -o no.png --template partners --lang en
   says "Choose a region"
   expect 66 export sample -o no.png --template itinerary --visit V999 --lang en
   says "V999"
