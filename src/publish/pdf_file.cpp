@@ -9,13 +9,14 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
-#include <array>
+#include <utility>
+#include <vector>
 
 namespace jejaring::publish {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-// Of all the work, what playing the lists takes; cairo does the rest at the end.
+// Of a page's work, what playing its list takes; cairo does the rest.
 constexpr double kPlayed = 0.7;
 
 struct Sink {
@@ -61,68 +62,130 @@ core::Message cancelled(const std::string& path) {
     return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled; {0} was not written."), {path});
 }
 
+class PdfWriter {
+  public:
+    PdfWriter(data::AtomicFile file, std::string path, const PdfOptions& options)
+        : file_(std::move(file)), path_(std::move(path)), options_(options), sink_{file_, true},
+          surface_(cairo_pdf_surface_create_for_stream(&writeBytes, &sink_, 1, 1)) {
+        describe(surface_.get(), options.info);
+    }
+    // Whatever is not kept goes nowhere.
+    ~PdfWriter() { drop(); }
+    PdfWriter(const PdfWriter&) = delete;
+    PdfWriter& operator=(const PdfWriter&) = delete;
+
+    core::Outcome add(const PdfPage& page, const std::function<bool(double)>& progress) {
+        const scene::DisplayList& list = page.list;
+        const double pointsPerUnit = kPointsPerInch / page.unitsPerInch.value_or(options_.unitsPerInch);
+        cairo_pdf_surface_set_size(surface_.get(), list.width * pointsPerUnit, list.height * pointsPerUnit);
+        const CairoContext context(cairo_create(surface_.get()));
+        cairo_scale(context.get(), pointsPerUnit, pointsPerUnit);
+        cairo_set_tolerance(context.get(), 0.01);
+        fillGround(context.get(), list);
+        if (list.fonts != fontSet_) {
+            fontSet_ = list.fonts;
+            fonts_ = fontSet_ ? std::make_unique<CairoFonts>(*fontSet_) : nullptr;
+        }
+        CairoTarget target(context.get(), fonts_.get());
+        VectorOptions vectors = options_.vectors;
+        vectors.pixelRatio = page.pixelRatio.value_or(vectors.pixelRatio);
+        if (!playVectors(list, vectors, target, [&](double done) { return !progress || progress(done * kPlayed); }))
+            return cancelled(path_);
+        if (file_.failed())
+            return file_.commit();
+        if (fonts_ && !fonts_->unreadable().empty())
+            return core::error(core::ErrorCode::missingFont, JEJARING_TR("The font file {0} cannot be read."),
+                               {fonts_->unreadable()});
+        ++number_;
+        mark(page);
+        cairo_show_page(context.get());
+        return judged(cairo_status(context.get()));
+    }
+
+    core::Outcome finish(const std::function<bool(double)>& progress) {
+        cairo_surface_finish(surface_.get());
+        if (core::Outcome drawn = judged(cairo_surface_status(surface_.get())); !drawn)
+            return drawn;
+        if (progress && !progress(1))
+            return cancelled(path_);
+        return file_.commit();
+    }
+
+  private:
+    // The outline and the label of the page that is about to be shown.
+    void mark(const PdfPage& page) {
+        const auto line = [this](int parent, const std::string& text) {
+            return cairo_pdf_surface_add_outline(surface_.get(), parent, plainText(text).c_str(),
+                                                 fmt::format("page={}", number_).c_str(), cairo_pdf_outline_flags_t{});
+        };
+        if (page.chapter != chapter_) {
+            chapter_ = page.chapter;
+            chapterLine_ = chapter_.empty() ? int{CAIRO_PDF_OUTLINE_ROOT} : line(CAIRO_PDF_OUTLINE_ROOT, chapter_);
+        }
+        if (!page.bookmark.empty())
+            line(chapterLine_, page.bookmark);
+        if (!page.label.empty())
+            cairo_pdf_surface_set_page_label(surface_.get(), plainText(page.label).c_str());
+    }
+    [[nodiscard]] core::Outcome judged(cairo_status_t status) const {
+        if (status == CAIRO_STATUS_SUCCESS)
+            return core::Nothing{};
+        return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be drawn: {1}"),
+                           {path_, cairo_status_to_string(status)});
+    }
+    void drop() {
+        sink_.open = false;
+        cairo_surface_finish(surface_.get());
+    }
+
+    data::AtomicFile file_;
+    std::string path_;
+    const PdfOptions& options_;
+    Sink sink_;
+    CairoSurface surface_;
+    std::shared_ptr<const text::FontSet> fontSet_;
+    std::unique_ptr<CairoFonts> fonts_;
+    std::string chapter_;
+    int chapterLine_ = CAIRO_PDF_OUTLINE_ROOT;
+    int number_ = 0; // of the page, from 1
+};
+
 } // namespace
 
-core::Outcome writePdf(std::span<const scene::DisplayList> pages, const std::string& path, const PdfOptions& options,
+core::Outcome writePdf(const PageSource& source, const std::string& path, const PdfOptions& options,
                        const std::function<bool(double)>& progress) {
-    if (pages.empty())
+    if (source.count == 0)
         return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("There is no page to write to {0}."), {path});
     auto opened = data::AtomicFile::create(path, options.overwrite);
     if (!opened)
         return opened.error();
-    data::AtomicFile file = std::move(opened).value();
-    Sink sink{file, true};
-    const double pointsPerUnit = kPointsPerInch / options.unitsPerInch;
-    const auto size = [&](const scene::DisplayList& page) {
-        return std::array{page.width * pointsPerUnit, page.height * pointsPerUnit};
-    };
-    const CairoSurface surface(
-        cairo_pdf_surface_create_for_stream(&writeBytes, &sink, size(pages[0])[0], size(pages[0])[1]));
-    describe(surface.get(), options.info);
-    std::unique_ptr<CairoFonts> fonts;
-    const text::FontSet* ofFonts = nullptr;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const scene::DisplayList& page = pages[i];
-        cairo_pdf_surface_set_size(surface.get(), size(page)[0], size(page)[1]);
-        const CairoContext context(cairo_create(surface.get()));
-        cairo_scale(context.get(), pointsPerUnit, pointsPerUnit);
-        cairo_set_tolerance(context.get(), 0.01);
-        fillGround(context.get(), page);
-        if (page.fonts.get() != ofFonts) {
-            ofFonts = page.fonts.get();
-            fonts = ofFonts != nullptr ? std::make_unique<CairoFonts>(*ofFonts) : nullptr;
-        }
-        CairoTarget target(context.get(), fonts.get());
+    PdfWriter writer(std::move(opened).value(), path, options);
+    std::vector<core::Message> warnings;
+    for (std::size_t i = 0; i < source.count; ++i) {
+        const core::Result<PdfPage> page = source.page(i);
+        if (!page)
+            return core::Outcome::failure(page.messages());
+        warnings.insert(warnings.end(), page.messages().begin(), page.messages().end());
         const auto report = [&](double done) {
-            return !progress || progress((static_cast<double>(i) + done) / static_cast<double>(pages.size()) * kPlayed);
+            return !progress || progress((static_cast<double>(i) + done) / static_cast<double>(source.count));
         };
-        const bool whole = playVectors(page, options.vectors, target, report);
-        if (!whole || file.failed()) {
-            sink.open = whole;
-            cairo_surface_finish(surface.get());
-            return whole ? file.commit() : core::Outcome(cancelled(path));
-        }
-        if (fonts && !fonts->unreadable().empty()) {
-            sink.open = false;
-            cairo_surface_finish(surface.get());
-            return core::error(core::ErrorCode::missingFont, JEJARING_TR("The font file {0} cannot be read."),
-                               {fonts->unreadable()});
-        }
-        cairo_show_page(context.get());
-        if (const cairo_status_t status = cairo_status(context.get()); status != CAIRO_STATUS_SUCCESS) {
-            sink.open = false;
-            cairo_surface_finish(surface.get());
-            return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be drawn: {1}"),
-                               {path, cairo_status_to_string(status)});
-        }
+        if (core::Outcome added = writer.add(page.value(), report); !added)
+            return added;
     }
-    cairo_surface_finish(surface.get());
-    if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be drawn: {1}"),
-                           {path, cairo_status_to_string(status)});
-    if (progress && !progress(1))
-        return cancelled(path);
-    return file.commit();
+    core::Outcome outcome = writer.finish(progress);
+    for (const core::Message& warning : warnings)
+        outcome.add(warning);
+    return outcome;
+}
+
+core::Outcome writePdf(std::span<const scene::DisplayList> pages, const std::string& path, const PdfOptions& options,
+                       const std::function<bool(double)>& progress) {
+    const auto page = [pages](std::size_t i) {
+        PdfPage made;
+        made.list = pages[i];
+        return made;
+    };
+    return writePdf({pages.size(), page}, path, options, progress);
 }
 
 } // namespace jejaring::publish

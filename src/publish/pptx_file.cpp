@@ -2,6 +2,7 @@
 #include "publish/pptx_file.hpp"
 
 #include "data/atomic_file.hpp"
+#include "publish/document_info.hpp"
 #include "publish/pptx_parts.hpp"
 #include "publish/pptx_slide.hpp"
 #include "publish/vector_play.hpp"
@@ -17,9 +18,6 @@ namespace {
 constexpr std::int64_t kSmallestSlide = 914400;
 constexpr std::int64_t kLargestSlide = 51206400;
 constexpr std::int64_t kUsualHeight = 6858000; // 7.5 inches
-
-// Share of the work that is left once the slides are there: packing and writing.
-constexpr double kPacking = 0.1;
 
 // Slides are 7.5 inches high, as PowerPoint makes them; pages higher than wide are 7.5 inches wide.
 std::optional<SlideSize> slideSize(const scene::DisplayList& list) {
@@ -74,84 +72,145 @@ std::string notesXml(const std::string& notes, text::Language language) {
         kXmlHead, kDrawingNamespaces, paragraphs);
 }
 
+core::Message tooLarge(const std::string& path) {
+    return core::error(core::ErrorCode::invalidArgument,
+                       JEJARING_TR("{0} would be larger than the 4 GB that the format holds."), {path});
+}
+
 core::Message cancelled(const std::string& path) {
     return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled; {0} was not written."), {path});
 }
 
+PresentationFrame frameOf(const SlideSource& source, const PptxOptions& options, const SlideSize& size,
+                          const Slide& first) {
+    PresentationFrame frame;
+    frame.size = size;
+    frame.colors = ThemeColors(options.theme);
+    frame.font = first.list.fonts ? first.list.fonts->family() : "Inter";
+    frame.language = options.language;
+    frame.title = options.title;
+    frame.subject = options.subject;
+    frame.rights = options.rights;
+    if (options.date) {
+        DocumentInfo info;
+        info.date = *options.date;
+        frame.moment = info.timestamp();
+    }
+    for (std::size_t i = 0; i < source.count; ++i)
+        frame.slides.push_back(!source.hasNotes || source.hasNotes(i));
+    return frame;
+}
+
+// The slides of a presentation, each drawn and packed before the next is asked for.
+class SlideWriter {
+  public:
+    SlideWriter(ZipStream& package, const PresentationFrame& frame, const PptxOptions& options)
+        : package_(package), media_(package), frame_(frame), options_(options) {}
+
+    // False where `progress` said so; it gets 0..1.
+    bool write(const Slide& slide, std::size_t number, const std::function<bool(double)>& progress) {
+        SlideShapes shapes(contextOf(slide), media_);
+        VectorOptions vectors;
+        vectors.pixelRatio = options_.pixelRatio;
+        vectors.step = 0; // the shapes have a grid of their own
+        vectors.bleed = 0;
+        vectors.language = options_.language;
+        if (!playVectors(slide.list, vectors, shapes, progress))
+            return false;
+        shapes.addHiddenTitle(slide.title);
+        SlideRelations relations;
+        relations.number = number;
+        relations.titled = shapes.titled();
+        relations.notes = frame_.slides[number - 1];
+        for (const std::size_t picture : shapes.pictures())
+            relations.pictures.push_back(media_.name(picture));
+        addRelations(package_, relations);
+        package_.add(fmt::format("ppt/slides/slide{}.xml", number), slideXml(slide.list, frame_.colors, shapes));
+        if (relations.notes)
+            package_.add(fmt::format("ppt/notesSlides/notesSlide{}.xml", number),
+                         notesXml(slide.notes, options_.language));
+        return true;
+    }
+
+  private:
+    [[nodiscard]] SlideContext contextOf(const Slide& slide) const {
+        const scene::DisplayList& list = slide.list;
+        SlideContext context;
+        context.colors = frame_.colors;
+        context.fonts = list.fonts.get();
+        context.catalog = list.maps.empty() ? nullptr : &list.maps.front().geometry->catalog();
+        context.ground = list.background;
+        context.size = frame_.size;
+        context.placement = placementOn(frame_.size, list.width, list.height);
+        context.language = options_.language;
+        context.mapText = slide.mapText;
+        context.regionTexts = slide.regionTexts;
+        return context;
+    }
+
+    ZipStream& package_;
+    PptxMedia media_;
+    const PresentationFrame& frame_;
+    const PptxOptions& options_;
+};
+
 } // namespace
 
-core::Outcome writePptx(std::span<const Slide> slides, const std::string& path, const PptxOptions& options,
+core::Outcome writePptx(const SlideSource& source, const std::string& path, const PptxOptions& options,
                         const std::function<bool(double)>& progress) {
-    const std::optional<SlideSize> size = slides.empty() ? std::nullopt : slideSize(slides.front().list);
-    if (!size)
-        return core::error(core::ErrorCode::invalidArgument,
-                           JEJARING_TR("A slide's longer side may be 56 times the shorter one, not more."));
+    const core::Message wrongShape =
+        core::error(core::ErrorCode::invalidArgument,
+                    JEJARING_TR("A slide's longer side may be 56 times the shorter one, not more."));
+    if (source.count == 0)
+        return wrongShape;
     // Opened first, so that what stands in the way is told before the work is done.
     auto opened = data::AtomicFile::create(path, options.overwrite);
     if (!opened)
         return opened.error();
     data::AtomicFile file = std::move(opened).value();
+    ZipStream package([&file](std::span<const std::byte> bytes) { file.write(bytes); });
 
-    PresentationFrame frame;
-    frame.size = *size;
-    frame.colors = ThemeColors(options.theme);
-    frame.font = "Inter";
-    frame.language = options.language;
-    frame.title = options.title;
-    frame.subject = options.subject;
-    frame.rights = options.rights;
-    frame.date = options.date;
-    std::vector<std::string> drawn;
-    PptxMedia media;
-    const double share = (1 - kPacking) / static_cast<double>(slides.size());
-    for (const Slide& slide : slides) {
-        const scene::DisplayList& list = slide.list;
-        SlideContext context;
-        context.colors = frame.colors;
-        context.fonts = list.fonts.get();
-        context.catalog = list.maps.empty() ? nullptr : &list.maps.front().geometry->catalog();
-        context.ground = list.background;
-        context.size = frame.size;
-        context.placement = placementOn(frame.size, list.width, list.height);
-        context.language = options.language;
-        context.mapText = slide.mapText;
-        context.regionTexts = slide.regionTexts;
-        if (list.fonts)
-            frame.font = list.fonts->family();
-        SlideShapes shapes(std::move(context), media);
-        VectorOptions vectors;
-        vectors.pixelRatio = options.pixelRatio;
-        vectors.step = 0; // the shapes have a grid of their own
-        vectors.bleed = 0;
-        vectors.language = options.language;
-        const double before = share * static_cast<double>(drawn.size());
-        if (!playVectors(list, vectors, shapes,
-                         [&](double done) { return !progress || progress(before + share * done); }))
+    std::vector<core::Message> warnings;
+    std::optional<PresentationFrame> frame;
+    std::optional<SlideWriter> writer;
+    for (std::size_t i = 0; i < source.count; ++i) {
+        const core::Result<Slide> slide = source.slide(i);
+        if (!slide)
+            return core::Outcome::failure(slide.messages());
+        warnings.insert(warnings.end(), slide.messages().begin(), slide.messages().end());
+        if (!frame) {
+            const std::optional<SlideSize> size = slideSize(slide.value().list);
+            if (!size)
+                return wrongShape;
+            frame = frameOf(source, options, *size, slide.value());
+            addFrame(package, *frame);
+            writer.emplace(package, *frame, options);
+        }
+        const bool whole = writer->write(slide.value(), i + 1, [&](double done) {
+            return !progress || progress((static_cast<double>(i) + done) / static_cast<double>(source.count));
+        });
+        if (!whole)
             return cancelled(path);
-        shapes.addHiddenTitle(slide.title);
-        PresentationFrame::SlideEntry entry{shapes.titled(), !slide.notes.empty(), {}};
-        for (const std::size_t number : shapes.pictures())
-            entry.pictures.push_back(media.name(number));
-        frame.slides.push_back(std::move(entry));
-        drawn.push_back(slideXml(list, frame.colors, shapes));
+        if (package.tooLarge())
+            return tooLarge(path);
+        if (file.failed())
+            return file.commit();
     }
-
-    ZipPackage package;
-    addFrame(package, frame);
-    media.addTo(package);
-    for (std::size_t i = 0; i < slides.size(); ++i) {
-        package.add(fmt::format("ppt/slides/slide{}.xml", i + 1), std::move(drawn[i]));
-        if (!slides[i].notes.empty())
-            package.add(fmt::format("ppt/notesSlides/notesSlide{}.xml", i + 1),
-                        notesXml(slides[i].notes, options.language));
-    }
-    const core::Result<std::vector<std::byte>> bytes = package.bytes();
-    if (!bytes)
-        return core::Outcome::failure(bytes.messages());
+    if (!package.finish())
+        return tooLarge(path);
     if (progress && !progress(1))
         return cancelled(path);
-    file.write(bytes.value());
-    return file.commit();
+    core::Outcome outcome = file.commit();
+    for (const core::Message& warning : warnings)
+        outcome.add(warning);
+    return outcome;
+}
+
+core::Outcome writePptx(std::span<const Slide> slides, const std::string& path, const PptxOptions& options,
+                        const std::function<bool(double)>& progress) {
+    return writePptx({slides.size(), [slides](std::size_t i) { return slides[i]; },
+                      [slides](std::size_t i) { return !slides[i].notes.empty(); }},
+                     path, options, progress);
 }
 
 } // namespace jejaring::publish

@@ -63,7 +63,7 @@ std::string contentTypes(const PresentationFrame& frame) {
     presentation("ppt/notesMasters/notesMaster1.xml", "notesMaster");
     for (std::size_t i = 0; i < frame.slides.size(); ++i) {
         presentation(fmt::format("ppt/slides/slide{}.xml", i + 1), "slide");
-        if (frame.slides[i].notes)
+        if (frame.slides[i])
             presentation(fmt::format("ppt/notesSlides/notesSlide{}.xml", i + 1), "notesSlide");
     }
     presentation("ppt/presProps.xml", "presProps");
@@ -91,16 +91,14 @@ std::string coreProperties(const PresentationFrame& frame) {
     element("dc:creator", fmt::format("Jejaring {}", core::version()));
     element("dc:description", frame.rights);
     element("dc:language", languageTag(frame.language));
-    if (frame.date) {
-        const std::string moment = core::isoText(*frame.date) + "T00:00:00Z";
-        for (const std::string_view name : {"dcterms:created", "dcterms:modified"})
-            xml += fmt::format("<{0} xsi:type=\"dcterms:W3CDTF\">{1}</{0}>", name, moment);
-    }
+    for (const std::string_view name : {"dcterms:created", "dcterms:modified"})
+        if (!frame.moment.empty())
+            xml += fmt::format("<{0} xsi:type=\"dcterms:W3CDTF\">{1}</{0}>", name, frame.moment);
     return xml + "</cp:coreProperties>";
 }
 
 std::string extendedProperties(const PresentationFrame& frame) {
-    const auto notes = std::count_if(frame.slides.begin(), frame.slides.end(), [](const auto& s) { return s.notes; });
+    const auto notes = std::count(frame.slides.begin(), frame.slides.end(), true);
     return fmt::format(
         "{}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
         "<TotalTime>0</TotalTime><Application>Jejaring</Application><PresentationFormat>{}</PresentationFormat>"
@@ -302,7 +300,7 @@ std::string_view languageTag(text::Language language) {
     return language == text::Language::indonesian ? "id-ID" : "en-GB";
 }
 
-void addFrame(ZipPackage& package, const PresentationFrame& frame) {
+void addFrame(ZipStream& package, const PresentationFrame& frame) {
     package.add("[Content_Types].xml", contentTypes(frame));
     package.add("_rels/.rels", packageRelations());
     package.add("docProps/app.xml", extendedProperties(frame));
@@ -335,19 +333,19 @@ void addFrame(ZipPackage& package, const PresentationFrame& frame) {
     }
     package.add("ppt/notesMasters/notesMaster1.xml", notesMaster(frame));
     package.add("ppt/notesMasters/_rels/notesMaster1.xml.rels", relations({{"theme", "../theme/theme2.xml"}}));
-    for (std::size_t i = 0; i < frame.slides.size(); ++i) {
-        std::vector<Relation> list{
-            {"slideLayout", fmt::format("../slideLayouts/slideLayout{}.xml", frame.slides[i].titled ? 1 : 2)}};
-        for (const std::string& picture : frame.slides[i].pictures)
-            list.push_back({"image", "../media/" + picture});
-        if (frame.slides[i].notes) {
-            list.push_back({"notesSlide", fmt::format("../notesSlides/notesSlide{}.xml", i + 1)});
-            package.add(fmt::format("ppt/notesSlides/_rels/notesSlide{}.xml.rels", i + 1),
-                        relations({{"notesMaster", "../notesMasters/notesMaster1.xml"},
-                                   {"slide", fmt::format("../slides/slide{}.xml", i + 1)}}));
-        }
-        package.add(fmt::format("ppt/slides/_rels/slide{}.xml.rels", i + 1), relations(list));
+}
+
+void addRelations(ZipStream& package, const SlideRelations& slide) {
+    std::vector<Relation> list{{"slideLayout", fmt::format("../slideLayouts/slideLayout{}.xml", slide.titled ? 1 : 2)}};
+    for (const std::string& picture : slide.pictures)
+        list.push_back({"image", "../media/" + picture});
+    if (slide.notes) {
+        list.push_back({"notesSlide", fmt::format("../notesSlides/notesSlide{}.xml", slide.number)});
+        package.add(fmt::format("ppt/notesSlides/_rels/notesSlide{}.xml.rels", slide.number),
+                    relations({{"notesMaster", "../notesMasters/notesMaster1.xml"},
+                               {"slide", fmt::format("../slides/slide{}.xml", slide.number)}}));
     }
+    package.add(fmt::format("ppt/slides/_rels/slide{}.xml.rels", slide.number), relations(list));
 }
 
 } // namespace jejaring::publish

@@ -270,10 +270,91 @@ TEST_P(PdfFile, PagesHaveTheirSizesAndTheDocumentItsTexts) {
                              "Author:          Jejaring", "Pages:           3", "72 x 40.5 pts", "40.5 x 72 pts",
                              "Settings: {\"level\":\"kabkota\"}", "Copyright: Batas: rekaan"})
         EXPECT_NE(told.find(line), std::string::npos) << line << " in " << told;
-    const core::Outcome none = publish::writePdf({}, file("none"), options);
+    const core::Outcome none = publish::writePdf(std::span<const scene::DisplayList>(), file("none"), options);
     ASSERT_FALSE(none.ok());
     EXPECT_EQ(none.error().code, core::ErrorCode::invalidArgument);
     EXPECT_FALSE(fs::exists(file("none")));
+}
+
+TEST_P(PdfFile, PagesAreAskedForOneByOneAndFreedBeforeTheNext) {
+    constexpr std::size_t kPages = 5;
+    std::vector<std::size_t> asked;
+    std::weak_ptr<const std::vector<scene::RegionStyle>> former;
+    publish::PageSource source;
+    source.count = kPages;
+    source.page = [&](std::size_t number) -> core::Result<publish::PdfPage> {
+        EXPECT_TRUE(former.expired()) << "page " << number << " is asked for while the one before is kept";
+        asked.push_back(number);
+        publish::PdfPage page;
+        page.list = test::syntheticMapScene(map_, scene::Theme::light);
+        for (const scene::Item& item : page.list.items)
+            if (const auto* fills = std::get_if<scene::RegionFills>(&item))
+                former = fills->styles;
+        EXPECT_FALSE(former.expired());
+        return {std::move(page), {core::warning("Page {0} wants a look.", {std::to_string(number)})}};
+    };
+    double last = 0;
+    const core::Outcome outcome = publish::writePdf(source, file("many"), {}, [&](double done) {
+        EXPECT_GE(done, last);
+        last = done;
+        return true;
+    });
+    ASSERT_TRUE(outcome.ok());
+    EXPECT_DOUBLE_EQ(last, 1);
+    EXPECT_EQ(asked, (std::vector<std::size_t>{0, 1, 2, 3, 4}));
+    ASSERT_EQ(outcome.messages().size(), kPages);
+    EXPECT_EQ(outcome.messages()[4].arguments, std::vector<std::string>{"4"});
+    EXPECT_NE(test::runProgram("pdfinfo '" + file("many") + "'").text.find("Pages:           5"), std::string::npos);
+}
+
+TEST_P(PdfFile, APageThatCannotBeMadeLeavesNoFile) {
+    publish::PageSource source;
+    source.count = 3;
+    source.page = [](std::size_t number) -> core::Result<publish::PdfPage> {
+        if (number == 2)
+            return core::error(core::ErrorCode::notFound, "There is no visit {0} in the project.", {"v9"});
+        publish::PdfPage page;
+        page.list = itemScene();
+        return page;
+    };
+    const core::Outcome outcome = publish::writePdf(source, file("broken"), {});
+    ASSERT_FALSE(outcome.ok());
+    EXPECT_EQ(outcome.error().arguments, std::vector<std::string>{"v9"});
+    EXPECT_EQ(folder_.count(), 0U);
+}
+
+TEST_P(PdfFile, PagesHaveSizesLinesInTheOutlineAndLabelsOfTheirOwn) {
+    publish::PageSource source;
+    source.count = 4;
+    const std::vector<std::string> names{"Kab. Paser", "Kota Balikpapan", "Kab. Gowa", ""};
+    const std::vector<std::string> chapters{"Kalimantan Timur", "Kalimantan Timur", "Sulawesi Selatan", ""};
+    source.page = [&](std::size_t number) -> core::Result<publish::PdfPage> {
+        publish::PdfPage page;
+        page.list = itemScene();
+        page.unitsPerInch = number == 1 ? 480 : 240;
+        page.bookmark = names[number];
+        page.chapter = chapters[number];
+        page.label = number < 3 ? "64.0" + std::to_string(number + 1) : "";
+        return page;
+    };
+    ASSERT_TRUE(publish::writePdf(source, file("outline"), {}).ok());
+    const std::string told = test::runProgram("pdfinfo -l 4 '" + file("outline") + "'").text;
+    EXPECT_NE(told.find("Page    2 size:  72 x 40.5 pts"), std::string::npos) << told;
+    EXPECT_NE(told.find("Page    3 size:  144 x 81 pts"), std::string::npos) << told;
+    const std::string bytes = contentOf(file("outline"));
+    const auto count = [&bytes](const std::string& wanted) {
+        std::size_t found = 0;
+        for (std::size_t at = bytes.find(wanted); at != std::string::npos; at = bytes.find(wanted, at + 1))
+            ++found;
+        return found;
+    };
+    for (const char* line :
+         {"(Kalimantan Timur)", "(Kab. Paser)", "(Kota Balikpapan)", "(Sulawesi Selatan)", "(Kab. Gowa)"})
+        EXPECT_EQ(count("/Title " + std::string(line)), 1U) << line;
+    EXPECT_EQ(count("/Title"), 5U) << "and no more";
+    // 64.01, 64.02, 64.03, 4
+    EXPECT_EQ(count("0 << /S /D /St 1 /P (64.0) >>"), 1U) << bytes.substr(bytes.find("/Nums"), 200);
+    EXPECT_EQ(count("3 << /S /D /St 4 >>"), 1U);
 }
 
 TEST_P(PdfFile, NothingBecomesAPictureOfPixels) {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sys/resource.h>
@@ -286,6 +287,74 @@ TEST_F(Pptx, TheSameCallGivesTheSameBytes) {
     ASSERT_TRUE(publish::writePptx({&slide, 1}, folder_.file("a.pptx"), {}).ok());
     ASSERT_TRUE(publish::writePptx({&slide, 1}, folder_.file("b.pptx"), {}).ok());
     EXPECT_EQ(bytesOf(folder_.file("a.pptx")), bytesOf(folder_.file("b.pptx")));
+}
+
+TEST_F(Pptx, TheTimeOfMakingIsTheGivenDayOrThatOfTheEnvironment) {
+    publish::PptxOptions options;
+    options.date = core::Day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};
+    const auto created = [&] {
+        const test::PptxPackage package = written(fullSlide(scene::Theme::light), options);
+        return std::string(package.root("docProps/core.xml").child_value("dcterms:created"));
+    };
+    unsetenv("SOURCE_DATE_EPOCH");
+    EXPECT_EQ(created(), "2026-11-27T00:00:00Z");
+    setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
+    EXPECT_EQ(created(), "2001-09-09T01:46:40Z");
+    unsetenv("SOURCE_DATE_EPOCH");
+}
+
+TEST_F(Pptx, SlidesAreAskedForOneByOneAndFreedBeforeTheNext) {
+    constexpr std::size_t kSlides = 4;
+    std::vector<std::size_t> asked;
+    std::weak_ptr<const std::vector<scene::RegionStyle>> former;
+    publish::SlideSource source;
+    source.count = kSlides;
+    source.slide = [&](std::size_t number) -> core::Result<publish::Slide> {
+        EXPECT_TRUE(former.expired()) << "slide " << number << " is asked for while the one before is kept";
+        asked.push_back(number);
+        publish::Slide slide = fullSlide(scene::Theme::light);
+        slide.notes = "Catatan " + std::to_string(number);
+        for (const scene::Item& item : slide.list.items)
+            if (const auto* fills = std::get_if<scene::RegionFills>(&item))
+                former = fills->styles;
+        EXPECT_FALSE(former.expired());
+        return {std::move(slide), {core::warning("Slide {0} wants a look.", {std::to_string(number)})}};
+    };
+    source.hasNotes = [](std::size_t number) { return number != 2; };
+    const std::string path = folder_.file("many.pptx");
+    const core::Outcome outcome = publish::writePptx(source, path, {});
+    ASSERT_TRUE(outcome.ok());
+    EXPECT_EQ(asked, (std::vector<std::size_t>{0, 1, 2, 3}));
+    EXPECT_EQ(outcome.messages().size(), kSlides);
+    const test::PptxPackage package(path);
+    test::expectSoundPackage(package);
+    EXPECT_NE(package.text("ppt/notesSlides/notesSlide4.xml").find("Catatan 3"), std::string::npos);
+    EXPECT_FALSE(package.has("ppt/notesSlides/notesSlide3.xml"));
+    EXPECT_TRUE(package.has("ppt/slides/slide3.xml"));
+    // The same picture on all slides is one part.
+    std::size_t media = 0;
+    for (const std::string& name : package.names())
+        media += name.starts_with("ppt/media/") ? 1 : 0;
+    const test::PptxPackage one = written(fullSlide(scene::Theme::light));
+    std::size_t mediaOfOne = 0;
+    for (const std::string& name : one.names())
+        mediaOfOne += name.starts_with("ppt/media/") ? 1 : 0;
+    EXPECT_GT(mediaOfOne, 0U);
+    EXPECT_EQ(media, mediaOfOne);
+}
+
+TEST_F(Pptx, ASlideThatCannotBeMadeLeavesNoFile) {
+    publish::SlideSource source;
+    source.count = 2;
+    source.slide = [](std::size_t number) -> core::Result<publish::Slide> {
+        if (number == 1)
+            return core::error(core::ErrorCode::notFound, "There is no visit {0} in the project.", {"v9"});
+        return fullSlide(scene::Theme::light);
+    };
+    const core::Outcome outcome = publish::writePptx(source, folder_.file("broken.pptx"), {});
+    ASSERT_FALSE(outcome.ok());
+    EXPECT_EQ(outcome.error().arguments, std::vector<std::string>{"v9"});
+    EXPECT_EQ(folder_.count(), 0U);
 }
 
 TEST_F(Pptx, ExistingFileIsKeptUnlessAskedFor) {
