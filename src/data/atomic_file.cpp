@@ -22,6 +22,11 @@ core::Message exists(const std::string& path) {
     return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {path});
 }
 
+std::string folderOf(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
 core::Message failureMessage(int reason, const std::string& path) {
     switch (reason) {
     case ENOSPC:
@@ -34,6 +39,10 @@ core::Message failureMessage(int reason, const std::string& path) {
         return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("No permission to write {0}"), {path});
     case ENOENT:
     case ENOTDIR:
+        // Some folders, as /proc, are there and take no files.
+        if (std::error_code ignored; std::filesystem::is_directory(folderOf(path), ignored))
+            return core::error(core::ErrorCode::permissionDenied,
+                               JEJARING_TR("No file can be made in the folder of {0}"), {path});
         return core::error(core::ErrorCode::notFound, JEJARING_TR("The folder of {0} does not exist"), {path});
     case EEXIST:
         return exists(path);
@@ -50,11 +59,6 @@ std::string targetOf(const std::string& path) {
         return path;
     const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr), &std::free);
     return resolved ? resolved.get() : path;
-}
-
-std::string folderOf(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
 } // namespace

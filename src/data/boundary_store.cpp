@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -162,9 +163,11 @@ core::Result<BoundarySet> readBoundaries(const std::string& path, const Boundary
             return core::error(
                 core::ErrorCode::missingBoundaries,
                 JEJARING_TR("There are no boundaries at {0}. Build them with: jejaring boundaries build"), {path});
-        return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The file {0} cannot be read: {1}."),
+        return core::error(core::ErrorCode::unreadable, JEJARING_TR("The file {0} cannot be read: {1}."),
                            {path, std::strerror(errno)});
     }
+    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
+        return core::error(core::ErrorCode::wrongFormat, JEJARING_TR("{0} is a folder"), {path});
     Database database = Database::open(path, Database::Access::read);
     if (!database)
         return core::error(core::ErrorCode::unreadable,

@@ -10,10 +10,10 @@ namespace jejaring::data {
 core::Result<MapSource> loadMapGeometry(const std::string& boundariesPath, geo::ProjectionKind projection,
                                         const std::function<bool(double)>& progress, const MapSourceOptions& options) {
     const std::string fingerprint = boundaryFingerprint(boundariesPath);
-    if (fingerprint.empty())
-        return core::error(core::ErrorCode::missingBoundaries,
-                           JEJARING_TR("{0} is missing. Build it with \"jejaring boundaries build\""),
-                           {boundariesPath});
+    if (fingerprint.empty()) { // reading them tells why
+        const core::Result<BoundarySet> unread = readBoundaries(boundariesPath);
+        return core::Result<MapSource>::failure(unread.messages());
+    }
     const Cache cache(options.cacheFolder.empty() ? cacheFolder() : options.cacheFolder);
     const std::string name = "map-" + std::string(geo::projectionId(projection));
     if (const CacheImage image = cache.load(name, fingerprint))

@@ -17,9 +17,9 @@ struct LegendRow {
     std::string label;
     RegionStyle style;
     analysis::ValueState state = analysis::ValueState::value;
-    double dotRadius = 0; // at a scale of 1; 0 for no dot
-    int provinces = 0;
-    int regencies = 0;
+    double dotRadius = 0;  // at a scale of 1; 0 for no dot
+    std::string provinces; // how many, for people
+    std::string regencies;
 };
 
 // A symbol that is on the map besides fills and dots, and what it means.
@@ -31,8 +31,9 @@ struct LegendKey {
 };
 
 // What a legend tells besides colours and the bounds of classes, and how: a table of classes, with counts and with
-// names; a strip of colours with what they mean below it; or folded away, its title beside the colours.
-enum class LegendDetail : std::uint8_t { folded, strip, bare, counts, countsAndNames };
+// names; a strip of colours with what they mean below it, with counts or without; or folded away, its title beside the
+// colours.
+enum class LegendDetail : std::uint8_t { folded, strip, countedStrip, bare, counts, countsAndNames };
 
 struct Legend {
     LegendDetail detail = LegendDetail::counts;
@@ -51,9 +52,11 @@ struct Legend {
 
 // A legend no larger than `room`: a table with less detail than asked for, or any in smaller type, where it must be;
 // nothing where it could not be read then. It explains the symbols among `dots` that are in the frame. `shrink` in 0..1
-// asks for smaller type than usual, as far as it can be read.
+// asks for smaller type than usual, as far as it can be read. Where it stands for two maps of the same classes, its
+// counts go from those of `earlier` to those of the context's ("1 → 3").
 [[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots,
-                                                 const Rect& room, LegendDetail detail, double shrink, bool foldable);
+                                                 const Rect& room, LegendDetail detail, double shrink, bool foldable,
+                                                 const MapData* earlier = nullptr);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
 // The heading of an indicator, as a message id.

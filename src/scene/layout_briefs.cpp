@@ -176,7 +176,6 @@ void appendPage(LaidOut& page, const LayoutContext& context, const std::vector<B
 LayoutMap smallMap(const LayoutContext& context) {
     LayoutMap map;
     map.data = context.input.map;
-    map.legend = false;
     map.scale = 0.9;
     return map;
 }

@@ -265,9 +265,23 @@ Block changeBlock(const LayoutContext& context, const MapData& before, const Map
         {context.tr(JEJARING_TR("kabupaten/kota with an agreement in force")), withValue(before.regencies),
          withValue(after.regencies)},
     };
+    // Undated ones count today and are in no map of the past.
+    const int undated = before.facts.leftOutUndated - after.facts.leftOutUndated;
+    const std::string note =
+        undated > 0
+            ? context.tr(JEJARING_TR("{0} undated agreements count at the later date only."), {context.number(undated)})
+            : std::string();
     constexpr double kPitch = 92;
-    block.height = [figures](double) { return kPitch * static_cast<double>(figures.size()) - 14; };
-    block.draw = [&context, figures](DisplayList& list, const Rect& frame) {
+    constexpr double kNoteTop = 2;
+    constexpr std::size_t kNoteLines = 3;
+    const auto noteText = [&context, note](double width) {
+        return fitText(context.fonts, note, quietType(context, 12.5), width, kNoteLines);
+    };
+    block.height = [figures, note, noteText](double width) {
+        return kPitch * static_cast<double>(figures.size()) - 14 +
+               (note.empty() ? 0 : kNoteTop + noteText(width).height());
+    };
+    block.draw = [&context, figures, note, noteText](DisplayList& list, const Rect& frame) {
         double y = frame.y;
         for (const Figure& figure : figures) {
             TextStyle quiet = quietType(context, 30);
@@ -283,6 +297,8 @@ Block changeBlock(const LayoutContext& context, const MapData& before, const Map
                         {frame.x, y + 46});
             y += kPitch;
         }
+        if (!note.empty())
+            appendBlock(list, noteText(frame.width), {frame.x, y - 14 + kNoteTop});
     };
     return block;
 }

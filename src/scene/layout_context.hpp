@@ -142,8 +142,10 @@ struct LayoutMap {
 };
 // Draws the map into a frame and answers the camera it used.
 Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame);
-// A legend by itself, at most as large as the frame; answers its size.
-Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const Rect& frame);
+// A legend of two maps by itself, at most as large as the frame; answers its size. Precondition: both have the same
+// classes.
+Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,
+                        const Rect& frame);
 // The camera that shows a region and the partners whose place is known, or a partner and the regions.
 [[nodiscard]] Camera tiesCamera(const LayoutContext& context, const Rect& frame);
 

@@ -71,8 +71,10 @@ Camera tiesCamera(const LayoutContext& context, const Rect& frame) {
 Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame) {
     Look look = context.look;
     look.scale = map.scale;
-    MapData data = *map.data; // shares project and geometry
-    data.view.legend = map.legend;
+    MapData data = *map.data;      // shares project and geometry
+    constexpr double kSmall = 560; // layout units
+    const bool small = frame.width < kSmall;
+    data.view.legend = map.legend && (map.dots || !small); // the world has no corner to spare, if it is small
     data.view.scaleBar = map.scaleBar;
     const auto own = context.layout.cameras.find(map.id);
     const Camera camera =
@@ -83,7 +85,9 @@ Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const La
     composition.furnitureArea = map.furniture.width > 0
                                     ? map.furniture
                                     : Rect{frame.x + air, frame.y + air, frame.width - 2 * air, frame.height - 2 * air};
-    composition.classNames = false;
+    composition.fullestLegend = small      ? LegendDetail::strip
+                                : map.dots ? LegendDetail::counts
+                                           : LegendDetail::countedStrip;
     composition.dots = map.dots;
     composition.regionNames = map.dots; // so far away they would only be in the way
     composition.keepClear = map.keepClear;
@@ -91,12 +95,13 @@ Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const La
     return camera;
 }
 
-Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const Rect& frame) {
+Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,
+                        const Rect& frame) {
     const Highlight none;
     const MapContext mapContext =
         makeContext(data, none, context.look, frame, homeCamera(*data.geometry, {0, 0, context.width, context.height}));
-    // Without counts: it stands for several maps.
-    const auto legend = layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::bare, 1, false);
+    const auto legend =
+        layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::counts, 1, false, &earlier);
     if (!legend)
         return {frame.x, frame.y, 0, 0};
     const ItemGroup group(list, GroupKind::legend);

@@ -90,7 +90,6 @@ void layOutPartners(LaidOut& page, const LayoutContext& context) {
     map.data = context.input.map;
     map.highlight.selection = {region};
     map.camera = tiesCamera(context, parts.map);
-    map.legend = false;
     map.dots = map.camera->metresPerUnit < kDotsNear;
     appendMapPart(page, context, map, parts.map);
     const std::vector<const core::Agreement*> agreements = inForceFirst(context, facts.agreements);
@@ -115,7 +114,6 @@ void layOutItinerary(LaidOut& page, const LayoutContext& context) {
     map.data = context.input.map;
     map.highlight.visitId = visit.id;
     map.camera = visitCamera(*context.input.map, visit.id, parts.map);
-    map.legend = false;
     appendMapPart(page, context, map, parts.map);
     appendColumn(page, context, {stopsBlock(context, visit)}, parts.column);
     page.sources = sourceLines(context, {}, {&visit});
@@ -182,11 +180,8 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
     const double half = parts.map.height / 2;
     drawMap("map-before", before, {parts.map.x, parts.map.y, parts.map.width, half});
     drawMap("map-after", context.input.map, {parts.map.x, parts.map.y + half, parts.map.width, half});
-    MapData both = now; // what the legend explains: the classes and states of either map
-    both.breaks = before->breaks;
-    both.provinces.notEnoughData += before->provinces.notEnoughData;
-    both.regencies.notEnoughData += before->regencies.notEnoughData;
-    both.facts.leftOutUndated = before->facts.leftOutUndated;
+    MapData later = now;
+    later.breaks = before->breaks;
     const Block change = changeBlock(context, *before, now);
     const double changeHeight = change.height(parts.column.width);
     if (context.landscape()) {
@@ -197,12 +192,12 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         y += changeHeight + 28;
         if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
                                      {parts.column.x, y, parts.column.width, parts.column.bottom() - y}))
-            appendLayoutLegend(page.list, context, both, *frame);
+            appendLayoutLegend(page.list, context, later, *before, *frame);
     } else {
         const double width = (parts.column.width - kGap) / 2;
         if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
                                      {parts.column.x, parts.column.y, width, parts.column.height}))
-            appendLayoutLegend(page.list, context, both, *frame);
+            appendLayoutLegend(page.list, context, later, *before, *frame);
         if (const auto frame = place(page, context, "change", change.name.c_str(),
                                      {parts.column.x + width + kGap, parts.column.y, width, parts.column.height}))
             appendPart(page.list, change, *frame);
@@ -223,7 +218,6 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     LayoutMap map;
     map.data = context.input.map;
     map.highlight.selection = {region};
-    map.legend = false;
     // The region in its surroundings; arcs have a page of their own.
     auto plain = std::make_shared<MapData>(*context.input.map);
     plain->view.partnerArcs = false;

@@ -46,8 +46,11 @@ Columns columnsOf(const Legend& legend, const MapContext& context, const text::F
     Columns columns;
     columns.provinces = width(context.tr(JEJARING_TR("prov.")), styles.header);
     columns.regencies = width(context.tr(JEJARING_TR("reg./city")), styles.header);
-    for (const LegendRow& row : legend.rows)
+    for (const LegendRow& row : legend.rows) {
         columns.label = std::max(columns.label, width(row.label, styles.row));
+        columns.provinces = std::max(columns.provinces, width(row.provinces, styles.quiet));
+        columns.regencies = std::max(columns.regencies, width(row.regencies, styles.quiet));
+    }
     return columns;
 }
 
@@ -99,18 +102,40 @@ std::vector<LegendKey> keysOf(const MapContext& context, const std::vector<Dot>&
     return keys;
 }
 
-Legend contentOf(const MapContext& context, LegendDetail detail) {
+// How many regions a row stands for: in words that say what there was before, too, where that is known.
+class Counts {
+  public:
+    Counts(const MapContext& context, const MapData* earlier) : context_(context), earlier_(earlier) {}
+    template <typename Get> // int of a LevelCount
+    void write(LegendRow& row, const Get& get) const {
+        row.provinces = words(&MapData::provinces, get);
+        row.regencies = words(&MapData::regencies, get);
+    }
+
+  private:
+    template <typename Get> std::string words(MapData::LevelCount MapData::*level, const Get& get) const {
+        const std::string now = text::formatNumber(context_.look.language, get(context_.data.*level));
+        if (earlier_ == nullptr)
+            return now;
+        return text::formatNumber(context_.look.language, get(earlier_->*level)) + " → " + now;
+    }
+    const MapContext& context_;
+    const MapData* earlier_;
+};
+
+Legend contentOf(const MapContext& context, LegendDetail detail, const MapData* earlier) {
     const MapData& data = context.data;
     const MapView& view = data.view;
     const double symbols = symbolScale(context);
     Legend legend;
     legend.detail = detail;
     legend.title = context.tr(indicatorTitle(view.indicator));
-    const bool counts = detail >= LegendDetail::counts;
+    const bool counts = detail >= LegendDetail::counts || detail == LegendDetail::countedStrip;
     legend.provinceCounts = counts && !context.fillsRegencies;
     legend.regencyCounts = counts && view.level != MapLevel::province;
     legend.dots = !context.fillsRegencies && view.level != MapLevel::province;
 
+    const Counts regions(context, earlier);
     const std::size_t classes = data.breaks.classCount();
     const bool named = detail == LegendDetail::countsAndNames && view.indicator == IndicatorKind::impact &&
                        view.classMethod == analysis::ClassMethod::fixed && classes == kClassNames.size();
@@ -121,20 +146,26 @@ Legend contentOf(const MapContext& context, LegendDetail detail) {
             row.label = context.tr(kClassNames[i]) + ", " + row.label;
         row.style = styleOfValue(data, context.look.theme, {ValueState::value, data.breaks.edges[i]});
         row.dotRadius = symbols * dotRadius(data, ValueState::value, middleOfClass(data, i));
-        row.provinces = data.provinces.perClass[i];
-        row.regencies = data.regencies.perClass[i];
+        regions.write(row, [i](const MapData::LevelCount& level) { return level.perClass[i]; });
         legend.rows.push_back(std::move(row));
     }
-    const auto addState = [&](ValueState state, const char* label, int provinces, int regencies) {
-        legend.rows.push_back({context.tr(label), styleOfValue(data, context.look.theme, {state, 0}), state,
-                               state == ValueState::noRecord ? 0 : symbols * dotRadius(data, state, 0), provinces,
-                               regencies});
+    const auto addState = [&](ValueState state, const char* label, int MapData::LevelCount::*count) {
+        LegendRow row{context.tr(label),
+                      styleOfValue(data, context.look.theme, {state, 0}),
+                      state,
+                      state == ValueState::noRecord ? 0 : symbols * dotRadius(data, state, 0),
+                      {},
+                      {}};
+        regions.write(row, [count](const MapData::LevelCount& level) { return level.*count; });
+        legend.rows.push_back(std::move(row));
     };
-    addState(ValueState::zero, JEJARING_TR("none in force"), data.provinces.zero, data.regencies.zero);
-    if (data.provinces.notEnoughData + data.regencies.notEnoughData > 0)
-        addState(ValueState::notEnoughData, JEJARING_TR("not enough data"), data.provinces.notEnoughData,
-                 data.regencies.notEnoughData);
-    addState(ValueState::noRecord, JEJARING_TR("no record"), data.provinces.noRecord, data.regencies.noRecord);
+    const auto unsure = [](const MapData* map) {
+        return map == nullptr ? 0 : map->provinces.notEnoughData + map->regencies.notEnoughData;
+    };
+    addState(ValueState::zero, JEJARING_TR("none in force"), &MapData::LevelCount::zero);
+    if (unsure(&data) + unsure(earlier) > 0)
+        addState(ValueState::notEnoughData, JEJARING_TR("not enough data"), &MapData::LevelCount::notEnoughData);
+    addState(ValueState::noRecord, JEJARING_TR("no record"), &MapData::LevelCount::noRecord);
 
     if (data.facts.leftOutUndated > 0)
         legend.notes.push_back(context.tr(JEJARING_TR("{0} undated agreements are left out"),
@@ -143,7 +174,7 @@ Legend contentOf(const MapContext& context, LegendDetail detail) {
 }
 
 void measure(Legend& legend, const MapContext& context, const text::FontSet& fonts) {
-    if (legend.detail <= LegendDetail::strip) {
+    if (legend.detail < LegendDetail::bare) {
         measureCompact(legend, context, fonts);
         return;
     }
@@ -201,7 +232,7 @@ std::string classLabel(const MapData& data, text::Language language, std::size_t
 }
 
 std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots, const Rect& room,
-                                   LegendDetail detail, double shrink, bool foldable) {
+                                   LegendDetail detail, double shrink, bool foldable, const MapData* earlier) {
     if (!context.look.fonts)
         return std::nullopt;
     const text::FontSet& fonts = *context.look.fonts;
@@ -209,10 +240,10 @@ std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<
     Legend legend;
     // A strip is no lesser table: which of them stands better is for the caller to try.
     for (const LegendDetail tried : {LegendDetail::countsAndNames, LegendDetail::counts, LegendDetail::bare,
-                                     LegendDetail::strip, LegendDetail::folded}) {
+                                     LegendDetail::countedStrip, LegendDetail::strip, LegendDetail::folded}) {
         if (tried > detail || (tried < detail && tried < LegendDetail::bare))
             continue;
-        legend = contentOf(context, tried);
+        legend = contentOf(context, tried, earlier);
         legend.foldable = foldable;
         legend.keys = keysOf(context, dots);
         legend.scale = context.look.scale * std::max(shrink, smallest);
@@ -236,7 +267,7 @@ std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft) {
     if (!list.fonts)
         return;
-    if (legend.detail <= LegendDetail::strip) {
+    if (legend.detail < LegendDetail::bare) {
         appendCompact(list, context, legend, upperLeft);
         return;
     }
@@ -271,11 +302,10 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
         appendLegendSwatch(list, {left + kLegendSwatchWidth * s / 2, middle}, row.style, s);
         const bool number = row.state == ValueState::value;
         appendText(list, row.label, {left + (kLegendSwatchWidth + 10) * s, baseline}, number ? fonts.row : fonts.quiet);
-        const auto count = [&](int value) { return text::formatNumber(context.look.language, value); };
         if (legend.provinceCounts)
-            appendText(list, count(row.provinces), {provinceRight, baseline}, fonts.quiet, TextAlign::right);
+            appendText(list, row.provinces, {provinceRight, baseline}, fonts.quiet, TextAlign::right);
         if (legend.regencyCounts)
-            appendText(list, count(row.regencies), {regencyRight, baseline}, fonts.quiet, TextAlign::right);
+            appendText(list, row.regencies, {regencyRight, baseline}, fonts.quiet, TextAlign::right);
         if (legend.dots && row.dotRadius > 0)
             appendDotSymbol(list, style, context.look.theme, {dotCentre, middle},
                             std::min(row.dotRadius * context.look.scale, kRowPitch * s / 2 - 1), row.style, row.state,

@@ -23,6 +23,8 @@ constexpr double kLabelHeight = 17; // the numbers below the strip
 constexpr double kItemPitch = 18;
 constexpr double kItemGap = 14; // between what stands on one line
 constexpr double kSymbolGap = 7;
+constexpr double kCountGap = 6; // between words and the count of what they say
+constexpr double kCountPitch = 15;
 constexpr double kLeastWidth = 180; // without the padding
 constexpr double kNotePitch = 15;
 constexpr double kFoldedHeight = 28;
@@ -57,9 +59,35 @@ Marks marksOf(const Legend& legend, const MapContext& context) {
     return marks;
 }
 
+// How many regions a class or a state holds, by level: below the strip a line for each level with its name before it.
+struct CountLine {
+    std::string level; // "prov."
+    std::string LegendRow::*count;
+};
+
+std::vector<CountLine> countLines(const Legend& legend, const MapContext& context) {
+    std::vector<CountLine> lines;
+    if (legend.provinceCounts)
+        lines.push_back({context.tr(JEJARING_TR("prov.")), &LegendRow::provinces});
+    if (legend.regencyCounts)
+        lines.push_back({context.tr(JEJARING_TR("reg./city")), &LegendRow::regencies});
+    return lines;
+}
+
+// "468", or "12 prov., 468 kab/kota" where there are two levels.
+std::string countsOf(const LegendRow& row, const std::vector<CountLine>& lines) {
+    if (lines.size() == 1)
+        return row.*lines.front().count;
+    std::string words;
+    for (const CountLine& line : lines)
+        words += (words.empty() ? "" : ", ") + row.*line.count + " " + line.level;
+    return words;
+}
+
 // A swatch or symbol with its words, below the strip.
 struct StripItem {
     LegendKey key;
+    std::string counts;
     double width = 0; // with its symbol
     double x = 0;     // from the left of all items
     int line = 0;
@@ -68,6 +96,7 @@ struct StripItem {
 struct Strip {
     double cell = 0;
     double width = 0; // inside the padding
+    double names = 0; // of the levels, before the strip; 0 where nothing is counted
     std::vector<StripItem> items;
     int lines = 0; // of items
 };
@@ -82,16 +111,30 @@ Strip layOutStrip(const Legend& legend, const MapContext& context, const text::F
     strip.cell = kLeastCell * s;
     for (const std::string& word : marksOf(legend, context).words)
         strip.cell = std::max(strip.cell, width(word, styles.header) + 7 * s);
+    const std::vector<CountLine> lines = countLines(legend, context);
+    for (const CountLine& line : lines) {
+        strip.names = std::max(strip.names, width(line.level, styles.note) + kSymbolGap * s);
+        for (const LegendRow* row : classRows(legend))
+            strip.cell = std::max(strip.cell, width(row->*line.count, styles.header) + 7 * s);
+    }
+    const auto add = [&](LegendKey key, std::string counts) {
+        StripItem item;
+        item.key = std::move(key);
+        item.counts = std::move(counts);
+        strip.items.push_back(std::move(item));
+    };
     for (const LegendRow& row : legend.rows)
         if (row.state != ValueState::value)
-            strip.items.push_back({{LegendKey::Symbol::swatch, row.style, row.label}});
+            add({LegendKey::Symbol::swatch, row.style, row.label}, countsOf(row, lines));
     for (const LegendKey& key : legend.keys)
-        strip.items.push_back({key});
+        add(key, {});
     strip.width =
-        std::max({strip.cell * static_cast<double>(classRows(legend).size()),
+        std::max({strip.names + strip.cell * static_cast<double>(classRows(legend).size()),
                   width(legend.title, styles.title) + (legend.foldable ? (kFoldMark + 12) * s : 0), kLeastWidth * s});
     for (StripItem& item : strip.items) {
         item.width = (kLegendSwatchWidth + kSymbolGap) * s + width(item.key.label, styles.header);
+        if (!item.counts.empty())
+            item.width += kCountGap * s + width(item.counts, styles.header);
         strip.width = std::max(strip.width, item.width);
     }
     for (const std::string& note : legend.notes)
@@ -124,10 +167,12 @@ void appendStrip(DisplayList& list, const MapContext& context, const Legend& leg
                        true, s);
     y += 2 * s + kBarGap * s;
     const std::vector<const LegendRow*> rows = classRows(legend);
-    const double cell = std::max(strip.cell, rows.empty() ? 0 : strip.width / static_cast<double>(rows.size()));
+    const double cell =
+        std::max(strip.cell, rows.empty() ? 0 : (strip.width - strip.names) / static_cast<double>(rows.size()));
+    const double bar = left + strip.names;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RoundedRect part;
-        part.rect = {left + cell * static_cast<double>(i), y, cell, kBarHeight * s};
+        part.rect = {bar + cell * static_cast<double>(i), y, cell, kBarHeight * s};
         part.fill = rows[i]->style.fill;
         part.pattern = rows[i]->style.pattern;
         part.patternColor = rows[i]->style.patternColor;
@@ -138,11 +183,19 @@ void appendStrip(DisplayList& list, const MapContext& context, const Legend& leg
     for (std::size_t i = 0; i < marks.words.size(); ++i) {
         const bool first = marks.bounds && i == 0;
         const bool last = marks.bounds && i + 1 == marks.words.size();
-        const double at = left + cell * (static_cast<double>(i) + (marks.bounds ? 0 : 0.5));
+        const double at = bar + cell * (static_cast<double>(i) + (marks.bounds ? 0 : 0.5));
         appendText(list, marks.words[i], {at, y + 12.5 * s}, fonts.header,
                    first ? TextAlign::left : (last ? TextAlign::right : TextAlign::centre));
     }
-    y += kLabelHeight * s + 2 * s;
+    y += kLabelHeight * s;
+    for (const CountLine& line : countLines(legend, context)) {
+        y += kCountPitch * s;
+        appendText(list, line.level, {left, y - 4 * s}, fonts.note);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            appendText(list, rows[i]->*line.count, {bar + cell * (static_cast<double>(i) + 0.5), y - 4 * s},
+                       fonts.header, TextAlign::centre);
+    }
+    y += 2 * s;
     const double capHeight = static_cast<double>(list.fonts->metrics(fonts.header.weight, fonts.header.size).capHeight);
     for (const StripItem& item : strip.items) {
         const geo::Point middle{left + item.x + kLegendSwatchWidth * s / 2,
@@ -150,6 +203,9 @@ void appendStrip(DisplayList& list, const MapContext& context, const Legend& leg
         appendLegendKey(list, context, middle, item.key, s);
         appendText(list, item.key.label,
                    {left + item.x + (kLegendSwatchWidth + kSymbolGap) * s, middle.y + capHeight / 2}, fonts.header);
+        if (!item.counts.empty())
+            appendText(list, item.counts, {left + item.x + item.width, middle.y + capHeight / 2}, fonts.header,
+                       TextAlign::right);
     }
     y += kItemPitch * s * strip.lines;
     for (const std::string& note : legend.notes) {
@@ -199,6 +255,7 @@ void measureCompact(Legend& legend, const MapContext& context, const text::FontS
     const Strip strip = layOutStrip(legend, context, fonts);
     legend.width = strip.width + 2 * kPadding * s;
     legend.height = (2 * kPadding + kTitleHeight + kBarGap + kBarHeight + kLabelHeight - 2 + kItemPitch * strip.lines +
+                     kCountPitch * static_cast<double>(countLines(legend, context).size()) +
                      kNotePitch * static_cast<double>(legend.notes.size())) *
                     s;
 }

@@ -15,11 +15,12 @@ struct Attempt {
     double shrink; // of its type
     double loss;   // see PossibleLegend
 };
-constexpr std::array<Attempt, 8> kAttempts{{{LegendDetail::countsAndNames, 1, 0},
+constexpr std::array<Attempt, 9> kAttempts{{{LegendDetail::countsAndNames, 1, 0},
                                             {LegendDetail::countsAndNames, 0.9, 0.02},
                                             {LegendDetail::counts, 0.9, 0.02},
                                             {LegendDetail::counts, 0.75, 0.08},
                                             {LegendDetail::bare, 0.9, 0.12},
+                                            {LegendDetail::countedStrip, 1, 0.13},
                                             {LegendDetail::strip, 1, 0.14},
                                             {LegendDetail::strip, 0.8, 0.2},
                                             {LegendDetail::folded, 1, 0.3}}};
@@ -34,16 +35,15 @@ bool allowed(std::size_t attempt, bool window, LegendWish wish) {
     return folded || wish != LegendWish::folded;
 }
 
-std::optional<Legend> layOut(const MapContext& context, const Rect& area, const std::vector<Dot>& dots, bool classNames,
-                             bool window, std::size_t attempt) {
+std::optional<Legend> layOut(const MapContext& context, const Rect& area, const std::vector<Dot>& dots,
+                             LegendDetail fullest, bool window, std::size_t attempt) {
     const Attempt& asked = kAttempts[attempt];
-    if (asked.detail == LegendDetail::countsAndNames && !classNames && asked.shrink < 1)
-        return std::nullopt; // the next one is the same
+    if (asked.detail > fullest && asked.shrink < 1)
+        return std::nullopt; // the first one is the same
     const bool wide = area.width > area.height;
     const Rect room{0, 0, area.width * (wide ? 0.5 : 1.0), area.height * (wide ? 0.8 : 0.5)};
-    const LegendDetail detail = classNames ? asked.detail : std::min(asked.detail, LegendDetail::counts);
-    return layOutLegend(context, dots, asked.detail == LegendDetail::folded ? area : room, detail, asked.shrink,
-                        window);
+    return layOutLegend(context, dots, asked.detail == LegendDetail::folded ? area : room,
+                        std::min(asked.detail, fullest), asked.shrink, window);
 }
 
 // As good as nothing: a little land without a record.
@@ -137,7 +137,7 @@ std::optional<Chosen> choose(const MapContext& context, const MapComposition& co
         if (!allowed(attempt, window, wish))
             continue;
         const std::optional<Legend> legend =
-            layOut(context, composition.furnitureArea, dots, composition.classNames, window, attempt);
+            layOut(context, composition.furnitureArea, dots, composition.fullestLegend, window, attempt);
         if (!legend)
             continue;
         std::optional<Chosen> here;
@@ -178,7 +178,7 @@ std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition
     if (!allowed(place.attempt, true, composition.legend->wish))
         return std::nullopt;
     const std::optional<Legend> legend =
-        layOut(context, composition.furnitureArea, dots, composition.classNames, true, place.attempt);
+        layOut(context, composition.furnitureArea, dots, composition.fullestLegend, true, place.attempt);
     if (!legend)
         return std::nullopt;
     const auto box = [&](const LegendPlace& corner) {
@@ -236,7 +236,7 @@ std::vector<PossibleLegend> possibleLegends(const MapContext& context, const Rec
     std::vector<PossibleLegend> legends;
     for (std::size_t attempt = 0; attempt < kAttempts.size(); ++attempt)
         if (allowed(attempt, true, wish))
-            if (auto legend = layOut(context, area, dots, false, true, attempt))
+            if (auto legend = layOut(context, area, dots, LegendDetail::counts, true, attempt))
                 legends.push_back({legend->width, legend->height, kAttempts[attempt].loss});
     return legends;
 }

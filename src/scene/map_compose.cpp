@@ -123,7 +123,7 @@ void appendMap(DisplayList& list, const MapData& data, const Highlight& highligh
     MapContext context = makeContext(data, highlight, look, frame, camera);
     MapComposition composition;
     composition.furnitureArea = windowFurniture(look, frame);
-    composition.classNames = false;
+    composition.fullestLegend = LegendDetail::counts;
     composition.keepClear = keepClear;
     composition.legend = legend;
     composeMap(list, context, composition);

@@ -2,6 +2,7 @@
 // How window and picture put a map together. Used inside src/scene only.
 #pragma once
 
+#include "scene/furniture.hpp"
 #include "scene/map_context.hpp"
 
 #include <vector>
@@ -10,8 +11,8 @@ namespace jejaring::scene {
 
 struct MapComposition {
     bool world = true;
-    Rect furnitureArea;     // where legend, scale bar and north mark stand, at its corners
-    bool classNames = true; // in the legend, where there is room
+    Rect furnitureArea; // where legend, scale bar and north mark stand, at its corners
+    LegendDetail fullestLegend = LegendDetail::countsAndNames; // less where there is no room
     bool regionNames = true;
     bool dots = true; // false: fills alone
     std::vector<Rect> keepClear;

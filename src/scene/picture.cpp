@@ -199,7 +199,7 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
         MapComposition plain;
         plain.world = !options.transparent;
         plain.furnitureArea = whole;
-        plain.classNames = false;
+        plain.fullestLegend = LegendDetail::counts;
         composeMap(list, context, plain);
         if (parts != nullptr)
             *parts = {{}, {}, {}, whole, camera};

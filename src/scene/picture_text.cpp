@@ -51,6 +51,23 @@ std::string unbroken(const std::string& text) {
     return joinedText;
 }
 
+// A credit whose short remarks in brackets, "(ODbL 1.0)", are not torn apart either.
+std::string withWholeRemarks(const std::string& credit) {
+    constexpr std::size_t kShort = 16; // bytes
+    std::string whole;
+    for (std::size_t at = 0; at < credit.size();) {
+        const std::size_t open = std::min(credit.find('(', at), credit.size());
+        const std::size_t close = credit.find(')', open);
+        whole += credit.substr(at, open - at);
+        if (close == std::string::npos)
+            return whole + credit.substr(open);
+        const std::string remark = credit.substr(open, close - open + 1);
+        whole += remark.size() <= kShort ? unbroken(remark) : remark;
+        at = close + 1;
+    }
+    return whole;
+}
+
 std::string subtitleOf(const MapContext& context) {
     const MapView& view = context.data.view;
     const std::vector<std::string> arguments{context.tr(indicatorTitle(view.indicator)),
@@ -129,7 +146,7 @@ std::string sourceLine(const MapContext& context, const PictureOptions& options)
             context.tr(JEJARING_TR("{0} undated agreements are left out."), {number(facts.leftOutUndated)}));
     sentences.push_back(noRecordText(context));
     if (!options.credit.empty())
-        sentences.push_back(context.tr(JEJARING_TR("Boundaries: {0}."), {options.credit}));
+        sentences.push_back(context.tr(JEJARING_TR("Boundaries: {0}."), {withWholeRemarks(options.credit)}));
     return joined(sentences, " ");
 }
 

@@ -80,6 +80,8 @@ class Session {
     [[nodiscard]] const std::shared_ptr<const geo::MapGeometry>& geometry() const;
     [[nodiscard]] const std::string& boundaryCredit() const;
     [[nodiscard]] const std::string& boundariesPath() const; // as loaded, or as they are expected
+    // Why those at boundariesPath() could not be read, though they are there; null where they were read or are missing.
+    [[nodiscard]] const core::Message* boundariesFailure() const;
     // The folder with the packages that boundaries are built from ($JEJARING_PACKAGES, else where the set-up puts
     // them); empty where they have not been fetched. Looks on the disk.
     [[nodiscard]] static std::string boundarySources();

@@ -23,6 +23,7 @@ std::string beside(const std::string& path, const std::string& what) {
 
 void Session::loadBoundaries(const std::string& path) {
     implementation_->boundaries = path;
+    implementation_->boundariesFailure.reset();
     implementation_->sources.clear();
     implementation_->loading.clear();
     implementation_->startReading(implementation_->history.present().view.projection);
@@ -30,6 +31,10 @@ void Session::loadBoundaries(const std::string& path) {
 
 void Session::expectBoundaries(const std::string& path) {
     implementation_->boundaries = path;
+}
+
+const core::Message* Session::boundariesFailure() const {
+    return implementation_->boundariesFailure ? &*implementation_->boundariesFailure : nullptr;
 }
 
 const std::string& Session::boundariesPath() const {

@@ -39,6 +39,7 @@ struct Session::Implementation {
     std::vector<data::AbandonedCopy> abandoned;
 
     std::string boundaries;
+    std::optional<core::Message> boundariesFailure;
     std::optional<BoundaryImport> boundaryImport;
     int boundaryImports = 0;                                // started so far
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`

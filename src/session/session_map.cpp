@@ -43,8 +43,13 @@ void Session::Implementation::takeGeometry(const std::string& path, geo::Project
         return; // others were asked for meanwhile
     std::erase(loading, projection);
     notifyAll(result.messages());
-    if (!result)
+    if (!result) {
+        if (result.error().code != core::ErrorCode::cancelled &&
+            result.error().code != core::ErrorCode::missingBoundaries)
+            boundariesFailure = result.error();
+        changed = true;
         return;
+    }
     const bool first = source.geometry == nullptr;
     const bool sameRegions = !first && sameCodes(source.geometry->catalog(), result.value().geometry->catalog());
     sources.insert_or_assign(projection, result.value());

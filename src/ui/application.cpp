@@ -328,8 +328,9 @@ core::Outcome run(const LaunchOptions& options) {
     core::Result<std::unique_ptr<render::Renderer>> renderer = render::Renderer::create(options.installation.shaders);
     if (!renderer)
         return core::Outcome::failure(renderer.messages());
-    std::error_code ignored;
-    if (!options.boundaries.empty() && std::filesystem::exists(options.boundaries, ignored))
+    // Those that cannot be read are told of; that there are none yet is no error.
+    std::error_code unknown;
+    if (!options.boundaries.empty() && (std::filesystem::exists(options.boundaries, unknown) || unknown))
         session.loadBoundaries(options.boundaries);
     else
         session.expectBoundaries(options.boundaries);

@@ -178,7 +178,26 @@ void MapPanel::missingBoundaries(Interface& ui, float width) {
         sourcesThere_ = !session::Session::boundarySources().empty();
         sourcesLookedAt_ = ui.now;
     }
-    line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("There are no boundaries yet")));
+    const core::Message* const failure = ui.session.boundariesFailure();
+    line(ui, ui.font.heading, ui.color.text,
+         failure != nullptr ? ui.tr(JEJARING_TR("The boundaries cannot be read"))
+                            : ui.tr(JEJARING_TR("There are no boundaries yet")));
+    if (failure != nullptr) {
+        paragraph(ui, ui.font.body, ui.color.muted, text::translate(ui.language(), *failure), width);
+        gap(ui, 8);
+        if (button(ui, "map.retryBoundaries", ui.tr(JEJARING_TR("Try again")), true,
+                   ui.tr(JEJARING_TR("Read the file again"))))
+            ui.session.loadBoundaries(ui.session.boundariesPath());
+        ImGui::SameLine();
+        if (sourcesThere_ && failure->code == core::ErrorCode::wrongFormat) {
+            if (button(ui, "map.buildBoundaries", ui.tr(JEJARING_TR("Build them anew")), false,
+                       ui.tr(JEJARING_TR("Build them from the packages in place of this file, with progress below"))))
+                ui.session.buildBoundaries();
+            ImGui::SameLine();
+        }
+        otherBoundaries(ui);
+        return;
+    }
     paragraph(ui, ui.font.body, ui.color.muted,
               ui.tr(JEJARING_TR("The map needs the 38 provinces and 514 regencies and cities. They are built once from "
                                 "packages that the set-up fetches, and then stay on this computer.")),
@@ -219,6 +238,10 @@ void MapPanel::missingBoundaries(Interface& ui, float width) {
         }
     }
     ImGui::SameLine();
+    otherBoundaries(ui);
+}
+
+void MapPanel::otherBoundaries(Interface& ui) {
     if (button(ui, "map.loadBoundaries", ui.tr(JEJARING_TR("Open a boundary file …")), false,
                ui.tr(JEJARING_TR("Choose boundaries.gpkg as it was built before, also on another computer"))))
         ui.window.dialog = Dialog::boundaries;

@@ -42,6 +42,7 @@ class MapPanel {
     void emptyState(Interface& ui);
     void noProject(Interface& ui, float width);
     void missingBoundaries(Interface& ui, float width);
+    static void otherBoundaries(Interface& ui);
     void stopMotion();
 
     std::unique_ptr<geo::Projection> projection_;

@@ -20,6 +20,18 @@ TEST(MapSource, withoutBoundariesSaysHowToBuildThem) {
     EXPECT_EQ(source.error().code, core::ErrorCode::missingBoundaries);
 }
 
+TEST(MapSource, AFolderOrAFileOfAnotherKindIsNotTakenForMissing) {
+    const test::TemporaryFolder folder;
+    const auto code = [&](const std::filesystem::path& path) {
+        return loadMapGeometry(path.string(), geo::ProjectionKind::equalEarth, {}, {folder.path().string(), {}})
+            .error()
+            .code;
+    };
+    EXPECT_EQ(code(folder.path()), core::ErrorCode::wrongFormat);
+    std::ofstream(folder.path() / "text.gpkg") << "not a GeoPackage";
+    EXPECT_EQ(code(folder.path() / "text.gpkg"), core::ErrorCode::wrongFormat);
+}
+
 TEST(MapSource, isMadeOnceAndThenComesFromTheCache) {
     if (!std::filesystem::exists(boundariesPath()))
         GTEST_SKIP() << "the boundaries have not been built";

@@ -185,8 +185,8 @@ TEST(Layout, BothMapsOfBeforeAndAfterHaveTheClassesOfTheLaterOne) {
     EXPECT_EQ(page.list.maps.size(), 2U);
     EXPECT_TRUE(says(page.list, "1 January 2005"));
     EXPECT_TRUE(says(page.list, "22 November 2026"));
-    // Undated agreements are left out of the earlier map, and the legend says how many.
-    EXPECT_TRUE(says(page.list, "1 undated agreements are left out"));
+    // Undated agreements are left out of the earlier map, and the page says how many.
+    EXPECT_TRUE(says(page.list, "1 undated agreements count at the later date only."));
 }
 
 TEST(Layout, ValuesThatTheLaterMapDoesNotReachDoNotShiftTheColoursOfTheEarlierOne) {

@@ -171,5 +171,74 @@ TEST(LegendPlace, AStripSaysEveryColourAndWhatItMeans) {
         })) << row.label;
 }
 
+// The words of a legend, from left to right and top to bottom as they are drawn; each stands within its panel.
+std::vector<std::string> wordsOf(const MapContext& context, const Legend& legend) {
+    DisplayList list;
+    list.fonts = look().fonts;
+    appendLegend(list, context, legend, {10, 20});
+    std::vector<std::string> words;
+    for (const GlyphRun& run : itemsOf<GlyphRun>(list)) {
+        const Rect box = boxOf(run, *list.fonts);
+        EXPECT_GE(box.x, 10) << run.string;
+        EXPECT_LE(box.right(), 10 + legend.width) << run.string;
+        EXPECT_LE(box.bottom(), 20 + legend.height) << run.string;
+        words.push_back(run.string);
+    }
+    return words;
+}
+
+bool hasInOrder(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
+    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
+}
+
+TEST(LegendPlace, AStripCountsTheRegionsOfEachClass) {
+    for (const MapLevel level : {MapLevel::automatic, MapLevel::province, MapLevel::regency}) {
+        MapView view;
+        view.level = level;
+        const auto data = squareData(view);
+        const Highlight none;
+        const Look with = look();
+        const MapContext context = makeContext(*data, none, with, kFrame, homeCamera(*squareGeometry(), kFrame));
+        const auto strip =
+            layOutLegend(context, dotsOf(context), {0, 0, 500, 250}, LegendDetail::countedStrip, 1, false);
+        ASSERT_TRUE(strip);
+        const std::vector<std::string> words = wordsOf(context, *strip);
+        const auto line = [](const char* name, const MapData::LevelCount& counts) {
+            std::vector<std::string> wanted{name};
+            for (const int count : counts.perClass)
+                wanted.push_back(std::to_string(count));
+            return wanted;
+        };
+        EXPECT_EQ(hasInOrder(words, line("prov.", data->provinces)), level != MapLevel::regency);
+        EXPECT_EQ(hasInOrder(words, line("reg./city", data->regencies)), level != MapLevel::province);
+        const std::string provinces = std::to_string(data->provinces.noRecord);
+        const std::string regencies = std::to_string(data->regencies.noRecord);
+        const std::string expected = level == MapLevel::province  ? provinces
+                                     : level == MapLevel::regency ? regencies
+                                                                  : provinces + " prov., " + regencies + " reg./city";
+        EXPECT_TRUE(hasInOrder(words, {"no record", expected})) << expected;
+    }
+}
+
+TEST(LegendPlace, ALegendOfTwoDatesCountsBoth) {
+    MapView view;
+    const auto now = squareData(view);
+    view.date -= std::chrono::years(30);
+    const auto earlier = squareData(view);
+    ASSERT_NE(now->regencies.perClass, earlier->regencies.perClass);
+    const Highlight none;
+    const Look with = look();
+    const MapContext context = makeContext(*now, none, with, kFrame, homeCamera(*squareGeometry(), kFrame));
+    const auto legend = layOutLegend(context, {}, {0, 0, 400, 400}, LegendDetail::counts, 1, false, earlier.get());
+    ASSERT_TRUE(legend);
+    const std::vector<std::string> words = wordsOf(context, *legend);
+    const auto change = [](int before, int after) { return std::to_string(before) + " → " + std::to_string(after); };
+    for (std::size_t i = 0; i < now->breaks.classCount(); ++i)
+        EXPECT_TRUE(hasInOrder(words, {change(earlier->provinces.perClass[i], now->provinces.perClass[i]),
+                                       change(earlier->regencies.perClass[i], now->regencies.perClass[i])}))
+            << i;
+    EXPECT_TRUE(hasInOrder(words, {"no record", change(earlier->provinces.noRecord, now->provinces.noRecord)}));
+}
+
 } // namespace
 } // namespace jejaring::scene

@@ -26,6 +26,16 @@ TEST(Picture, SaysWhatItShowsAndWhereItComesFrom) {
     EXPECT_TRUE(says(list, "Equal Earth projection"));
 }
 
+TEST(Picture, ALicenceInBracketsIsNotTornApart) {
+    // At some width the line breaks right there; none may.
+    for (double width = 700; width <= 1600; width += 12) {
+        PictureOptions with = options(width, 900);
+        with.credit = "GADM 4.1; idn-area-data (ODbL 1.0); Natural Earth";
+        const DisplayList list = composePicture(*squareData(), {}, look(), with);
+        EXPECT_TRUE(says(list, "(ODbL\u00a01.0)")) << width;
+    }
+}
+
 TEST(Picture, ATitleOfOnesOwnReplacesTheComputedOne) {
     PictureOptions with = options();
     with.title = "Cooperation is centred on Java";

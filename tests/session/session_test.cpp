@@ -192,6 +192,18 @@ TEST_F(SessionTest, MissingBoundariesAreANotice) {
     session_->finishTasks();
     EXPECT_TRUE(noticed(core::ErrorCode::missingBoundaries));
     EXPECT_EQ(session_->geometry(), nullptr);
+    EXPECT_EQ(session_->boundariesFailure(), nullptr) << "that there are none yet is no failure";
+}
+
+TEST_F(SessionTest, BoundariesThatCannotBeReadAreNotTakenForMissing) {
+    std::ofstream(path("broken.gpkg")) << "not a GeoPackage";
+    session_->loadBoundaries(path("broken.gpkg"));
+    session_->finishTasks();
+    ASSERT_NE(session_->boundariesFailure(), nullptr);
+    EXPECT_EQ(session_->boundariesFailure()->code, core::ErrorCode::wrongFormat);
+    session_->loadBoundaries(path("none.gpkg"));
+    session_->finishTasks();
+    EXPECT_EQ(session_->boundariesFailure(), nullptr) << "of those before";
 }
 
 TEST_F(SessionTest, SettingsOutliveTheSession) {
