@@ -24,6 +24,7 @@ publish::Recipe recipeOf(const ExportRequest& request) {
     recipe.width = request.width;
     recipe.height = request.height;
     recipe.pixelRatio = request.pixelRatio;
+    recipe.notes = request.notes;
     return recipe;
 }
 
@@ -46,6 +47,7 @@ void applyRecipe(ExportRequest& request, const publish::Recipe& recipe) {
     request.width = recipe.width;
     request.height = recipe.height;
     request.pixelRatio = recipe.pixelRatio;
+    request.notes = recipe.notes;
     if (request.layout) {
         constexpr double kMmPerInch = 25.4;
         request.dotsPerInch = request.width * kMmPerInch / request.layout->page.widthMm;

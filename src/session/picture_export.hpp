@@ -33,6 +33,7 @@ struct ExportRequest {
     std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit alone
     scene::Highlight highlight;
     scene::Look look;
+    std::string notes; // of the speaker: before what a slide's notes say by themselves
     std::shared_ptr<const scene::MapData> map;
     bool overwrite = false;
 };

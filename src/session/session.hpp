@@ -7,12 +7,14 @@
 #include "data/recovery.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
+#include "session/flight_request.hpp"
 #include "session/history.hpp"
 #include "session/import_session.hpp"
 #include "session/picture_cache.hpp"
 #include "session/picture_export.hpp"
 #include "session/pictures.hpp"
 #include "session/settings.hpp"
+#include "session/sheets.hpp"
 #include "session/table_writing.hpp"
 #include "session/tasks.hpp"
 
@@ -26,19 +28,12 @@
 namespace jejaring::session {
 
 // The tabs below the map.
-enum class BottomTab : std::uint8_t { partners, visits, activities, risks, indicators };
+enum class BottomTab : std::uint8_t { partners, visits, activities, risks, indicators, sheets };
 
 // A line for the user, shown until it is dismissed or replaced.
 struct Notice {
     core::Message message;
     std::uint64_t serial = 0;
-};
-
-// Where the camera is to go; the window flies there.
-struct FlightRequest {
-    enum class Kind : std::uint8_t { home, region, visit } kind = Kind::home;
-    core::RegionIndex region = core::kNoRegion;
-    std::string visitId;
 };
 
 // Where the program's own files are: shaders, translations, sample.
@@ -99,6 +94,8 @@ class Session {
     [[nodiscard]] bool saving() const; // a file of the project is being written, or waits to be
     [[nodiscard]] const std::vector<Notice>& notices() const;
     [[nodiscard]] std::vector<TaskStatus> tasks() const;
+    // Of the project as it is now, for pictures of its sheets, be it on a worker. Precondition: a project is open.
+    [[nodiscard]] SheetSource sheetSource() const;
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     // What undo() or redo() would take back or do again, for menus; null where there is nothing.
@@ -155,6 +152,9 @@ class Session {
     void chooseVisit(const std::string& visitId); // empty: none
     void chooseAgreement(const std::string& agreementId);
     void fly(const FlightRequest& request);
+    // Chooses what the sheet shows as one undo step, and flies there. What it names and is not there is said by a
+    // notice; false where it cannot be read.
+    bool showSheet(const std::string& id);
     [[nodiscard]] std::optional<FlightRequest> takeFlight();
     void undo();
     void redo();

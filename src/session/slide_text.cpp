@@ -11,18 +11,6 @@
 namespace jejaring::session {
 namespace {
 
-const char* indicatorName(analysis::IndicatorKind kind) {
-    switch (kind) {
-    case analysis::IndicatorKind::agreementsInForce:
-        return JEJARING_TR("Agreements in force");
-    case analysis::IndicatorKind::partnerCountries:
-        return JEJARING_TR("Partner countries");
-    case analysis::IndicatorKind::impact:
-        break;
-    }
-    return JEJARING_TR("Cooperation impact");
-}
-
 const char* stateName(analysis::ValueState state) {
     switch (state) {
     case analysis::ValueState::zero:
@@ -61,9 +49,22 @@ std::vector<const core::Source*> sourcesShown(const ExportRequest& request) {
 
 } // namespace
 
+const char* indicatorName(analysis::IndicatorKind kind) {
+    switch (kind) {
+    case analysis::IndicatorKind::agreementsInForce:
+        return JEJARING_TR("Agreements in force");
+    case analysis::IndicatorKind::partnerCountries:
+        return JEJARING_TR("Partner countries");
+    case analysis::IndicatorKind::impact:
+        break;
+    }
+    return JEJARING_TR("Cooperation impact");
+}
+
 std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts& texts) {
     const text::Language language = request.look.language;
-    std::string notes = texts.title + '\n' + texts.subtitle + '\n' + texts.source;
+    std::string notes = request.notes.empty() ? "" : request.notes + "\n\n";
+    notes += texts.title + '\n' + texts.subtitle + '\n' + texts.source;
     if (!texts.projection.empty())
         notes += ' ' + texts.projection + '.';
     if (request.layout) {

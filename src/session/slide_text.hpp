@@ -9,10 +9,13 @@
 
 namespace jejaring::session {
 
-// `texts` and then the sources of the facts shown, each with its address: those of the agreements that the filter lets
-// through (of the region, where the picture shows one) and of the visit, where one is chosen. Lines are paragraphs.
-// Precondition: the map is there.
+// The request's own notes, `texts` and then the sources of the facts shown, each with its address: those of the
+// agreements that the filter lets through (of the region, where the picture shows one) and of the visit, where one is
+// chosen. Lines are paragraphs. Precondition: the map is there.
 [[nodiscard]] std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts& texts);
+
+// The name of an indicator, as a message id.
+[[nodiscard]] const char* indicatorName(analysis::IndicatorKind kind);
 
 // "Jawa Timur: Cooperation impact 87" or what stands in place of a number, by RegionIndex.
 [[nodiscard]] std::vector<std::string> regionTexts(const scene::MapData& map, text::Language language);

@@ -73,6 +73,8 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
     case session::BottomTab::indicators:
         indicators_.tools(ui, x, toolsRight, middle);
         break;
+    case session::BottomTab::sheets:
+        break;
     }
     const float y = std::round(area.y + bar) + 0.5F;
     list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
@@ -93,6 +95,8 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
         break;
     case session::BottomTab::indicators:
         indicators_.draw(ui, inner);
+        break;
+    case session::BottomTab::sheets:
         break;
     }
     ui.probe.mark("bottom", area.min(), area.max());

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -74,10 +75,13 @@ void MapPanel::flyHome(Interface& ui) {
 }
 
 void MapPanel::takeFlight(Interface& ui) {
-    const std::optional<session::FlightRequest> request = ui.session.takeFlight();
+    if (std::optional<session::FlightRequest> asked = ui.session.takeFlight())
+        flightWaiting_ = std::move(asked);
     const auto& geometry = ui.session.geometry();
-    if (!request || !geometry)
+    const geo::ProjectionKind projection = ui.session.state().view.projection;
+    if (!flightWaiting_ || !geometry || geometry->projection() != projection) // it is being read
         return;
+    const std::optional<session::FlightRequest> request = std::exchange(flightWaiting_, std::nullopt);
     switch (request->kind) {
     case session::FlightRequest::Kind::home:
         flyHome(ui);
@@ -90,6 +94,13 @@ void MapPanel::takeFlight(Interface& ui) {
         if (ui.session.map())
             if (const auto camera = scene::visitCamera(*ui.session.map(), request->visitId, ui.window.mapFrame))
                 flyTo(ui, *camera);
+        break;
+    case session::FlightRequest::Kind::extent:
+        if (request->projection == projection) {
+            const scene::Rect& frame = ui.window.mapFrame;
+            const double scale = std::max(request->width / frame.width, request->height / frame.height);
+            flyTo(ui, {request->centre, std::clamp(scale, scene::kNearest, scene::kFarthest)});
+        }
         break;
     }
 }

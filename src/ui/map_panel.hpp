@@ -50,6 +50,7 @@ class MapPanel {
     scene::Rect homeFrame_;
     bool homeWithLegend_ = false; // it leaves room for the legend, as `home_` can once there are values
     float homeUnit_ = 0;
+    std::optional<session::FlightRequest> flightWaiting_; // until its projection is shown
     // Motion still to be spent, so that wheel and keys move smoothly.
     double pendingZoom_ = 0; // natural logarithm of the factor
     geo::Point zoomAnchor_;  // of the frame
