@@ -18,10 +18,29 @@ void appendMissing(LaidOut& page, const LayoutContext& context, const core::Mess
                 {context.margin, context.margin});
 }
 
+void appendPicture(LaidOut& page, const LayoutContext& context, const std::string& id, const Rect& frame) {
+    const std::vector<core::Picture>& pictures = context.project().pictures;
+    const auto found = std::find_if(pictures.begin(), pictures.end(), [&](const auto& each) { return each.id == id; });
+    Image image;
+    if (found != pictures.end() && context.input.pictures)
+        image.source = context.input.pictures(*found);
+    if (image.source.pixels == nullptr)
+        return; // deleted since, or it cannot be decoded
+    image.rect = frame;
+    image.description = found->caption;
+    page.list.items.emplace_back(std::move(image));
+}
+
 void appendAdded(LaidOut& page, const LayoutContext& context) {
     for (const AddedPart& part : context.layout.added) {
-        const auto frame = place(page, context, part.id, JEJARING_TR("Text"), part.frame, false, true);
-        if (!frame || part.text.empty())
+        const bool picture = !part.pictureId.empty();
+        const auto frame = place(page, context, part.id, picture ? JEJARING_TR("Picture") : JEJARING_TR("Text"),
+                                 part.frame, false, !picture);
+        if (!frame)
+            continue;
+        if (picture)
+            appendPicture(page, context, part.pictureId, *frame);
+        if (picture || part.text.empty())
             continue;
         const TextStyle style = bodyType(context, part.size);
         const auto lines = static_cast<std::size_t>(std::max(frame->height / lineHeight(style), 1.0));

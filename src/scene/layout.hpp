@@ -7,6 +7,7 @@
 #include "scene/map_view.hpp"
 #include "scene/page.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -45,13 +46,13 @@ struct TemplateInfo {
 [[nodiscard]] const TemplateInfo& templateInfo(TemplateKind kind);
 [[nodiscard]] std::optional<TemplateKind> parseTemplate(std::string_view id);
 
-// A text or a picture of the project that the user put on the page.
+// A text or a picture of the project, a logo for one, that the user put on the page.
 struct AddedPart {
-    std::string id;   // "text-1", "picture-2"
-    Rect frame;       // layout units
-    std::string text; // of a text; tokens are replaced
-    std::string pictureId;
-    double size = 15; // of a text, layout units
+    std::string id;        // "text-1", "picture-2"
+    Rect frame;            // layout units
+    std::string text;      // tokens are replaced
+    std::string pictureId; // of a picture, which lies in the frame whole; empty for a text
+    double size = 15;      // of a text, layout units
     friend bool operator==(const AddedPart&, const AddedPart&) = default;
 };
 
@@ -72,21 +73,26 @@ struct Layout {
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
+// The pixels of a picture of the project; without any where they cannot be had.
+using PictureSource = std::function<ImageSource(const core::Picture&)>;
+
 // What a layout is drawn from.
 struct LayoutInput {
     std::shared_ptr<const MapData> map; // project, geometry and view
     Look look;                          // theme and language where the layout names none; its scale is not used
     std::string credit;                 // of the boundaries
     std::vector<core::RegionIndex> selection;
+    PictureSource pictures{}; // empty: none can be shown
 };
 
 // A part as it stands on the page.
 struct PlacedPart {
-    std::string id;    // "title", "map", "legend", "table" ...
-    std::string name;  // message id
-    Rect frame;        // layout units
-    bool map = false;  // it has a camera of its own
-    bool text = false; // Layout::texts may replace its words
+    std::string id;     // "title", "map", "legend", "table" ...
+    std::string name;   // message id
+    Rect frame;         // layout units
+    bool map = false;   // it has a camera of its own
+    bool text = false;  // Layout::texts may replace its words
+    bool fixed = false; // belongs to a map and stands where that puts it, in no frame of its own; it can be hidden
 };
 
 // A layout drawn: the list, and where its parts stand for those who would move them. Parts whose content is longer

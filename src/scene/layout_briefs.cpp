@@ -23,7 +23,10 @@ Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, doubl
         map.camera = map.highlight.visitId.empty() ? tiesCamera(context, frame)
                                                    : visitCamera(*context.input.map, map.highlight.visitId, frame);
         map.dots = !map.camera || map.camera->metresPerUnit < kDotsNear;
+        map.legend = context.shows("legend");
+        map.scaleBar = context.shows("scale");
         page.cameras[map.id] = appendLayoutMap(list, context, map, frame);
+        addFurnitureParts(page, context);
         RoundedRect edge;
         edge.rect = frame;
         edge.fill = withAlpha(context.style.line, 0);

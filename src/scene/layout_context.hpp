@@ -4,6 +4,7 @@
 
 #include "analysis/region_facts.hpp"
 #include "scene/layout.hpp"
+#include "scene/picture.hpp"
 #include "scene/text_run.hpp"
 
 #include <functional>
@@ -149,6 +150,9 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
 // The camera that shows a region and the partners whose place is known, or a partner and the regions.
 [[nodiscard]] Camera tiesCamera(const LayoutContext& context, const Rect& frame);
 
+// Legend and scale, which stand in the maps of the page, as parts that can be hidden; once.
+void addFurnitureParts(LaidOut& page, const LayoutContext& context);
+
 // --- words ----------------------------------------------------------------------------------------------------------
 
 // Tables of agreements as templates show them, the latest first.
@@ -167,10 +171,13 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
 [[nodiscard]] std::vector<std::string> sourceLines(const LayoutContext& context,
                                                    const std::vector<const core::Agreement*>& agreements,
                                                    const std::vector<const core::Visit*>& visits);
+// Those of all agreements that the view's filter lets through.
+[[nodiscard]] std::vector<std::string> mapSources(const LayoutContext& context);
 
 // --- templates ------------------------------------------------------------------------------------------------------
 
 void layOutChoropleth(LaidOut& page, const LayoutContext& context);
+void layOutMapPage(LaidOut& page, const LayoutContext& context, const PictureOptions& options); // the same of parts
 void layOutSlide(LaidOut& page, const LayoutContext& context); // partners, itinerary, beforeAfter, profile
 void layOutBrief(LaidOut& page, const LayoutContext& context);
 

@@ -75,6 +75,10 @@ void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
     PictureOptions options = pictureOptions(context);
     options.title = context.words("title", "");
     options.subtitle = context.words("subtitle", "");
+    // With a part that stands elsewhere or is not wanted, the rest is a page of parts beside each other.
+    for (const char* const id : {"map", "title", "subtitle", "source"})
+        if (!context.shows(id) || context.layout.moved.contains(id))
+            return layOutMapPage(page, context, options);
     if (const auto own = context.layout.cameras.find("map"); own != context.layout.cameras.end())
         options.camera = own->second;
     options.country = context.layout.visitId.empty();
@@ -88,16 +92,20 @@ void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
     page.list = composePicture(data, highlight, context.look, options, &parts);
     page.title = pictureTexts(data, highlight, context.look, options).title;
     page.cameras["map"] = parts.camera;
-    // Its parts stand where the picture puts them: they cannot be moved, and of them legend and scale can be hidden.
     page.parts = {{"map", JEJARING_TR("Map"), parts.map, true, false},
                   {"title", JEJARING_TR("Title"), parts.title, false, true},
                   {"subtitle", JEJARING_TR("Subtitle"), parts.subtitle, false, true},
                   {"source", JEJARING_TR("Source line"), parts.source, false, false}};
+    addFurnitureParts(page, context);
+    page.sources = mapSources(context);
+}
+
+std::vector<std::string> mapSources(const LayoutContext& context) {
     std::vector<const core::Agreement*> agreements;
     for (const core::Agreement& agreement : context.project().agreements)
-        if (analysis::passes(data.view.filter, agreement, context.project()))
+        if (analysis::passes(context.input.map->view.filter, agreement, context.project()))
             agreements.push_back(&agreement);
-    page.sources = sourceLines(context, agreements, {});
+    return sourceLines(context, agreements, {});
 }
 
 } // namespace jejaring::scene

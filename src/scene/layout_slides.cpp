@@ -53,7 +53,9 @@ void appendColumn(LaidOut& page, const LayoutContext& context, const std::vector
 void appendMapPart(LaidOut& page, const LayoutContext& context, LayoutMap map, const Rect& computed) {
     if (const auto frame = place(page, context, map.id, JEJARING_TR("Map"), computed, true)) {
         map.legend = map.legend && context.shows("legend");
+        map.scaleBar = map.scaleBar && context.shows("scale");
         page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame);
+        addFurnitureParts(page, context);
     }
 }
 
@@ -248,6 +250,36 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
 }
 
 } // namespace
+
+void addFurnitureParts(LaidOut& page, const LayoutContext& context) {
+    const auto add = [&](const char* id, const char* name, bool wanted) {
+        const bool known =
+            std::any_of(page.parts.begin(), page.parts.end(), [&](const PlacedPart& part) { return part.id == id; });
+        if (wanted && !known)
+            page.parts.push_back({id, name, {}, false, false, true});
+    };
+    add("legend", JEJARING_TR("Legend"), context.input.map->view.legend);
+    add("scale", JEJARING_TR("Scale"), context.input.map->view.scaleBar);
+}
+
+void layOutMapPage(LaidOut& page, const LayoutContext& context, const PictureOptions& options) {
+    const core::RegionIndex region = context.region();
+    const core::Visit* const visit = context.visit();
+    LayoutMap map;
+    map.data = context.input.map;
+    map.highlight.selection = context.input.selection;
+    map.highlight.visitId = context.layout.visitId;
+    const PictureTexts texts = pictureTexts(*map.data, map.highlight, context.look, options);
+    const double top = appendHeader(page, context, texts.title, texts.subtitle);
+    const double bottom = appendFooter(page, context);
+    const Rect frame{0, top, context.width, bottom - top};
+    if (region != core::kNoRegion)
+        map.camera = regionCamera(*map.data->geometry, region, frame);
+    else if (visit != nullptr)
+        map.camera = visitCamera(*map.data, visit->id, frame);
+    appendMapPart(page, context, map, frame);
+    page.sources = mapSources(context);
+}
 
 void layOutSlide(LaidOut& page, const LayoutContext& context) {
     switch (context.layout.kind) {

@@ -232,6 +232,59 @@ TEST(Layout, AMovedPartWithNothingToShowIsNotDrawn) {
     EXPECT_FALSE(says(layOut(input(project), layout).list, "Agreements in force"));
 }
 
+TEST(Layout, ThePartsOfTheMapsPageCanBeMovedAndHidden) {
+    const auto frameOf = [](const LaidOut& page, std::string_view id) {
+        const auto found =
+            std::find_if(page.parts.begin(), page.parts.end(), [&](const PlacedPart& part) { return part.id == id; });
+        EXPECT_NE(found, page.parts.end()) << id;
+        return found == page.parts.end() ? Rect{} : found->frame;
+    };
+    Layout layout = about(TemplateKind::choropleth);
+    layout.region = {};
+    const LaidOut whole = layOut(input(), layout);
+    EXPECT_TRUE(says(whole.list, "Cooperation impact"));
+    EXPECT_TRUE(says(whole.list, "Boundaries: GADM"));
+    layout.hidden = {"source", "legend"};
+    layout.moved["title"] = {700, 620, 640, 60};
+    const LaidOut page = layOut(input(), layout);
+    EXPECT_FALSE(says(page.list, "Boundaries: GADM"));
+    EXPECT_FALSE(says(page.list, "none in force")) << "the legend";
+    EXPECT_EQ(frameOf(page, "title"), layout.moved["title"]);
+    const std::vector<GlyphRun> runs = pageRuns(page.list);
+    const auto title = std::find_if(runs.begin(), runs.end(),
+                                    [&](const GlyphRun& run) { return run.string.starts_with("Impact of regional"); });
+    ASSERT_NE(title, runs.end());
+    EXPECT_GE(title->origin.x, 700);
+    EXPECT_GE(title->origin.y, 620);
+    EXPECT_TRUE(std::any_of(page.parts.begin(), page.parts.end(), [](const PlacedPart& part) {
+        return part.id == "legend" && part.fixed;
+    })) << "it can be shown again";
+}
+
+TEST(Layout, AnAddedPictureLiesInItsFrameAsLongAsTheProjectHasIt) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    core::Picture logo;
+    logo.id = "P-logo";
+    logo.caption = "Lambang daerah";
+    project->pictures = {logo};
+    LayoutInput with = input(project);
+    const auto pixels = std::make_shared<const core::Image>(core::Image{2, 1, std::vector<std::uint8_t>(8, 255)});
+    with.pictures = [&](const core::Picture& picture) {
+        return picture.id == "P-logo" ? ImageSource{pixels, nullptr, ""} : ImageSource{};
+    };
+    Layout layout = about(TemplateKind::choropleth);
+    layout.added = {{"picture-1", {1400, 30, 120, 80}, "", "P-logo", 15},
+                    {"picture-2", {10, 30, 120, 80}, "", "gone", 15}};
+    const LaidOut page = layOut(with, layout);
+    const auto images = itemsOf<Image>(page.list);
+    ASSERT_EQ(images.size(), 1U);
+    EXPECT_EQ(images[0].rect, (Rect{1400, 30, 120, 80}));
+    EXPECT_EQ(images[0].source.pixels, pixels);
+    EXPECT_EQ(images[0].description, "Lambang daerah");
+    with.pictures = {};
+    EXPECT_TRUE(itemsOf<Image>(layOut(with, layout).list).empty());
+}
+
 TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {
     const LaidOut page = layOut(input(longWinded()), about(TemplateKind::partners));
     int shown = 0;
