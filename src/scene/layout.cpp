@@ -31,6 +31,17 @@ void appendPicture(LaidOut& page, const LayoutContext& context, const std::strin
     page.list.items.emplace_back(std::move(image));
 }
 
+// What was moved onto a map is to be seen there, wherever it stands in the order of the page.
+void putMapsBelow(LaidOut& page) {
+    std::vector<Item>& items = page.list.items;
+    std::size_t front = 0;
+    for (const auto& [first, last] : page.mapItems) {
+        const auto at = [&](std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); };
+        std::rotate(at(front), at(first), at(last));
+        front += last - first;
+    }
+}
+
 void appendAdded(LaidOut& page, const LayoutContext& context) {
     for (const AddedPart& part : context.layout.added) {
         const bool picture = !part.pictureId.empty();
@@ -155,6 +166,8 @@ LaidOut layOut(const LayoutInput& input, const Layout& layout) {
         layOutBrief(page, context);
         break;
     }
+    if (!layout.moved.empty())
+        putMapsBelow(page);
     appendAdded(page, context);
     return page;
 }

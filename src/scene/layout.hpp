@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -103,6 +104,8 @@ struct LaidOut {
     std::map<std::string, Camera> cameras; // of the maps, as drawn
     std::string title;                     // as it stands on the page
     std::vector<std::string> sources;      // titles and addresses of the facts shown, for speaker notes
+    // From and up to which of the list's items the maps reach.
+    std::vector<std::pair<std::size_t, std::size_t>> mapItems;
 };
 // A subject that the project does not have gives a page that says so.
 [[nodiscard]] LaidOut layOut(const LayoutInput& input, const Layout& layout);

@@ -25,7 +25,9 @@ Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, doubl
         map.dots = !map.camera || map.camera->metresPerUnit < kDotsNear;
         map.legend = context.shows("legend");
         map.scaleBar = context.shows("scale");
+        const std::size_t first = list.items.size();
         page.cameras[map.id] = appendLayoutMap(list, context, map, frame);
+        page.mapItems.emplace_back(first, list.items.size());
         addFurnitureParts(page, context);
         RoundedRect edge;
         edge.rect = frame;

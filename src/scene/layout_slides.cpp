@@ -54,7 +54,9 @@ void appendMapPart(LaidOut& page, const LayoutContext& context, LayoutMap map, c
     if (const auto frame = place(page, context, map.id, JEJARING_TR("Map"), computed, true)) {
         map.legend = map.legend && context.shows("legend");
         map.scaleBar = map.scaleBar && context.shows("scale");
+        const std::size_t first = page.list.items.size();
         page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame);
+        page.mapItems.emplace_back(first, page.list.items.size());
         addFurnitureParts(page, context);
     }
 }

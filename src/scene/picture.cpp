@@ -254,8 +254,9 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
         parts->subtitle = {page.margin, top + titleHeight, width,
                            lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size())};
         parts->source = {page.margin, page.footer.y, width, page.footer.height};
-        parts->map = context.frame;
-        parts->camera = context.camera;
+        // As PictureOptions::camera means it, whose picture is then this one.
+        parts->map = page.body;
+        parts->camera = camera;
     }
     return list;
 }

@@ -9,6 +9,7 @@
 #include "publish/svg_file.hpp"
 #include "render/context.hpp"
 #include "render/renderer.hpp"
+#include "session/page_pictures.hpp"
 #include "session/slide_text.hpp"
 
 #include <fmt/format.h>
@@ -213,7 +214,7 @@ void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPer
 }
 
 scene::LaidOut layOutExport(const ExportRequest& request) {
-    return scene::layOut({request.map, request.look, request.picture.credit, request.highlight.selection},
+    return scene::layOut({request.map, request.look, request.picture.credit, request.highlight.selection, pagePicture},
                          *request.layout);
 }
 

@@ -209,6 +209,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     // closed already by now.
     const bool form = shown_ == Dialog::form;
     asked |= keyPressed(Key::escape) && !form && !listWasOpen_ && shown_ == ui.window.dialog;
+    if (asked && !leave && shown_ == Dialog::exportPicture && keyPressed(Key::escape))
+        asked = !export_.escape();
     // A review may hold answers, or be followed by another; a form asks before it loses what was typed.
     if (asked && !leave && shown_ == Dialog::importReview)
         asked = import_.close(ui);

@@ -66,6 +66,12 @@ void ExportDialog::start(const Interface& ui) {
     path_ = proposedPath(ui, kEndings[format_]);
     asking_ = choosing_ = false;
     shown_.reset();
+    // What was done to a page is still there when the dialog is opened again, but not in another project.
+    const std::string project =
+        ui.session.projectPath() + "\n" + (ui.session.project() ? ui.session.project()->title : "");
+    if (project != editedIn_)
+        editor_.start();
+    editedIn_ = project;
 }
 
 session::ExportRequest ExportDialog::request(const Interface& ui) const {
@@ -115,6 +121,41 @@ bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRe
            a.highlight.agreementId == b.highlight.agreementId && a.layout == b.layout;
 }
 
+bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequest& wanted) {
+    constexpr double kPause = 0.25; // seconds between letters after which the page follows
+    if (!ImGui::GetIO().WantTextInput || !target_)
+        return false;
+    if (!written_ || !same(*written_, wanted)) {
+        written_ = wanted;
+        writtenAt_ = ui.now;
+    }
+    if (ui.now - writtenAt_ >= kPause)
+        return false;
+    ui.wakeAt(writtenAt_ + kPause);
+    return true;
+}
+
+void ExportDialog::draw(const session::ExportRequest& wanted, int width) {
+    Shown shown{wanted, width, {}};
+    scene::DisplayList list;
+    if (wanted.layout) {
+        shown.page = session::layOutExport(wanted);
+        list = std::move(shown.page->list);
+        shown.page->list = {};
+        shown.page->list.width = list.width;
+        shown.page->list.height = list.height;
+    } else {
+        list = session::composeExport(wanted);
+    }
+    target_->bind();
+    render::Viewport viewport;
+    viewport.width = target_->width();
+    viewport.height = target_->height();
+    viewport.pixelRatio = width / list.width;
+    renderer_.draw(list, viewport);
+    shown_ = std::move(shown);
+}
+
 void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     const session::ExportRequest wanted = request(ui);
     const double share =
@@ -125,7 +166,7 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     const ImVec2 max(min.x + width, min.y + height);
     const int pixelsX = std::max(1, static_cast<int>(std::lround(static_cast<double>(width) * density)));
     const int pixelsY = std::max(1, static_cast<int>(std::lround(static_cast<double>(height) * density)));
-    if (!shown_ || shown_->width != pixelsX || !same(shown_->request, wanted)) {
+    if (!shown_ || ((shown_->width != pixelsX || !same(shown_->request, wanted)) && !waitsForWriter(ui, wanted))) {
         if (!target_ || target_->width() != pixelsX || target_->height() != pixelsY) {
             auto made = render::OffscreenTarget::create(pixelsX, pixelsY);
             if (!made) {
@@ -134,14 +175,7 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
             }
             target_ = std::move(made).value();
         }
-        target_->bind();
-        render::Viewport viewport;
-        viewport.width = pixelsX;
-        viewport.height = pixelsY;
-        const scene::DisplayList list = session::composeExport(wanted);
-        viewport.pixelRatio = pixelsX / list.width;
-        renderer_.draw(list, viewport);
-        shown_ = Shown{wanted, pixelsX};
+        draw(wanted, pixelsX);
     }
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (transparent_ && template_ == 0) {
@@ -157,6 +191,8 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     list->AddImage(textureId(target_->texture()), min, max, ImVec2(0, 1), ImVec2(1, 0));
     list->AddRect(ImVec2(min.x - 1, min.y - 1), ImVec2(max.x + 1, max.y + 1), ui.color.line);
     ui.probe.mark("export.preview", min, max);
+    if (shown_->page)
+        editor_.draw(ui, min, static_cast<double>(width) / shown_->page->list.width, *shown_->page);
 }
 
 bool ExportDialog::write(Interface& ui) {
@@ -323,12 +359,24 @@ bool ExportDialog::draw(Interface& ui, double density) {
         }
         return false;
     }
+    if (editor_.choosing()) {
+        editor_.chooseFile(ui);
+        return false;
+    }
     line(ui, ui.font.title, ui.color.text, ui.tr(JEJARING_TR("Export a picture")));
     gap(ui, 6);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float side = ui.u(300);
-    preview(ui, {at.x, at.y, room.x - side - ui.u(24), room.y}, density);
+    const float previewWidth = room.x - side - ui.u(24);
+    const float tools = template_ > 0 ? ui.u(LayoutEditor::kToolsHeight + 12) : 0;
+    if (const std::optional<scene::Layout> wanted = layout(ui))
+        editor_.show(wanted->kind, wanted->page);
+    preview(ui, {at.x, at.y, previewWidth, room.y - tools}, density);
+    if (shown_ && shown_->page) {
+        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + room.y - ui.u(LayoutEditor::kToolsHeight)));
+        editor_.tools(ui, previewWidth, *shown_->page);
+    }
     // The choices scroll where there is no room; where the file goes, and the button, are always there.
     const float below = ui.u(asking_ ? 154 : 112);
     const float left = at.x + room.x - side;

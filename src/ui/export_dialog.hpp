@@ -6,6 +6,7 @@
 #include "session/picture_export.hpp"
 #include "ui/file_chooser.hpp"
 #include "ui/interface.hpp"
+#include "ui/layout_editor.hpp"
 
 #include <memory>
 #include <optional>
@@ -19,17 +20,23 @@ class ExportDialog {
     void start(const Interface& ui);
     // Draws into the current window; true once the picture is on its way. `density`: pixels an ImGui unit.
     bool draw(Interface& ui, double density);
+    // Esc belongs to the page that is edited first; true where there was something to end.
+    bool escape() { return template_ > 0 && editor_.escape(); }
 
   private:
     enum class Extent : std::uint8_t { country, region, view };
     // What the preview was drawn for.
     struct Shown {
         session::ExportRequest request;
-        int width = 0; // pixels of the preview
+        int width = 0;                      // pixels of the preview
+        std::optional<scene::LaidOut> page; // of a template
     };
 
     [[nodiscard]] session::ExportRequest request(const Interface& ui) const;
     void preview(Interface& ui, const Area& area, double density);
+    // While a text is being written the preview waits for a pause, so that letters come as fast as they are typed.
+    [[nodiscard]] bool waitsForWriter(const Interface& ui, const session::ExportRequest& wanted);
+    void draw(const session::ExportRequest& wanted, int width); // the preview anew, so many pixels wide
     // What the window shows is what the first page is proposed to be about.
     void takeSubject(const Interface& ui);
     [[nodiscard]] double dotsPerInch(const scene::Page& page) const;
@@ -52,6 +59,10 @@ class ExportDialog {
     render::Renderer& renderer_;
     std::unique_ptr<render::OffscreenTarget> target_;
     std::optional<Shown> shown_;
+    std::optional<session::ExportRequest> written_; // as it was when the last letter came
+    double writtenAt_ = 0;                          // seconds
+    LayoutEditor editor_;
+    std::string editedIn_; // path and title of the project that its pages belong to
     FileChooser chooser_;
     bool choosing_ = false;
     Extent extent_ = Extent::country;

@@ -83,6 +83,7 @@ std::optional<scene::Layout> ExportDialog::layout(const Interface& ui) const {
         made.texts["title"] = title_;
     if (!subtitle_.empty())
         made.texts["subtitle"] = subtitle_;
+    editor_.apply(made);
     return made;
 }
 

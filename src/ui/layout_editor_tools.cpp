@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// The row of tools below the page that is edited: what can be added, hidden and taken back.
+#include "ui/layout_editor.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jejaring::ui {
+namespace {
+
+constexpr double kToolGap = 6;                                                  // layout units
+constexpr std::array<double, 9> kTextSizes{10, 12, 15, 18, 20, 24, 30, 38, 48}; // layout units
+
+bool tool(const Interface& ui, const std::string& id, std::string_view label, std::string_view explanation,
+          bool enabled = true) {
+    const bool pressed = button(ui, id, label, false, explanation, enabled);
+    ImGui::SameLine(0, ui.u(kToolGap));
+    return pressed;
+}
+
+} // namespace
+
+void LayoutEditor::tools(Interface& ui, float width, const scene::LaidOut& page) {
+    const float right = ImGui::GetCursorScreenPos().x + width;
+    const scene::PlacedPart* chosen = part(page, chosen_);
+    if (chosen == nullptr)
+        pageTools(ui, page);
+    else
+        partTools(ui, right, *chosen);
+    partsPopup(ui, page);
+    picturesPopup(ui, page);
+    // What takes back stands at the end of the row, whatever else is there.
+    const float side = ui.u(kToolsHeight);
+    ImGui::SetCursorScreenPos(ImVec2(right - 2 * side - ui.u(kToolGap), ImGui::GetCursorScreenPos().y));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::BeginDisabled(past_.empty());
+    if (iconButton(ui, "layout.undo", Icon::undo, kToolsHeight,
+                   ui.tr(JEJARING_TR("Take back the last change of the page")), "Ctrl Z"))
+        step(past_, future_);
+    ImGui::EndDisabled();
+    ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(kToolGap), at.y));
+    ImGui::BeginDisabled(now_ == Changes{});
+    if (iconButton(ui, "layout.reset", Icon::home, kToolsHeight,
+                   ui.tr(JEJARING_TR("The page as the template makes it: all changes of parts are dropped")))) {
+        commit({});
+        chosen_.clear();
+        panning_ = false;
+    }
+    ImGui::EndDisabled();
+}
+
+void LayoutEditor::pageTools(Interface& ui, const scene::LaidOut& page) {
+    if (tool(ui, "layout.addText", ui.tr(JEJARING_TR("+ Text")), ui.tr(JEJARING_TR("A text of your own on the page"))))
+        addText(ui, page);
+    if (tool(ui, "layout.addPicture", ui.tr(JEJARING_TR("+ Picture")),
+             ui.tr(JEJARING_TR("A logo or another picture of the project, or from a file"))))
+        ImGui::OpenPopup("layout.pictures");
+    if (tool(ui, "layout.parts", ui.tr(JEJARING_TR("Parts")),
+             ui.tr(JEJARING_TR("Which parts the page shows. A click on the page chooses one: drag it to move it, its "
+                               "corners to make it larger; a double click on a map moves the map itself"))))
+        ImGui::OpenPopup("layout.partList");
+}
+
+void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart& chosen) {
+    Changes next = now_;
+    scene::AddedPart* const added = addedPart(next);
+    const bool text = added != nullptr && added->pictureId.empty();
+    if (text) {
+        const float rest = ui.u(4 * kToolsHeight + 140);
+        const float room = std::clamp(right - ImGui::GetCursorScreenPos().x - rest, ui.u(120), ui.u(420));
+        if (textField(
+                ui, "layout.text", added->text, ui.tr(JEJARING_TR("Text")), room,
+                ui.tr(JEJARING_TR("{name}, {code}, {impact}, {province}, {date} and {indicator} stand for what the "
+                                  "page shows")),
+                false, kToolsHeight))
+            commit(next, "text " + chosen_);
+        ImGui::SameLine(0, ui.u(kToolGap));
+        const auto size = std::lower_bound(kTextSizes.begin(), kTextSizes.end(), added->size - 0.01);
+        if (tool(ui, "layout.smaller", "A−", ui.tr(JEJARING_TR("Smaller type")), size != kTextSizes.begin())) {
+            added->size = *(size - 1);
+            commit(next);
+        }
+        if (tool(ui, "layout.larger", "A+", ui.tr(JEJARING_TR("Larger type")),
+                 size != kTextSizes.end() && size + 1 != kTextSizes.end())) {
+            added->size = *(size + 1);
+            commit(next);
+        }
+    } else {
+        const std::string name = ui.tr(chosen.name);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImVec2 extent = textSize(ui.font.medium, name);
+        drawText(ImGui::GetWindowDrawList(), ui.font.medium, ImVec2(at.x, at.y + (ui.u(kToolsHeight) - extent.y) / 2),
+                 ui.color.text, name);
+        ImGui::Dummy(ImVec2(extent.x + ui.u(6), ui.u(kToolsHeight)));
+        ImGui::SameLine(0, ui.u(kToolGap));
+    }
+    if (chosen.map &&
+        tool(ui, "layout.pan", panning_ ? ui.tr(JEJARING_TR("Done")) : ui.tr(JEJARING_TR("Move the map")),
+             ui.tr(JEJARING_TR("Dragging moves what the map shows, the wheel comes closer; Esc ends it"))))
+        panning_ = !panning_;
+    if (tool(ui, "layout.hide", added != nullptr ? ui.tr(JEJARING_TR("Remove")) : ui.tr(JEJARING_TR("Hide")),
+             added != nullptr ? ui.tr(JEJARING_TR("Off the page"))
+                              : ui.tr(JEJARING_TR("Off the page; \"Parts\" shows it again"))))
+        return remove(chosen_);
+    const bool own = now_.moved.contains(chosen_) || now_.cameras.contains(chosen_);
+    if (own && tool(ui, "layout.restore", ui.tr(JEJARING_TR("As it was")),
+                    ui.tr(JEJARING_TR("Back to where the template puts it")))) {
+        next.moved.erase(chosen_);
+        next.cameras.erase(chosen_);
+        panning_ = false;
+        commit(next);
+    }
+}
+
+void LayoutEditor::partsPopup(Interface& ui, const scene::LaidOut& page) {
+    if (!beginPopup(ui, "layout.partList"))
+        return;
+    std::vector<MenuEntry> entries;
+    for (const scene::PlacedPart& each : page.parts)
+        entries.push_back({ui.tr(each.name), "", true, !now_.hidden.contains(each.id), true});
+    const float width = std::max(menuWidth(ui, entries), ui.u(180));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string& id = page.parts[i].id;
+        if (isAdded(id))
+            continue; // they are removed, not hidden
+        if (menuEntry(ui, "layout.part." + id, entries[i], width)) {
+            Changes next = now_;
+            if (next.hidden.erase(id) == 0)
+                next.hidden.insert(id);
+            commit(next);
+        }
+        explain(ui, ui.tr(JEJARING_TR("Shown where it is ticked")));
+    }
+    endPopup();
+}
+
+void LayoutEditor::picturesPopup(Interface& ui, const scene::LaidOut& page) {
+    if (!beginPopup(ui, "layout.pictures"))
+        return;
+    const std::vector<core::Picture>& pictures = ui.session.project()->pictures;
+    constexpr std::size_t kMost = 12;
+    std::vector<MenuEntry> entries{{ui.tr(JEJARING_TR("From a file …")), ""}};
+    for (std::size_t i = 0; i < std::min(pictures.size(), kMost); ++i) {
+        const core::Picture& picture = pictures[pictures.size() - 1 - i]; // the newest first
+        entries.push_back({picture.caption.empty() ? picture.id : picture.caption, ""});
+    }
+    const float width = std::clamp(menuWidth(ui, entries), ui.u(180), ui.u(360));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].label = fitted(ui.font.body, entries[i].label, width - ui.u(44));
+        if (!menuEntry(ui, "layout.picture." + std::to_string(i), entries[i], width))
+            continue;
+        if (i > 0) {
+            addPicture(ui, pictures[pictures.size() - i].id, page);
+            continue;
+        }
+        chooser_.start(ui, {FileChooser::Mode::open,
+                            ui.tr(JEJARING_TR("Add a picture")),
+                            ui.tr(JEJARING_TR("Add")),
+                            ".jpg",
+                            "",
+                            {".jpeg", ".png"}});
+        choosing_ = true;
+    }
+    endPopup();
+}
+
+void LayoutEditor::chooseFile(Interface& ui) {
+    const std::optional<FileChooser::Choice> choice = chooser_.draw(ui);
+    if (!choice)
+        return;
+    choosing_ = false;
+    if (choice->path.empty())
+        return;
+    picturesBefore_.emplace();
+    for (const core::Picture& picture : ui.session.project()->pictures)
+        picturesBefore_->insert(picture.id);
+    ui.session.addPictures({choice->path}, {}); // of the project as a whole
+}
+
+void LayoutEditor::takeNewPictures(Interface& ui, const scene::LaidOut& page) {
+    if (!picturesBefore_)
+        return;
+    for (const core::Picture& picture : ui.session.project()->pictures)
+        if (!picturesBefore_->contains(picture.id)) {
+            const std::string id = picture.id;
+            picturesBefore_.reset();
+            addPicture(ui, id, page);
+            return;
+        }
+    if (ui.session.tasks().empty()) // refused, or cancelled
+        picturesBefore_.reset();
+}
+
+} // namespace jejaring::ui
