@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <fmt/format.h>
 #include <fstream>
 
 namespace jejaring::data {
@@ -198,7 +199,7 @@ bool keepForeignTables(Database& database, const std::string& path) {
         // Only its first statement: the file says what it likes there.
         Statement create(database, table.sql);
         kept = kept && create && !create.step() && !create.failed() &&
-               database.execute("INSERT INTO main." + name + " SELECT * FROM old." + name);
+               database.execute(fmt::format("INSERT INTO main.{0} SELECT * FROM old.{0}", name));
     }
     kept = kept &&
            database.execute(

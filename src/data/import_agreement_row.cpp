@@ -331,9 +331,8 @@ class Reader {
         core::Agreement& agreement = draft_.agreement;
         if (agreement.kind != AgreementKind::notStated)
             return;
-        if (draft_.partners.empty() && draft_.regions.size() > 1)
-            agreement.kind = AgreementKind::betweenRegions;
-        else if (!draft_.partners.empty() && draft_.partners.front().type == PartnerType::indonesianRegion)
+        const bool regionsAlone = draft_.partners.empty() && draft_.regions.size() > 1;
+        if (regionsAlone || (!draft_.partners.empty() && draft_.partners.front().type == PartnerType::indonesianRegion))
             agreement.kind = AgreementKind::betweenRegions;
         else if (!draft_.partners.empty() && (draft_.partners.front().type == PartnerType::city ||
                                               draft_.partners.front().type == PartnerType::province))

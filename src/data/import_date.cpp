@@ -253,7 +253,7 @@ Reading<DateValue> readDateSerial(double serial, bool from1904) {
         return Reading<DateValue>::failed(expectedDate(cell));
     double day = std::floor(serial);
     auto minutes = std::lround((serial - day) * 24 * 60);
-    if (minutes == 24 * 60 && day < last) {
+    if (minutes == 24L * 60 && day < last) {
         ++day;
         minutes = 0;
     }

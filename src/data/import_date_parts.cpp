@@ -234,7 +234,7 @@ std::optional<Pattern> patternOf(std::span<const DateItem> items, DateSide& side
     if (!mark.empty() || pattern.items.empty() || !pattern.before.front().empty())
         return std::nullopt;
     for (const std::string& between : pattern.before)
-        if (between != "" && between != "/" && between != "-" && between != "." && between != ",")
+        if (!between.empty() && between != "/" && between != "-" && between != "." && between != ",")
             return std::nullopt;
     return pattern;
 }

@@ -388,6 +388,7 @@ std::vector<RegionIndex> RegionNames::nearest(std::string_view text, std::size_t
                 note(region, distance);
         }
     std::vector<std::pair<std::size_t, RegionIndex>> order;
+    order.reserve(distances.size());
     for (const auto& [region, distance] : distances)
         order.emplace_back(distance, region);
     std::sort(order.begin(), order.end());

@@ -166,9 +166,7 @@ class Reader {
             clock.part = Part::siang;
         else if (word("malam"))
             clock.part = Part::malam;
-        else if (word("subuh"))
-            clock.part = Part::dini;
-        else if (word("dini") && word("hari"))
+        else if (word("subuh") || (word("dini") && word("hari")))
             clock.part = Part::dini;
     }
 

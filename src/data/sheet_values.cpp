@@ -108,7 +108,7 @@ NumberLook lookOfBuiltIn(long number) {
 }
 
 TableCell numberCell(double value, NumberLook look, bool dates1904) {
-    const TableCell number{CellKind::number, numberText(value)};
+    TableCell number{CellKind::number, numberText(value)};
     if (look == NumberLook::plain)
         return number;
     if (look == NumberLook::percent)

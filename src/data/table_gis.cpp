@@ -273,6 +273,7 @@ Dataset openWith(const char* driver, const std::string& path, std::initializer_l
 
 std::vector<OGRLayer*> layersOf(GDALDataset& dataset) {
     std::vector<OGRLayer*> layers;
+    layers.reserve(static_cast<std::size_t>(dataset.GetLayerCount()));
     for (int i = 0; i < dataset.GetLayerCount(); ++i)
         layers.push_back(dataset.GetLayer(i));
     return layers;

@@ -99,13 +99,12 @@ core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& lis
     if (!cancelled) {
         TileBuffers buffers;
         Encoder encoder(stream, buffers, size.width, alpha);
-        const core::Outcome drawn =
-            drawTiles(renderer, list, options.pixelRatio, options.tileRows, buffers, [&](Tile tile) {
-                const double done = static_cast<double>(tile.firstRow + tile.rows) / size.height;
-                encoder.add(std::move(tile));
-                cancelled = progress && !progress(done);
-                return !cancelled;
-            });
+        core::Outcome drawn = drawTiles(renderer, list, options.pixelRatio, options.tileRows, buffers, [&](Tile tile) {
+            const double done = static_cast<double>(tile.firstRow + tile.rows) / size.height;
+            encoder.add(std::move(tile));
+            cancelled = progress && !progress(done);
+            return !cancelled;
+        });
         if (!drawn)
             return drawn;
     }

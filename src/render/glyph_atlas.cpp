@@ -129,7 +129,7 @@ AtlasGlyph GlyphAtlas::rasterize(const GlyphKey& key) {
                              fixed(std::cos(angle))};
         FT_Outline_Transform(&face->glyph->outline, &turn);
     }
-    FT_Outline_Translate(&face->glyph->outline, key.shiftX * 16, -key.shiftY * 16);
+    FT_Outline_Translate(&face->glyph->outline, FT_Pos{key.shiftX} * 16, FT_Pos{key.shiftY} * -16);
 
     FT_Glyph glyph = nullptr;
     if (FT_Get_Glyph(face->glyph, &glyph) != 0)

@@ -130,7 +130,7 @@ FillMesh uploadGrid(std::span<const geo::Vertex> source, std::span<const std::ui
         const std::uint32_t place = next[cellOf[t]]++;
         for (std::size_t corner = 0; corner < 3; ++corner) {
             const std::uint32_t index = indices[3 * t + corner];
-            sorted[3 * place + corner] = index;
+            sorted[std::size_t{3} * place + corner] = index;
             boxes[cellOf[t]].add(source[index].x, source[index].y);
         }
     }

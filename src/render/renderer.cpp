@@ -73,7 +73,7 @@ void Renderer::draw(const scene::DisplayList& list, const Viewport& viewport, It
                     if (clips.size() > 1)
                         clips.pop_back();
                 } else if constexpr (std::is_same_v<T, scene::BeginGroup> || std::is_same_v<T, scene::EndGroup>) {
-                    return;
+                    // what belongs together is drawn as what does not
                 } else if (!drawn) {
                     return;
                 } else if constexpr (std::is_same_v<T, scene::Circle> || std::is_same_v<T, scene::Polyline> ||

@@ -2,6 +2,7 @@
 #include "render/shader_program.hpp"
 
 #include <array>
+#include <fmt/format.h>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -67,7 +68,7 @@ core::Result<ShaderProgram> ShaderProgram::load(const std::string& folder, const
     const Shader vertex(GL_VERTEX_SHADER);
     const Shader fragment(GL_FRAGMENT_SHADER);
     for (const auto& [shader, ending] : {std::pair{&vertex, ".vert"}, std::pair{&fragment, ".frag"}}) {
-        const std::string path = folder + "/" + name + ending;
+        const std::string path = fmt::format("{}/{}{}", folder, name, ending);
         const std::optional<std::string> body = readText(path);
         if (!body)
             return missingShader(path);

@@ -168,7 +168,7 @@ Block tableBlock(const LayoutContext& context, std::string id, const char* name,
 
 Block textBlock(const LayoutContext& context, std::string id, const char* name, std::string heading,
                 std::vector<std::string> paragraphs, double size, bool flexible) {
-    constexpr double kBetween = 6;
+    constexpr double kParagraphGap = 6;
     constexpr std::size_t kManyLines = 200;
     Block block;
     block.id = std::move(id);
@@ -177,9 +177,10 @@ Block textBlock(const LayoutContext& context, std::string id, const char* name, 
     block.least = headingHeight(context, heading) + 3 * size * 1.34;
     const double top = headingHeight(context, heading);
     block.height = [&context, paragraphs, size, top](double width) {
-        double height = paragraphs.empty() ? 0 : top - kBetween;
+        double height = paragraphs.empty() ? 0 : top - kParagraphGap;
         for (const std::string& paragraph : paragraphs)
-            height += fitText(context.fonts, paragraph, bodyType(context, size), width, kManyLines).height() + kBetween;
+            height +=
+                fitText(context.fonts, paragraph, bodyType(context, size), width, kManyLines).height() + kParagraphGap;
         return height;
     };
     block.draw = [&context, paragraphs, size, heading](DisplayList& list, const Rect& frame) {
@@ -190,7 +191,7 @@ Block textBlock(const LayoutContext& context, std::string id, const char* name, 
             if (lines == 0)
                 return;
             y = appendBlock(list, fitText(context.fonts, paragraph, style, frame.width, lines, 0.9), {frame.x, y}) +
-                kBetween;
+                kParagraphGap;
         }
     };
     return block;

@@ -114,7 +114,7 @@ class Counts {
 
   private:
     template <typename Get> std::string words(MapData::LevelCount MapData::*level, const Get& get) const {
-        const std::string now = text::formatNumber(context_.look.language, get(context_.data.*level));
+        std::string now = text::formatNumber(context_.look.language, get(context_.data.*level));
         if (earlier_ == nullptr)
             return now;
         return text::formatNumber(context_.look.language, get(earlier_->*level)) + " → " + now;

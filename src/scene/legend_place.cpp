@@ -223,7 +223,7 @@ std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComp
         const std::optional<Chosen> chosen = choose(context, composition, dots, taken);
         return chosen ? std::optional(chosen->placed) : std::nullopt;
     }
-    const std::optional<PlacedLegend> placed = placeRemembered(context, composition, dots, taken);
+    std::optional<PlacedLegend> placed = placeRemembered(context, composition, dots, taken);
     memory->box.reset();
     if (placed)
         memory->box = Rect{placed->corner.x, placed->corner.y, placed->legend.width, placed->legend.height};

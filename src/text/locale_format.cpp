@@ -73,7 +73,7 @@ std::string formatPercent(Language language, double share) {
 }
 
 std::string formatDate(Language language, core::Day day, DateStyle style) {
-    const std::string date =
+    std::string date =
         fmt::format("{} {} {}", static_cast<unsigned>(day.day()),
                     monthName(language, static_cast<unsigned>(day.month()), style), static_cast<int>(day.year()));
     if (style != DateStyle::withWeekday)

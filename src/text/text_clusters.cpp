@@ -42,7 +42,7 @@ TextClusters::~TextClusters() = default;
 
 RunText TextClusters::of(std::string_view utf8, FontWeight weight, float size, std::span<const Glyph> glyphs) const {
     const auto bytes = static_cast<int>(utf8.size());
-    const RunText whole{{{bytes, static_cast<int>(glyphs.size())}}, 0};
+    RunText whole{{{bytes, static_cast<int>(glyphs.size())}}, 0};
     hb_font_t* font = state_->font(weight);
     const BufferHandle buffer(hb_buffer_create());
     hb_buffer_add_utf8(buffer.get(), utf8.data(), bytes, 0, -1);

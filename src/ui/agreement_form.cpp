@@ -262,7 +262,7 @@ std::string AgreementForm::save(Interface& ui) {
     core::Agreement agreement = made(ui, ignored);
     if (!exists_)
         agreement.id = session::newId(*ui.session.project(), session::RecordKind::agreement);
-    const std::string id = agreement.id;
+    std::string id = agreement.id;
     ui.session.changeProject(core::note(exists_ ? JEJARING_TR("Edit {0}") : JEJARING_TR("Add {0}"), {name(ui)}),
                              [&](core::Project& project) { session::put(project, agreement); });
     return id;

@@ -239,6 +239,7 @@ void ExportDialog::chooseSize(Interface& ui, float width) {
     const bool pixels = format_ == static_cast<std::size_t>(session::PictureFormat::png);
     caption(ui, pixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
     std::vector<Choice> sizes;
+    sizes.reserve(kSizes.size());
     for (const Size& size : kSizes)
         sizes.push_back({pixels ? std::string(size.name) : pageName(size), ""});
     combo(ui, "export.size", sizes, size_, width,

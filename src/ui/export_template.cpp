@@ -22,6 +22,7 @@ template <class Record, class Name>
 void chooseRecord(Interface& ui, const std::string& widget, const std::vector<Record>& records, std::string& id,
                   float width, const std::string& explanation, Name name) {
     std::vector<std::pair<std::string, std::string>> named; // name and id
+    named.reserve(records.size());
     for (const Record& record : records)
         named.emplace_back(name(record), record.id);
     std::sort(named.begin(), named.end());

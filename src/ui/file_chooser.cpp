@@ -24,7 +24,7 @@ fs::path homeFolder() {
 std::string sizeText(const Interface& ui, std::uintmax_t bytes) {
     if (bytes < 1024)
         return ui.number(static_cast<double>(bytes)) + " B";
-    if (bytes < 1024 * 1024)
+    if (bytes < std::uintmax_t{1024} * 1024)
         return ui.number(static_cast<double>(bytes) / 1024) + " KB";
     return ui.number(static_cast<double>(bytes) / (1024 * 1024), 1) + " MB";
 }

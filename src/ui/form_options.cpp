@@ -205,6 +205,7 @@ std::vector<Option> kindOptions(const Interface& ui) {
 
 std::vector<Option> statusOptions(const Interface& ui) {
     std::vector<Option> options;
+    options.reserve(kStatuses.size());
     for (const auto& [status, name] : kStatuses)
         options.push_back(option(std::string(core::agreementStatusId(status)), ui.tr(name)));
     return options;
@@ -217,6 +218,7 @@ std::vector<Option> frameworkOptions(const Interface& ui) {
 
 std::vector<Option> partnerTypeOptions(const Interface& ui) {
     std::vector<Option> options;
+    options.reserve(kTypes.size());
     for (const auto& [type, name] : kTypes)
         options.push_back(option(std::string(core::partnerTypeId(type)), ui.tr(name)));
     return options;

@@ -201,7 +201,8 @@ void ImportReview::columns(Interface& ui, const Area& area) {
         paragraph(ui, ui.font.body, ui.color.muted,
                   ui.tr(JEJARING_TR("Say on the left what it holds to import it; its columns appear here then.")));
     } else {
-        const data::SheetMapping sheet = *found; // a copy: a choice changes it
+        // A copy: a choice changes the original. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+        const data::SheetMapping sheet = *found;
         const float width = ui.u(kCardWidth);
         // The wheel moves along the columns.
         if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0 &&

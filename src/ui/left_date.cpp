@@ -144,8 +144,9 @@ void LeftPanel::calendar(Interface& ui) {
     const auto last = static_cast<unsigned>((first.year() / first.month() / chrono::last).day());
     for (unsigned day = 1; day <= last; ++day) {
         const unsigned place = offset + day - 1;
+        const unsigned week = place / 7;
         const ImVec2 at(top.x + cell * static_cast<float>(place % 7),
-                        top.y + ui.u(56) + cell * static_cast<float>(place / 7));
+                        top.y + ui.u(56) + cell * static_cast<float>(week));
         ImGui::SetCursorScreenPos(at);
         const core::Day here = first.year() / first.month() / chrono::day{day};
         const std::string text = std::to_string(day);

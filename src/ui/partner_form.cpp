@@ -74,7 +74,7 @@ std::string PartnerForm::save(Interface& ui) {
     core::Partner partner = made(ui, ignored);
     if (!exists_)
         partner.id = session::newId(*ui.session.project(), session::RecordKind::partner);
-    const std::string id = partner.id;
+    std::string id = partner.id;
     ui.session.changeProject(core::note(exists_ ? JEJARING_TR("Edit {0}") : JEJARING_TR("Add {0}"), {partner.name}),
                              [&](core::Project& project) { session::put(project, partner); });
     return id;

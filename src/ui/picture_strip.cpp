@@ -75,8 +75,9 @@ void pictureStrip(Interface& ui, const std::string& id, const session::PictureSu
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::size_t tiles = pictures.size() + 1;
     for (std::size_t i = 0; i < tiles; ++i) {
+        const std::size_t row = i / columns;
         const Area tile{start.x + static_cast<float>(i % columns) * (side + between),
-                        start.y + static_cast<float>(i / columns) * (side + between), side, side};
+                        start.y + static_cast<float>(row) * (side + between), side, side};
         ImGui::SetCursorScreenPos(tile.min());
         const bool adds = i == pictures.size();
         const std::string name = id + ".picture." + (adds ? "add" : std::to_string(i));
@@ -108,7 +109,8 @@ void pictureStrip(Interface& ui, const std::string& id, const session::PictureSu
             ui.window.dialog = Dialog::picture;
         }
     }
-    const auto rows = static_cast<float>((tiles + columns - 1) / columns);
+    const std::size_t wholeRows = (tiles + columns - 1) / columns;
+    const auto rows = static_cast<float>(wholeRows);
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy(ImVec2(width, rows * (side + between) - between));
 }
