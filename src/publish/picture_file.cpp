@@ -17,7 +17,8 @@ namespace {
 
 // Tiles that wait to be encoded; more would only cost memory.
 constexpr std::size_t kWaitingTiles = 2;
-constexpr double kPixelsPerMetre = 96 / 0.0254; // of a layout unit, as CSS has it
+constexpr double kMetresPerInch = 0.0254;
+constexpr double kPixelsPerMetre = 96 / kMetresPerInch; // of a layout unit, as CSS has it
 
 // Encodes tiles on a thread of its own, in the order in which they come.
 class Encoder {
@@ -80,7 +81,8 @@ class Encoder {
 
 PngHeader headerOf(PictureSize size, bool alpha, const PngOptions& options) {
     return {static_cast<std::uint32_t>(size.width), static_cast<std::uint32_t>(size.height), alpha,
-            kPixelsPerMetre * options.pixelRatio, options.texts};
+            options.dotsPerInch > 0 ? options.dotsPerInch / kMetresPerInch : kPixelsPerMetre * options.pixelRatio,
+            options.texts};
 }
 
 } // namespace

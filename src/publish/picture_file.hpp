@@ -15,8 +15,9 @@
 namespace jejaring::publish {
 
 struct PngOptions {
-    double pixelRatio = 1; // pixels a layout unit
-    int tileRows = 512;    // pixels; any value gives the same picture
+    double pixelRatio = 1;  // pixels a layout unit
+    double dotsPerInch = 0; // how large programs that lay out pages show it; 0: 96 layout units an inch
+    int tileRows = 512;     // pixels; any value gives the same picture
     bool overwrite = false;
     // PNG text chunks (keyword, UTF-8 text), e.g. Title, Source, Software.
     std::vector<std::pair<std::string, std::string>> texts;

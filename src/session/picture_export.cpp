@@ -122,6 +122,7 @@ core::Outcome writePixels(const Canvas& canvas, const ExportRequest& request, co
                           const std::function<bool(double)>& progress) {
     publish::PngOptions options;
     options.pixelRatio = request.pixelRatio;
+    options.dotsPerInch = request.dotsPerInch;
     options.overwrite = request.overwrite;
     options.texts = textsOf(request, list);
     return publish::writePng(*canvas.renderer, list, request.path, options, progress);

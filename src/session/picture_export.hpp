@@ -28,7 +28,7 @@ struct ExportRequest {
     int width = 3840; // pixels
     int height = 2160;
     double pixelRatio = 2;               // pixels a layout unit
-    double dotsPerInch = 300;            // pixels an inch of the page of a PDF or SVG
+    double dotsPerInch = 300;            // pixels an inch of the page, which a PNG states
     scene::PictureOptions picture;       // its width and height follow from those above
     std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit alone
     scene::Highlight highlight;

@@ -4,8 +4,10 @@
 #include "data/project_store.hpp"
 #include "data/sample.hpp"
 #include "data/vocabulary.hpp"
+#include "session/clipboard.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -208,27 +210,59 @@ void Session::dismissNotice(std::uint64_t serial) {
     implementation_->changed = true;
 }
 
+std::optional<ExportRequest> Session::Implementation::completed(ExportRequest request) const {
+    if (request.map == nullptr)
+        request.map = map;
+    if (request.look.fonts == nullptr)
+        request.look.fonts = fonts;
+    if (request.picture.credit.empty())
+        request.picture.credit = source.credit;
+    if (request.map == nullptr)
+        return std::nullopt; // nothing is shown that could be exported
+    return request;
+}
+
 void Session::exportPicture(const ExportRequest& request) {
-    ExportRequest complete = request;
-    if (complete.map == nullptr)
-        complete.map = implementation_->map;
-    if (complete.look.fonts == nullptr)
-        complete.look.fonts = implementation_->fonts;
-    if (complete.picture.credit.empty())
-        complete.picture.credit = implementation_->source.credit;
-    if (complete.map == nullptr)
-        return; // nothing is shown that could be exported
+    const std::optional<ExportRequest> complete = implementation_->completed(request);
+    if (!complete)
+        return;
     implementation_->queue.start(
-        core::note(JEJARING_TR("Exporting {0}"), {std::filesystem::path(complete.path).filename().string()}),
+        core::note(JEJARING_TR("Exporting {0}"), {std::filesystem::path(complete->path).filename().string()}),
         [this, complete, shaders = implementation_->installation.shaders](TaskContext& context) {
             auto outcome = std::make_shared<core::Outcome>(
-                writePicture(complete, shaders, [&context](double progress) { return context.report(progress); }));
-            return [this, path = complete.path, outcome] {
-                const bool cancelled = !*outcome && outcome->error().code == core::ErrorCode::cancelled;
-                if (!cancelled)
-                    implementation_->notifyAll(outcome->messages());
-                if (*outcome)
+                writePicture(*complete, shaders, [&context](double progress) { return context.report(progress); }));
+            return [this, path = complete->path, outcome] {
+                if (implementation_->notifyUnlessCancelled(*outcome))
                     notify(core::note(JEJARING_TR("The picture was written to {0}."), {path}));
+            };
+        });
+}
+
+void Session::copyPicture(const ExportRequest& request) {
+    std::optional<ExportRequest> complete = implementation_->completed(request);
+    if (!complete)
+        return;
+    complete->overwrite = true;
+    implementation_->queue.start(
+        core::note(JEJARING_TR("Copying the picture")),
+        [this, complete, shaders = implementation_->installation.shaders](TaskContext& context) mutable {
+            std::error_code failed;
+            std::string folder = (std::filesystem::temp_directory_path(failed) / "jejaring-XXXXXX").string();
+            auto outcome = std::make_shared<core::Outcome>(core::Nothing{});
+            if (failed || ::mkdtemp(folder.data()) == nullptr) {
+                *outcome =
+                    core::error(core::ErrorCode::permissionDenied, JEJARING_TR("No permission to write {0}"), {folder});
+            } else {
+                complete->path = folder + "/jejaring.png";
+                *outcome =
+                    writePicture(*complete, shaders, [&context](double progress) { return context.report(progress); });
+                if (*outcome)
+                    *outcome = copyPictureFile(complete->path);
+                std::filesystem::remove_all(folder, failed);
+            }
+            return [this, outcome] {
+                if (implementation_->notifyUnlessCancelled(*outcome))
+                    notify(core::note(JEJARING_TR("The picture is on the clipboard.")));
             };
         });
 }

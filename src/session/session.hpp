@@ -171,6 +171,8 @@ class Session {
     void writeTables(const TableRequest& request);
     // A null map or null fonts and an empty credit stand for the session's own.
     void exportPicture(const ExportRequest& request);
+    // The same to the clipboard, as PNG; its path is not used. Where clipboardTool() names none, a notice says so.
+    void copyPicture(const ExportRequest& request);
     void cancelTask(std::uint64_t id);
 
     // Takes over what workers finished. Call once a frame; true where something changed.

@@ -86,6 +86,11 @@ struct Session::Implementation {
     void notify(core::Message message);
     // Shows the first ones, errors before others, and says how many more the log has.
     void notifyAll(std::vector<core::Message> messages);
+    // What went wrong, but for what the user stopped; true where it was done.
+    bool notifyUnlessCancelled(const core::Outcome& outcome);
+
+    // With the session's own in place of what is missing; nothing where there is no map.
+    [[nodiscard]] std::optional<ExportRequest> completed(ExportRequest request) const;
 
     // map
     // Shows the projection that the view asks for, reading its geometry where it has not been read.

@@ -54,6 +54,12 @@ void Session::Implementation::notify(core::Message message) {
     changed = true;
 }
 
+bool Session::Implementation::notifyUnlessCancelled(const core::Outcome& outcome) {
+    if (outcome || outcome.error().code != core::ErrorCode::cancelled)
+        notifyAll(outcome.messages());
+    return outcome.ok();
+}
+
 void Session::Implementation::notifyAll(std::vector<core::Message> messages) {
     std::stable_partition(messages.begin(), messages.end(),
                           [](const core::Message& m) { return m.severity == core::Severity::error; });

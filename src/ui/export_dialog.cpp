@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_dialog.hpp"
 
+#include "session/clipboard.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/widgets.hpp"
@@ -65,6 +66,7 @@ void ExportDialog::start(const Interface& ui) {
     takeSubject(ui);
     path_ = proposedPath(ui, kEndings[format_]);
     asking_ = choosing_ = false;
+    copies_ = !session::clipboardTool().empty();
     shown_.reset();
     // What was done to a page is still there when the dialog is opened again, but not in another project.
     const std::string project =
@@ -344,6 +346,14 @@ bool ExportDialog::destination(Interface& ui, float width) {
     if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
                true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty() && !missing(ui)))
         done = write(ui);
+    if (!copies_)
+        return done;
+    ImGui::SameLine(0, ui.u(8));
+    if (button(ui, "export.copy", ui.tr(JEJARING_TR("Copy")), false,
+               ui.tr(JEJARING_TR("Onto the clipboard as a picture, to be pasted into another program")),
+               !missing(ui))) {
+        ui.session.copyPicture(request(ui));
+    }
     return done;
 }
 

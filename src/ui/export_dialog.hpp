@@ -82,6 +82,7 @@ class ExportDialog {
     bool transparent_ = false;
     bool furniture_ = true;
     bool asking_ = false; // whether the file may be replaced
+    bool copies_ = false; // there is a clipboard for pictures
 };
 
 } // namespace jejaring::ui

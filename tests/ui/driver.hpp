@@ -67,6 +67,7 @@ class WindowTest : public testing::Test {
 
     [[nodiscard]] const std::filesystem::path& home() const { return home_; }
     [[nodiscard]] bool running() const;
+    [[nodiscard]] std::string displayName() const { return display_->name(); } // ":99"
 
   private:
     void start();

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -50,6 +51,25 @@ TEST_F(Files, AnExportedPictureHasTheSizeThatWasAskedFor) {
     EXPECT_EQ(number(16), 1920U);
     EXPECT_EQ(number(20), 1080U);
     EXPECT_TRUE(running());
+}
+
+TEST_F(Files, ThePictureGoesOntoTheClipboard) {
+    if (std::system("command -v xclip >/dev/null") != 0)
+        GTEST_SKIP() << "xclip is not installed (see scripts/packages)";
+    key("ctrl+e");
+    clickOn("export.copy");
+    const Json now = waitFor([](const Json& each) { return !each["notices"].empty(); });
+    EXPECT_FALSE(now["notices"].empty());
+    const std::string command = "DISPLAY=" + displayName() +
+                                " timeout 20 xclip -selection clipboard -target image/png -o >'" +
+                                (home() / "pasted.png").string() + "'";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    std::ifstream file(home() / "pasted.png", std::ios::binary);
+    std::array<char, 8> head{};
+    file.read(head.data(), head.size());
+    EXPECT_EQ(std::string(head.data() + 1, 3), "PNG");
+    EXPECT_GT(fs::file_size(home() / "pasted.png"), 50000U);
+    EXPECT_EQ(now["dialog"], "export") << "one may go on";
 }
 
 TEST_F(Files, TheFormatIsChosenByAButtonOrByTheName) {
