@@ -83,9 +83,10 @@ Json jsonOf(const scene::Layout& layout) {
         json["cameras"][id] = jsonOf(camera);
     for (const scene::AddedPart& part : layout.added)
         json["added"].push_back({{"id", part.id},
+                                 {"kind", scene::addedKindId(part.kind)},
                                  {"frame", jsonOf(part.frame)},
                                  {"text", part.text},
-                                 {"picture", part.pictureId},
+                                 {"subject", part.subject},
                                  {"size", part.size}});
     return json;
 }
@@ -309,7 +310,8 @@ scene::Layout layoutOf(const Json& json) {
         scene::AddedPart added;
         part.read("id", added.id);
         part.read("text", added.text);
-        part.read("picture", added.pictureId);
+        part.readWord("kind", added.kind, scene::parseAddedKind);
+        part.read("subject", added.subject);
         part.read("size", added.size);
         if (!(added.size >= 4 && added.size <= 400))
             throw Mistake{part.pathOf("size")};

@@ -18,19 +18,6 @@ void appendMissing(LaidOut& page, const LayoutContext& context, const core::Mess
                 {context.margin, context.margin});
 }
 
-void appendPicture(LaidOut& page, const LayoutContext& context, const std::string& id, const Rect& frame) {
-    const std::vector<core::Picture>& pictures = context.project().pictures;
-    const auto found = std::find_if(pictures.begin(), pictures.end(), [&](const auto& each) { return each.id == id; });
-    Image image;
-    if (found != pictures.end() && context.input.pictures)
-        image.source = context.input.pictures(*found);
-    if (image.source.pixels == nullptr)
-        return; // deleted since, or it cannot be decoded
-    image.rect = frame;
-    image.description = found->caption;
-    page.list.items.emplace_back(std::move(image));
-}
-
 // What was moved onto a map is to be seen there, wherever it stands in the order of the page.
 void putMapsBelow(LaidOut& page) {
     std::vector<Item>& items = page.list.items;
@@ -39,26 +26,6 @@ void putMapsBelow(LaidOut& page) {
         const auto at = [&](std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); };
         std::rotate(at(front), at(first), at(last));
         front += last - first;
-    }
-}
-
-void appendAdded(LaidOut& page, const LayoutContext& context) {
-    for (const AddedPart& part : context.layout.added) {
-        const bool picture = !part.pictureId.empty();
-        const auto frame = place(page, context, part.id, picture ? JEJARING_TR("Picture") : JEJARING_TR("Text"),
-                                 part.frame, false, !picture);
-        if (!frame)
-            continue;
-        if (picture)
-            appendPicture(page, context, part.pictureId, *frame);
-        if (picture || part.text.empty())
-            continue;
-        const TextStyle style = bodyType(context, part.size);
-        const auto lines = static_cast<std::size_t>(std::max(frame->height / lineHeight(style), 1.0));
-        appendBlock(page.list,
-                    fitText(context.fonts, replaceTokens(context.input, context.layout, part.text), style, frame->width,
-                            lines, 0.7),
-                    {frame->x, frame->y});
     }
 }
 

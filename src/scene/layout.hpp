@@ -47,13 +47,29 @@ struct TemplateInfo {
 [[nodiscard]] const TemplateInfo& templateInfo(TemplateKind kind);
 [[nodiscard]] std::optional<TemplateKind> parseTemplate(std::string_view id);
 
-// A text or a picture of the project, a logo for one, that the user put on the page.
+// What the user may put on a page besides what the template has.
+enum class AddedKind : std::uint8_t {
+    text,
+    picture,   // of the project, a logo for one; lies in its frame whole
+    worldMap,  // an inset: a region and its partners, with arcs
+    regionMap, // an inset: closer to a region
+    score,     // of a region, with its parts
+    series,    // agreements in force over the years
+    sectors,   // bars of the sectors named most
+    table,     // a region's agreements
+    stops,     // of a visit
+};
+[[nodiscard]] std::string_view addedKindId(AddedKind kind); // "text", "world-map" ...: for files
+[[nodiscard]] std::optional<AddedKind> parseAddedKind(std::string_view id);
+[[nodiscard]] const char* addedKindName(AddedKind kind); // message id
+
 struct AddedPart {
-    std::string id;        // "text-1", "picture-2"
-    Rect frame;            // layout units
-    std::string text;      // tokens are replaced
-    std::string pictureId; // of a picture, which lies in the frame whole; empty for a text
-    double size = 15;      // of a text, layout units
+    std::string id; // "text-1", "picture-2"
+    AddedKind kind = AddedKind::text;
+    Rect frame;          // layout units
+    std::string text;    // of a text; tokens are replaced
+    std::string subject; // of a picture its id, of stops the visit's, else the region's code
+    double size = 15;    // of a text, layout units
     friend bool operator==(const AddedPart&, const AddedPart&) = default;
 };
 

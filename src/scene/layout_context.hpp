@@ -150,6 +150,8 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
 // The camera that shows a region and the partners whose place is known, or a partner and the regions.
 [[nodiscard]] Camera tiesCamera(const LayoutContext& context, const Rect& frame);
 
+// What the user put on the page, above all else.
+void appendAdded(LaidOut& page, const LayoutContext& context);
 // Legend and scale, which stand in the maps of the page, as parts that can be hidden; once.
 void addFurnitureParts(LaidOut& page, const LayoutContext& context);
 

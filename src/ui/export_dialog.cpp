@@ -381,8 +381,13 @@ bool ExportDialog::draw(Interface& ui, double density) {
     const float side = ui.u(300);
     const float previewWidth = room.x - side - ui.u(24);
     const float tools = template_ > 0 ? ui.u(LayoutEditor::kToolsHeight + 12) : 0;
-    if (const std::optional<scene::Layout> wanted = layout(ui))
-        editor_.show(wanted->kind, wanted->page);
+    if (const std::optional<scene::Layout> wanted = layout(ui)) {
+        const session::State& state = ui.session.state();
+        const core::RegionCode region = state.selection.empty()
+                                            ? core::RegionCode()
+                                            : ui.session.geometry()->catalog()[state.selection.front()].code;
+        editor_.show(*wanted, region, state.visitId);
+    }
     preview(ui, {at.x, at.y, previewWidth, room.y - tools}, density);
     if (shown_ && shown_->page) {
         ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + room.y - ui.u(LayoutEditor::kToolsHeight)));

@@ -35,18 +35,20 @@ void LayoutEditor::start() {
     *this = {};
 }
 
-void LayoutEditor::show(scene::TemplateKind kind, const scene::Page& page) {
-    if (kind_ && *kind_ != kind)
+void LayoutEditor::show(const scene::Layout& layout, const core::RegionCode& region, const std::string& visit) {
+    if (kind_ && *kind_ != layout.kind)
         start();
-    else if (kind_ && !(page == page_)) {
+    else if (kind_ && !(layout.page == page_)) {
         Changes next = now_;
         next.moved.clear();
         next.cameras.clear();
         commit(next);
         chosen_.clear();
     }
-    kind_ = kind;
-    page_ = page;
+    kind_ = layout.kind;
+    page_ = layout.page;
+    region_ = layout.region.empty() ? region : layout.region;
+    visit_ = layout.visitId.empty() ? visit : layout.visitId;
 }
 
 void LayoutEditor::take(const scene::Layout& layout) {
@@ -120,7 +122,8 @@ void LayoutEditor::put(Changes& changes, const std::string& id, const scene::Rec
     }
 }
 
-void LayoutEditor::add(scene::AddedPart part, const std::string& kind) {
+void LayoutEditor::add(scene::AddedPart part) {
+    const std::string kind(scene::addedKindId(part.kind));
     int number = 1;
     while (isAdded(kind + "-" + std::to_string(number)))
         ++number;
@@ -134,12 +137,31 @@ void LayoutEditor::add(scene::AddedPart part, const std::string& kind) {
 
 void LayoutEditor::addText(Interface& ui, const scene::LaidOut& page) {
     const double width = page.list.width * 0.28;
-    add({"",
-         {(page.list.width - width) / 2, page.list.height * 0.42, width, 64},
-         ui.tr(JEJARING_TR("Write here")),
-         "",
-         20},
-        "text");
+    scene::AddedPart part;
+    part.frame = {(page.list.width - width) / 2, page.list.height * 0.42, width, 64};
+    part.text = ui.tr(JEJARING_TR("Write here"));
+    part.size = 20;
+    add(std::move(part));
+}
+
+void LayoutEditor::addBlock(scene::AddedKind kind, const scene::LaidOut& page) {
+    struct Size {
+        double width;
+        double height;
+    };
+    constexpr std::array<Size, 9> kSizes{
+        {{400, 64}, {160, 84}, {440, 250}, {320, 240}, {380, 160}, {420, 190}, {360, 220}, {560, 300}, {460, 340}}};
+    const Size size = kSizes[static_cast<std::size_t>(kind)];
+    // In the lower right, where maps have the sea; each beside the one before.
+    const double margin = std::min(page.list.width, page.list.height) * 0.062;
+    const double shift = 28 * static_cast<double>(now_.added.size() % 6);
+    scene::AddedPart part;
+    part.kind = kind;
+    part.subject = kind == scene::AddedKind::stops ? visit_ : region_.text();
+    part.frame = {std::max(page.list.width - margin - 14 - size.width - shift, 0.0),
+                  std::max(page.list.height - margin - 70 - size.height - shift, 0.0),
+                  std::min(size.width, page.list.width), std::min(size.height, page.list.height)};
+    add(std::move(part));
 }
 
 void LayoutEditor::addPicture(Interface& ui, const std::string& pictureId, const scene::LaidOut& page) {
@@ -154,7 +176,11 @@ void LayoutEditor::addPicture(Interface& ui, const std::string& pictureId, const
     const double margin = std::min(page.list.width, page.list.height) * 0.062;
     const double height = 84;
     const double width = std::clamp(height * proportion, 60.0, 320.0);
-    add({"", {page.list.width - margin - width, margin * 0.8, width, height}, "", pictureId, 15}, "picture");
+    scene::AddedPart part;
+    part.kind = scene::AddedKind::picture;
+    part.frame = {page.list.width - margin - width, margin * 0.8, width, height};
+    part.subject = pictureId;
+    add(std::move(part));
 }
 
 void LayoutEditor::remove(const std::string& id) {

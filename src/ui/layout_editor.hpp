@@ -20,7 +20,8 @@ class LayoutEditor {
     void start();
     // Another template: a page of its own, unless it is the same. Another page: what was moved stands where the
     // template puts it there.
-    void show(scene::TemplateKind kind, const scene::Page& page);
+    // `region`: whose blocks and maps can be added; empty where none is chosen, as `visit`.
+    void show(const scene::Layout& layout, const core::RegionCode& region, const std::string& visit);
     // The changes of a layout, e.g. one that was saved; they can be undone from then on.
     void take(const scene::Layout& layout);
     void apply(scene::Layout& layout) const;
@@ -53,9 +54,10 @@ class LayoutEditor {
     [[nodiscard]] scene::AddedPart* addedPart(Changes& changes) const;
     [[nodiscard]] bool isAdded(const std::string& id) const;
     void put(Changes& changes, const std::string& id, const scene::Rect& frame) const;
-    void add(scene::AddedPart part, const std::string& kind);
+    void add(scene::AddedPart part);
     void addText(Interface& ui, const scene::LaidOut& page);
     void addPicture(Interface& ui, const std::string& pictureId, const scene::LaidOut& page);
+    void addBlock(scene::AddedKind kind, const scene::LaidOut& page);
     void remove(const std::string& id);
 
     void press(const scene::LaidOut& page, geo::Point at, double scale, bool twice);
@@ -72,11 +74,14 @@ class LayoutEditor {
     void pageTools(Interface& ui, const scene::LaidOut& page);
     void partTools(Interface& ui, float right, const scene::PlacedPart& chosen);
     void partsPopup(Interface& ui, const scene::LaidOut& page);
+    void blocksPopup(Interface& ui, const scene::LaidOut& page);
     void picturesPopup(Interface& ui, const scene::LaidOut& page);
     void takeNewPictures(Interface& ui, const scene::LaidOut& page);
 
     std::optional<scene::TemplateKind> kind_;
     scene::Page page_;
+    core::RegionCode region_;
+    std::string visit_;
     Changes now_;
     std::vector<Changes> past_;
     std::vector<Changes> future_;

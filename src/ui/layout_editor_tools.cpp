@@ -29,6 +29,7 @@ void LayoutEditor::tools(Interface& ui, float width, const scene::LaidOut& page)
     else
         partTools(ui, right, *chosen);
     partsPopup(ui, page);
+    blocksPopup(ui, page);
     picturesPopup(ui, page);
     // What takes back stands at the end of the row, whatever else is there.
     const float side = ui.u(kToolsHeight);
@@ -56,6 +57,10 @@ void LayoutEditor::pageTools(Interface& ui, const scene::LaidOut& page) {
     if (tool(ui, "layout.addPicture", ui.tr(JEJARING_TR("+ Picture")),
              ui.tr(JEJARING_TR("A logo or another picture of the project, or from a file"))))
         ImGui::OpenPopup("layout.pictures");
+    if (tool(ui, "layout.addBlock", ui.tr(JEJARING_TR("+ More")),
+             ui.tr(JEJARING_TR(
+                 "An inset map, numbers, a chart or a table of the chosen region, the stops of the chosen visit"))))
+        ImGui::OpenPopup("layout.blocks");
     if (tool(ui, "layout.parts", ui.tr(JEJARING_TR("Parts")),
              ui.tr(JEJARING_TR("Which parts the page shows. A click on the page chooses one: drag it to move it, its "
                                "corners to make it larger; a double click on a map moves the map itself"))))
@@ -65,7 +70,7 @@ void LayoutEditor::pageTools(Interface& ui, const scene::LaidOut& page) {
 void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart& chosen) {
     Changes next = now_;
     scene::AddedPart* const added = addedPart(next);
-    const bool text = added != nullptr && added->pictureId.empty();
+    const bool text = added != nullptr && added->kind == scene::AddedKind::text;
     if (text) {
         const float rest = ui.u(4 * kToolsHeight + 140);
         const float room = std::clamp(right - ImGui::GetCursorScreenPos().x - rest, ui.u(120), ui.u(420));
@@ -131,6 +136,24 @@ void LayoutEditor::partsPopup(Interface& ui, const scene::LaidOut& page) {
             commit(next);
         }
         explain(ui, ui.tr(JEJARING_TR("Shown where it is ticked")));
+    }
+    endPopup();
+}
+
+void LayoutEditor::blocksPopup(Interface& ui, const scene::LaidOut& page) {
+    if (!beginPopup(ui, "layout.blocks"))
+        return;
+    using enum scene::AddedKind;
+    constexpr std::array kKinds{worldMap, regionMap, score, series, sectors, table, stops};
+    std::vector<MenuEntry> entries;
+    for (const scene::AddedKind kind : kKinds)
+        entries.push_back({ui.tr(scene::addedKindName(kind)), "", kind == stops ? !visit_.empty() : !region_.empty()});
+    const float width = std::max(menuWidth(ui, entries), ui.u(180));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (menuEntry(ui, "layout.block." + std::string(scene::addedKindId(kKinds[i])), entries[i], width))
+            addBlock(kKinds[i], page);
+        explain(ui, kKinds[i] == stops ? ui.tr(JEJARING_TR("Of the chosen visit"))
+                                       : ui.tr(JEJARING_TR("Of the chosen region")));
     }
     endPopup();
 }

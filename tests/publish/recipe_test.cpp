@@ -49,7 +49,9 @@ Recipe everything() {
     layout.hidden = {"legend"};
     layout.moved = {{"map", {1, 2, 3, 4}}};
     layout.cameras = {{"map-before", {{5, 6}, 7}}};
-    layout.added = {{"text-1", {1, 1, 2, 2}, "Catatan", "", 18}, {"picture-1", {0, 0, 9, 9}, "", "G1", 15}};
+    layout.added = {{"text-1", scene::AddedKind::text, {1, 1, 2, 2}, "Catatan", "", 18},
+                    {"picture-1", scene::AddedKind::picture, {0, 0, 9, 9}, "", "G1", 15},
+                    {"world-map-1", scene::AddedKind::worldMap, {0, 0, 9, 9}, "", "35.78", 15}};
     recipe.layout = layout;
     return recipe;
 }

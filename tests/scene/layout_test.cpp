@@ -273,8 +273,8 @@ TEST(Layout, AnAddedPictureLiesInItsFrameAsLongAsTheProjectHasIt) {
         return picture.id == "P-logo" ? ImageSource{pixels, nullptr, ""} : ImageSource{};
     };
     Layout layout = about(TemplateKind::choropleth);
-    layout.added = {{"picture-1", {1400, 30, 120, 80}, "", "P-logo", 15},
-                    {"picture-2", {10, 30, 120, 80}, "", "gone", 15}};
+    layout.added = {{"picture-1", AddedKind::picture, {1400, 30, 120, 80}, "", "P-logo", 15},
+                    {"picture-2", AddedKind::picture, {10, 30, 120, 80}, "", "gone", 15}};
     const LaidOut page = layOut(with, layout);
     const auto images = itemsOf<Image>(page.list);
     ASSERT_EQ(images.size(), 1U);
@@ -283,6 +283,32 @@ TEST(Layout, AnAddedPictureLiesInItsFrameAsLongAsTheProjectHasIt) {
     EXPECT_EQ(images[0].description, "Lambang daerah");
     with.pictures = {};
     EXPECT_TRUE(itemsOf<Image>(layOut(with, layout).list).empty());
+}
+
+TEST(Layout, EveryKindOfAddedPartTellsOfItsOwnSubject) {
+    Layout layout = about(TemplateKind::choropleth);
+    layout.region = {};
+    const auto added = [&](AddedKind kind, const std::string& subject) {
+        Layout with = layout;
+        with.added = {{std::string(addedKindId(kind)) + "-1", kind, {700, 300, 500, 320}, "", subject, 15}};
+        return layOut(input(), with);
+    };
+    const std::size_t plain = layOut(input(), layout).list.items.size();
+    for (const AddedKind kind : {AddedKind::worldMap, AddedKind::regionMap, AddedKind::score, AddedKind::series,
+                                 AddedKind::sectors, AddedKind::table}) {
+        EXPECT_EQ(parseAddedKind(addedKindId(kind)), kind);
+        EXPECT_EQ(added(kind, "99.99").list.items.size(), plain) << addedKindId(kind) << ": a region that is not there";
+        if (kind != AddedKind::sectors) { // the synthetic agreements state none
+            EXPECT_GT(added(kind, "11.71").list.items.size(), plain) << addedKindId(kind);
+        }
+    }
+    EXPECT_TRUE(says(added(AddedKind::table, "11.71").list, "Partner P2"));
+    EXPECT_TRUE(says(added(AddedKind::stops, "V1").list, "Titik 1"));
+    EXPECT_EQ(added(AddedKind::stops, "V9").list.items.size(), plain);
+    const LaidOut inset = added(AddedKind::worldMap, "11.71");
+    EXPECT_EQ(inset.list.maps.size(), 2U);
+    EXPECT_TRUE(inset.cameras.contains("world-map-1")) << "it can be moved inside its frame";
+    EXPECT_TRUE(says(inset.list, "Partner P1")) << "an arc's end";
 }
 
 TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {

@@ -85,6 +85,11 @@ TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     key("ctrl+a");
     type("Catatan untuk {name}");
     settled();
+    key("Escape");
+    key("Escape");
+    clickOn("layout.addBlock");
+    clickOn("layout.block.world-map");
+    waitFor([](const Json& each) { return each["widgets"].contains("page.world-map-1"); });
     const auto map = frame("map");
     const double x = map[0] + (map[2] - map[0]) * 0.3;
     const double y = map[1] + (map[3] - map[1]) * 0.75;
@@ -95,7 +100,9 @@ TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     key("Escape"); // the choice
     EXPECT_EQ(state()["dialog"], "export") << "Esc belongs to the page first";
     const scene::Layout layout = written("peta.png");
-    ASSERT_EQ(layout.added.size(), 1U);
+    ASSERT_EQ(layout.added.size(), 2U);
+    EXPECT_EQ(layout.added[1].kind, scene::AddedKind::worldMap);
+    EXPECT_EQ(layout.added[1].subject, "32.73") << "the region that the page is about";
     EXPECT_EQ(layout.added[0].text, "Catatan untuk {name}");
     EXPECT_TRUE(layout.cameras.contains("map"));
     EXPECT_TRUE(layout.moved.empty()) << "the frame of the map stays";
