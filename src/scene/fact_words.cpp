@@ -36,15 +36,16 @@ std::string_view lifeOf(const core::Agreement& agreement, core::Day today) {
     return JEJARING_TR("not in force");
 }
 
-std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
-                            const core::Agreement& agreement, const core::RegionCode& region) {
+std::string counterpartName(const std::function<const core::Partner*(const std::string&)>& partnerOf,
+                            const core::RegionCatalog& catalog, const core::Agreement& agreement,
+                            const core::RegionCode& region) {
     std::string names;
     for (const core::Party& party : agreement.parties) {
         // A region on the partner's side of a KSDD is no partner of its own.
         if (!region.empty() && analysis::covers(region, party.region, false))
             continue;
         std::string name;
-        if (const core::Partner* partner = core::findPartner(project, party.partnerId))
+        if (const core::Partner* partner = partnerOf(party.partnerId))
             name = partner->name;
         else if (const auto index = catalog.find(party.region))
             name = catalog[*index].name;
@@ -52,6 +53,12 @@ std::string counterpartName(const core::Project& project, const core::RegionCata
             names += (names.empty() ? "" : ", ") + name;
     }
     return names;
+}
+
+std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
+                            const core::Agreement& agreement, const core::RegionCode& region) {
+    return counterpartName([&project](const std::string& id) { return core::findPartner(project, id); }, catalog,
+                           agreement, region);
 }
 
 std::string sectorName(const core::Project& project, text::Language language, const std::string& id) {

@@ -5,6 +5,7 @@
 #include "core/project.hpp"
 #include "text/language.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ namespace jejaring::scene {
 // stated.
 [[nodiscard]] std::string counterpartName(const core::Project& project, const core::RegionCatalog& catalog,
                                           const core::Agreement& agreement, const core::RegionCode& region);
+// The same where the caller knows partners by their ids: null where there is none.
+[[nodiscard]] std::string counterpartName(const std::function<const core::Partner*(const std::string&)>& partnerOf,
+                                          const core::RegionCatalog& catalog, const core::Agreement& agreement,
+                                          const core::RegionCode& region);
 
 [[nodiscard]] std::string sectorName(const core::Project& project, text::Language language, const std::string& id);
 // Joined by commas, the first one capitalised.

@@ -45,7 +45,7 @@ Columns columnsOf(const Legend& legend, const MapContext& context, const text::F
     };
     Columns columns;
     columns.provinces = width(context.tr(JEJARING_TR("prov.")), styles.header);
-    columns.regencies = width(context.tr(JEJARING_TR("reg./city")), styles.header);
+    columns.regencies = width(context.tr(JEJARING_TR("kab./kota")), styles.header);
     for (const LegendRow& row : legend.rows) {
         columns.label = std::max(columns.label, width(row.label, styles.row));
         columns.provinces = std::max(columns.provinces, width(row.provinces, styles.quiet));
@@ -292,7 +292,7 @@ void appendLegend(DisplayList& list, const MapContext& context, const Legend& le
     if (legend.provinceCounts)
         appendText(list, context.tr(JEJARING_TR("prov.")), {provinceRight, y}, fonts.header, TextAlign::right);
     if (legend.regencyCounts)
-        appendText(list, context.tr(JEJARING_TR("reg./city")), {regencyRight, y}, fonts.header, TextAlign::right);
+        appendText(list, context.tr(JEJARING_TR("kab./kota")), {regencyRight, y}, fonts.header, TextAlign::right);
 
     const double capHeight = static_cast<double>(list.fonts->metrics(fonts.row.weight, fonts.row.size).capHeight);
     y += 10 * s;

@@ -70,7 +70,7 @@ std::vector<CountLine> countLines(const Legend& legend, const MapContext& contex
     if (legend.provinceCounts)
         lines.push_back({context.tr(JEJARING_TR("prov.")), &LegendRow::provinces});
     if (legend.regencyCounts)
-        lines.push_back({context.tr(JEJARING_TR("reg./city")), &LegendRow::regencies});
+        lines.push_back({context.tr(JEJARING_TR("kab./kota")), &LegendRow::regencies});
     return lines;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace jejaring::scene {
 namespace {
@@ -108,12 +109,13 @@ std::optional<Rect> boxIn(const LegendPlace& corner, const Legend& legend, const
     for (const Rect& rect : taken) {
         if (!box.intersects(rect))
             continue;
-        if (corner.right && !corner.lower)
-            box.x = rect.x - gap - box.width;
-        else if (corner.lower)
-            box.y = rect.y - gap - box.height;
+        // Whichever way is shorter: beside the buttons or a tab on the map's edge, above a scale bar.
+        const double x = corner.right ? rect.x - gap - box.width : rect.right() + gap;
+        const double y = corner.lower ? rect.y - gap - box.height : rect.bottom() + gap;
+        if (std::abs(x - box.x) < std::abs(y - box.y))
+            box.x = x;
         else
-            box.y = rect.bottom() + gap;
+            box.y = y;
     }
     if (box.x < area.x || box.y < area.y || box.right() > area.right() || box.bottom() > area.bottom())
         return std::nullopt;

@@ -154,6 +154,15 @@ Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, 
     return fit(box, frame, std::min(frame.width, frame.height) * 0.06);
 }
 
+Camera regionsCamera(const geo::MapGeometry& geometry, std::span<const core::RegionIndex> regions, const Rect& frame) {
+    if (regions.size() == 1)
+        return regionCamera(geometry, regions.front(), frame);
+    geo::Box box;
+    for (const core::RegionIndex region : regions)
+        box.extend(geometry.bounds(region));
+    return fit(box, frame, std::min(frame.width, frame.height) * 0.12);
+}
+
 std::optional<Camera> visitCamera(const MapData& data, const std::string& visitId, const Rect& frame) {
     geo::Box box;
     for (const auto& [stop, metres] : stopPlaces(data, visitId))

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -136,6 +137,9 @@ void appendMap(DisplayList& list, const MapData& data, const Highlight& highligh
                                 const std::vector<Rect>& keepClear = {}, LegendWish wish = LegendWish::automatic);
 // The camera that shows one region in the frame with some of its surroundings.
 [[nodiscard]] Camera regionCamera(const geo::MapGeometry& geometry, core::RegionIndex region, const Rect& frame);
+// The camera that shows several; precondition: there is one.
+[[nodiscard]] Camera regionsCamera(const geo::MapGeometry& geometry, std::span<const core::RegionIndex> regions,
+                                   const Rect& frame);
 // The camera that shows a visit's stops.
 [[nodiscard]] std::optional<Camera> visitCamera(const MapData& data, const std::string& visitId, const Rect& frame);
 

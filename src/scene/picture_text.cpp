@@ -206,7 +206,8 @@ PictureTexts pictureTexts(const MapContext& context, const PictureOptions& optio
 PictureTexts pictureTexts(const MapData& data, const Highlight& highlight, const Look& look,
                           const PictureOptions& options) {
     const Rect frame{0, 0, options.width, options.height};
-    return pictureTexts(makeContext(data, highlight, look, frame, homeCamera(*data.geometry, frame)), options);
+    const Camera camera = options.camera ? *options.camera : homeCamera(*data.geometry, frame);
+    return pictureTexts(makeContext(data, highlight, look, frame, camera), options);
 }
 
 } // namespace jejaring::scene

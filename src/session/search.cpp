@@ -51,8 +51,10 @@ double wordSimilarity(std::string_view typed, std::string_view word) {
     // The user may not have typed to the end yet.
     for (std::size_t length = typed.size() - 1; length <= typed.size() + 1 && length < word.size(); ++length)
         best = std::min(best, editDistance(typed, word.substr(0, length)));
+    // Below what any beginning of a word gets: a name that was spelled as it is comes before those that are only like
+    // it.
     if (best <= allowed)
-        return 0.84 - 0.55 * static_cast<double>(best) / static_cast<double>(typed.size());
+        return 0.70 - 0.43 * static_cast<double>(best) / static_cast<double>(typed.size());
     return word.find(typed) != std::string_view::npos ? 0.5 : 0;
 }
 
@@ -210,6 +212,11 @@ SearchIndex::SearchIndex(const core::RegionCatalog& catalog, const core::Project
             entry.hit.region = found->second;
         entry.forms = {searchForm(partner.name), searchForm(country),
                        searchForm(partner.name) + " " + searchForm(country)};
+        if (!partner.country.empty()) {
+            const text::Language other =
+                language == text::Language::english ? text::Language::indonesian : text::Language::english;
+            entry.forms.push_back(searchForm(text::countryName(other, partner.country)));
+        }
         entry.weight = 0.98;
         entries_.push_back(std::move(entry));
     }
@@ -244,7 +251,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t lim
     std::vector<SearchHit> hits;
     if (form.empty())
         return hits;
-    constexpr double kWorthShowing = 0.52;
+    constexpr double kWorthShowing = 0.45;
     for (const Entry& entry : entries_) {
         double best = 0;
         for (const std::string& candidate : entry.forms)

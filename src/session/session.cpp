@@ -63,6 +63,12 @@ const std::shared_ptr<const geo::MapGeometry>& Session::geometry() const {
 const std::string& Session::boundaryCredit() const {
     return implementation_->source.credit;
 }
+std::uint64_t Session::begun() const {
+    return implementation_->begun;
+}
+const Opening& Session::opening() const {
+    return implementation_->opening;
+}
 const std::string& Session::projectPath() const {
     return implementation_->projectPath;
 }
@@ -100,14 +106,14 @@ void Session::newProject() {
         [assets = implementation_->installation.assets] { return emptyProject(assets); }, "");
 }
 
-void Session::openProject(const std::string& path) {
+void Session::openProject(const std::string& path, bool quietly) {
     // Recent projects must be found from any folder.
     std::error_code failure;
     const std::filesystem::path absolute = std::filesystem::absolute(path, failure);
     const std::string whole = failure ? path : absolute.lexically_normal().string();
     implementation_->startOpening(
         core::note(JEJARING_TR("Opening {0}"), {absolute.filename().string()}),
-        [whole] { return data::openProject(whole, data::NewerSchema::read); }, whole);
+        [whole] { return data::openProject(whole, data::NewerSchema::read); }, whole, std::nullopt, quietly);
 }
 
 void Session::openSample() {
@@ -153,6 +159,12 @@ void Session::select(core::RegionIndex region, bool add) {
         next.selection.erase(found); // a second Shift click takes it out again
     else
         next.selection.push_back(region);
+    implementation_->change(std::move(next));
+}
+
+void Session::selectAll(std::vector<core::RegionIndex> regions) {
+    State next = state();
+    next.selection = std::move(regions);
     implementation_->change(std::move(next));
 }
 

@@ -36,6 +36,12 @@ struct Notice {
     std::uint64_t serial = 0;
 };
 
+// The project that was asked for last.
+struct Opening {
+    bool running = false;
+    std::optional<core::Message> failure; // why it could not be opened
+};
+
 // Where the program's own files are: shaders, translations, sample.
 struct Installation {
     std::string shaders;
@@ -82,6 +88,9 @@ class Session {
     [[nodiscard]] static std::string boundarySources();
     // An import that waits for useImportedBoundaries() or discardImportedBoundaries(); null where none does.
     [[nodiscard]] const BoundaryImport* boundaryImport() const;
+    // How many projects have begun with a view of their own. What a window keeps of a project is over when it grows.
+    [[nodiscard]] std::uint64_t begun() const;
+    [[nodiscard]] const Opening& opening() const;
     [[nodiscard]] const std::string& projectPath() const; // empty for the unsaved sample or a new project
     [[nodiscard]] bool modified() const;                  // the project is not as it was opened or last saved
     [[nodiscard]] ReadOnly readOnly() const;
@@ -118,9 +127,11 @@ class Session {
     void useImportedBoundaries();
     void discardImportedBoundaries();
     [[nodiscard]] std::string previousBoundaries() const; // where those that an import replaced are kept
-    // These three leave the project that is open where they fail. The last one asked for wins.
+    // These three leave the project that is open where they fail. The last one asked for wins. What was chosen and
+    // seen of the project before is over: a project starts with a view of its own. Only the same file keeps it.
     void newProject();
-    void openProject(const std::string& path);
+    // `quietly`: a failure is no notice, because whoever asked shows that of opening().
+    void openProject(const std::string& path, bool quietly = false);
     void openSample(); // as an unsaved copy
     // To projectPath(); precondition: it is not empty. Refused where it is read-only or changed on disk.
     void saveProject();
@@ -148,6 +159,7 @@ class Session {
     void changeWeights(const core::ImpactWeights& weights);
     void setView(const scene::MapView& view); // one undo step; dragging a slider merges into one
     void select(core::RegionIndex region, bool add = false);
+    void selectAll(std::vector<core::RegionIndex> regions); // and nothing else
     void clearSelection();
     void chooseVisit(const std::string& visitId); // empty: none
     void chooseAgreement(const std::string& agreementId);

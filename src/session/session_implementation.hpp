@@ -27,7 +27,9 @@ struct Session::Implementation {
     std::shared_ptr<const core::Project> unmodified; // as opened or last saved; the present one is the history's
     std::string projectPath;
     std::uint64_t projectRequest = 0; // the last one asked for
+    Opening opening;                  // of that request
     std::uint64_t document = 0;       // the request that the project came by
+    std::uint64_t begun = 0;          // projects that began with a view of their own
 
     // keeping
     data::ProjectLock lock; // of projectPath
@@ -116,9 +118,10 @@ struct Session::Implementation {
         std::optional<data::ProjectLock> lock; // nothing where the one held stays
         std::optional<data::FileStamp> stamp;
         std::optional<data::AbandonedCopy> copy; // that it was restored from
+        bool quietly = false;                    // a failure is no notice
     };
     void startOpening(core::Message name, std::function<core::Result<core::Project>()> open, const std::string& path,
-                      const std::optional<data::AbandonedCopy>& copy = std::nullopt);
+                      const std::optional<data::AbandonedCopy>& copy = std::nullopt, bool quietly = false);
     void takeProject(Opened& opened);
     void startSaving(Save save);
     struct Saved {

@@ -33,27 +33,35 @@ bool sameFile(const std::string& a, const std::string& b) {
 } // namespace
 
 void Session::Implementation::startOpening(core::Message name, std::function<core::Result<core::Project>()> open,
-                                           const std::string& path, const std::optional<data::AbandonedCopy>& copy) {
+                                           const std::string& path, const std::optional<data::AbandonedCopy>& copy,
+                                           bool quietly) {
     const std::uint64_t request = ++projectRequest;
+    opening = {true, std::nullopt};
     const bool keepLock = lock.state() == LockState::held && sameFile(path, projectPath);
-    queue.start(std::move(name),
-                [this, request, path, keepLock, copy, open = std::move(open)](TaskContext&) -> TaskQueue::Completion {
-                    auto opened = std::make_shared<Opened>(Opened{request, path, core::Project{}, {}, {}, copy});
-                    if (!keepLock)
-                        opened->lock = path.empty() ? data::ProjectLock() : data::ProjectLock::acquire(path);
-                    if (opened->lock && opened->lock->state() == LockState::held)
-                        data::removePartialFiles(path);
-                    // Taken first: what changes while it is read is noticed later.
-                    opened->stamp = data::stampOf(path);
-                    opened->project = open();
-                    return [this, opened] { takeProject(*opened); };
-                });
+    queue.start(
+        std::move(name),
+        [this, request, path, keepLock, copy, quietly, open = std::move(open)](TaskContext&) -> TaskQueue::Completion {
+            auto opened = std::make_shared<Opened>(Opened{request, path, core::Project{}, {}, {}, copy, quietly});
+            if (!keepLock)
+                opened->lock = path.empty() ? data::ProjectLock() : data::ProjectLock::acquire(path);
+            if (opened->lock && opened->lock->state() == LockState::held)
+                data::removePartialFiles(path);
+            // Taken first: what changes while it is read is noticed later.
+            opened->stamp = data::stampOf(path);
+            opened->project = open();
+            return [this, opened] { takeProject(*opened); };
+        });
 }
 
 void Session::Implementation::takeProject(Opened& opened) {
     if (opened.request != projectRequest)
         return;
-    notifyAll(opened.project.messages());
+    opening.running = false;
+    changed = true;
+    if (!opened.project)
+        opening.failure = opened.project.error();
+    if (opened.project || !opened.quietly)
+        notifyAll(opened.project.messages());
     if (!opened.project) {
         if (!opened.path.empty() && opened.project.error().code == core::ErrorCode::notFound) {
             forgetProject(settings, opened.path);
@@ -61,6 +69,7 @@ void Session::Implementation::takeProject(Opened& opened) {
         }
         return;
     }
+    const bool again = !opened.path.empty() && sameFile(opened.path, projectPath);
     projectPath = opened.path;
     document = opened.request;
     stamp = opened.stamp;
@@ -74,12 +83,20 @@ void Session::Implementation::takeProject(Opened& opened) {
         rememberProject(settings, projectPath);
         writeSettings();
     }
-    // What the old project's facts meant means nothing in the new one.
+    // What was chosen among the facts of another project means nothing in this one.
     State state;
-    state.view = history.present().view;
-    state.view.filter = {};
-    state.selection = history.present().selection;
+    state.view.date = today;
+    if (again) {
+        state.view = history.present().view;
+        state.view.filter = {};
+        state.selection = history.present().selection;
+    }
     history.restart({std::move(state), project});
+    if (!again) {
+        ++begun;
+        map = nullptr;
+        useProjection();
+    }
     if (opened.copy)
         autosaver.keep(project, projectPath, [copy = *opened.copy] { data::discardCopy(copy); });
     else

@@ -61,11 +61,12 @@ TableRow rowOf(const Interface& ui, const core::Activity& activity) {
     const TableCell followUps = followUpCell(ui, activity.id);
     row.cells = {dateCell(ui, activity.start, activity.end),
                  {activity.title, std::nullopt},
-                 {activityKindName(ui, activity.kind), std::nullopt},
+                 {activityKindName(ui.language(), activity.kind), std::nullopt},
                  {where, std::nullopt},
                  {who, std::nullopt},
                  followUps,
                  {gradeOf(*ui.session.project(), activity.sourceId), std::nullopt}};
+    row.otherWords = activityKindName(otherLanguage(ui.language()), activity.kind);
     row.explanation = activity.purpose.empty() ? activity.title : activity.title + "\n" + activity.purpose;
     return row;
 }

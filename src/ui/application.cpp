@@ -77,6 +77,7 @@ class Application {
     void panels(Interface& ui, const Layout& layout);
     void wait();
     void takeDropped();
+    void beginAnew();
     void title();
     void rememberWindow();
 
@@ -103,7 +104,7 @@ class Application {
     TopBar top_;
     LeftPanel left_;
     DetailsPanel details_;
-    BottomPanel bottom_;
+    std::unique_ptr<BottomPanel> bottom_ = std::make_unique<BottomPanel>(); // of the project that is open
     SearchPalette search_;
     Dialogs dialogs_;
 };
@@ -155,7 +156,7 @@ void Application::panels(Interface& ui, const Layout& layout) {
         if (layout.right.width > 0)
             details_.draw(ui, layout.right);
         if (layout.bottom.height > 0)
-            bottom_.draw(ui, layout.bottom);
+            bottom_->draw(ui, layout.bottom);
         drawStatusBar(ui, layout.status);
         drawSplitters(ui, layout);
     } else {
@@ -171,6 +172,9 @@ void Application::panels(Interface& ui, const Layout& layout) {
 core::Outcome Application::frame() {
     if (core::Outcome prepared = prepareScale(); !prepared)
         return prepared;
+    beginAnew();
+    window_.controlsBefore.swap(window_.controls);
+    window_.controls.clear();
     window_.wakeAt.reset();
     window_.pictureTextures->begin();
     window_.pictureTextures->trim();
@@ -204,10 +208,36 @@ core::Outcome Application::frame() {
     title();
     if (probe_.enabled()) {
         const bool moving = window_.flight.has_value() || window_.framesWanted > 0 || !events_.empty();
-        writeStateFile(ui, {bottom_.partners().shownRows(), bottom_.partners().firstRow(), moving},
+        writeStateFile(ui, {bottom_->partners().shownRows(), bottom_->partners().firstRow(), moving},
                        options_.uiStateFile);
     }
     return core::Nothing{};
+}
+
+// Nothing of a project is left in the window when another one takes its place; a partner is let go with its regions.
+void Application::beginAnew() {
+    if (!window_.partnerId.empty() && session_.state().selection != window_.partnerRegions)
+        window_.partnerId.clear();
+    if (window_.begun == session_.begun())
+        return;
+    window_.begun = session_.begun();
+    window_.cameraPlaced = false; // at home
+    window_.flight.reset();
+    window_.legendWish = scene::LegendWish::automatic;
+    window_.asked.reset();
+    window_.detailsOf = core::kNoRegion;
+    window_.hovered = core::kNoRegion;
+    window_.tab = session::BottomTab::partners;
+    window_.activityId.clear();
+    window_.riskId.clear();
+    window_.indicatorId.clear();
+    window_.partnerId.clear();
+    window_.partnerRegions.clear();
+    window_.searchQuery.clear();
+    window_.playing = false;
+    map_.stopMotion();
+    left_ = LeftPanel();
+    bottom_ = std::make_unique<BottomPanel>();
 }
 
 // A project is opened, whatever its name, pictures are added to what is chosen; everything else is somebody's table.

@@ -387,6 +387,7 @@ void runShortcuts(Interface& ui) {
     if (keyPressed(Key::f2))
         perform(ui, Command::foldRight);
     if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen) {
+        ui.window.partnerId.clear();
         if (ui.window.presentation)
             ui.window.presentation = false;
         else if (const session::State& state = ui.session.state(); state.selection.empty() && state.agreementId.empty())

@@ -185,8 +185,10 @@ void sourceRow(Interface& ui, const std::string& id, const core::Source& source)
         openForm(ui, std::make_shared<SourceForm>(ui, source.id));
     if (!source.address.empty()) {
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(78), at.y + ui.u(2)));
-        if (iconButton(ui, id + ".copy", Icon::copy, 24, ui.tr(JEJARING_TR("Copy the address"))))
+        if (iconButton(ui, id + ".copy", Icon::copy, 24, ui.tr(JEJARING_TR("Copy the address")))) {
             ImGui::SetClipboardText(source.address.c_str());
+            ui.session.notify(core::note(JEJARING_TR("Copied: {0}"), {source.address}));
+        }
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(52), at.y + ui.u(2)));
         if (iconButton(ui, id + ".open", Icon::open, 24, ui.tr(JEJARING_TR("Open in the browser")))) {
             const core::Outcome opened = openOnDesktop(source.address);

@@ -136,7 +136,7 @@ void DetailsPanel::header(Interface& ui, const core::Region& region) {
     else
         second +=
             " · " +
-            ui.tr(JEJARING_TR("{0} regencies and cities"),
+            ui.tr(JEJARING_TR("{0} kabupaten/kota"),
                   {ui.number(catalog.regenciesOf(facts_.region).last - catalog.regenciesOf(facts_.region).first)});
     line(ui, ui.font.small, ui.color.muted, second);
     if (!region.doubt.empty()) {
@@ -207,7 +207,7 @@ void DetailsPanel::country(Interface& ui) {
     gap(ui, -2);
     paragraph(ui, ui.font.small, ui.color.muted,
               ui.tr(provinces ? JEJARING_TR("The highest of {0} provinces with a value")
-                              : JEJARING_TR("The highest of {0} regencies and cities with a value"),
+                              : JEJARING_TR("The highest of {0} kabupaten/kota with a value"),
                     {ui.number(static_cast<double>(best.size()))}));
     const auto colors = scene::rampColors(ui.theme(), map.breaks.classCount());
     const double most =

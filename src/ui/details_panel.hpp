@@ -5,6 +5,7 @@
 #include "analysis/impact.hpp"
 #include "scene/fact_words.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets.hpp"
 
 #include <memory>
 #include <string>
@@ -42,7 +43,7 @@ class DetailsPanel {
     void header(Interface& ui, const core::Region& region);
     void score(Interface& ui);
     void parts(Interface& ui);
-    void computation(Interface& ui);
+    void computation(Interface& ui, const PopupPlace& place);
     void chart(Interface& ui);
     void sectors(Interface& ui);
     void agreements(Interface& ui);

@@ -104,7 +104,7 @@ void DetailsPanel::activities(Interface& ui) {
         const core::Activity& activity = *facts_.activities[i];
         const std::string when =
             activity.start ? ui.date(*activity.start, text::DateStyle::shortMonth) : ui.tr(JEJARING_TR("undated"));
-        std::string second = activityKindName(ui, activity.kind);
+        std::string second = activityKindName(ui.language(), activity.kind);
         if (!activity.place.empty())
             second += (second.empty() ? "" : " · ") + activity.place;
         if (detailsEntry(ui, "right.activity." + std::to_string(i), activity.title, second,

@@ -76,9 +76,12 @@ void DetailsPanel::score(Interface& ui) {
     if (link(ui, "right.how", ui.tr(JEJARING_TR("How it is computed")),
              ui.tr(JEJARING_TR("The formula, with this region's numbers"))))
         ImGui::OpenPopup("computation");
-    ImGui::SetNextWindowPos(ImVec2(ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ui.u(12), here.y + ui.u(22)),
-                            ImGuiCond_Always, ImVec2(1, 0));
-    computation(ui);
+    const float edge = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ui.u(12);
+    PopupPlace place{ImGui::GetItemRectMin(), ImVec2(edge, ImGui::GetItemRectMax().y)};
+    place.alignRight = true;
+    place.paddingX = 18;
+    place.paddingY = 16;
+    computation(ui, place);
 }
 
 void DetailsPanel::parts(Interface& ui) {
@@ -125,12 +128,10 @@ void DetailsPanel::parts(Interface& ui) {
     gap(ui, 2);
 }
 
-void DetailsPanel::computation(Interface& ui) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.u(18), ui.u(16)));
-    const bool open = ImGui::BeginPopup("computation");
-    ImGui::PopStyleVar();
-    if (!open)
+void DetailsPanel::computation(Interface& ui, const PopupPlace& place) {
+    if (!beginPopup(ui, "computation", place))
         return;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(8), ui.u(8)));
     const analysis::RegionImpact& impact = facts_.map->impact.regions[facts_.region];
     const core::ImpactWeights& weights = facts_.map->project->weights;
     const float width = ui.u(344);
@@ -173,10 +174,11 @@ void DetailsPanel::computation(Interface& ui) {
              n(weights.countries * scale, 2) + "·" + n(impact.countries, 2) + " + " + n(weights.sectors * scale, 2) +
              "·" + n(impact.sectors, 2) + ") = " + n(impact.score, 0));
     ImGui::Dummy(ImVec2(width, 0));
+    ImGui::PopStyleVar();
     ui.probe.mark(
         "right.computation", ImGui::GetWindowPos(),
         ImVec2(ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), ImGui::GetWindowPos().y + ImGui::GetWindowHeight()));
-    ImGui::EndPopup();
+    endPopup(ui);
 }
 
 } // namespace jejaring::ui

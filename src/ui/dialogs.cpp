@@ -75,6 +75,11 @@ void Dialogs::close(Interface& ui) {
 void Dialogs::draw(Interface& ui, const Area& window, double density) {
     constexpr const char* kName = "dialog";
     askWhatKeepsWorkSafe(ui);
+    if (opening_ && !ui.session.opening().running && ui.window.dialog != Dialog::open) {
+        opening_ = false; // the chooser was closed meanwhile
+        if (ui.session.opening().failure)
+            ui.session.notify(*ui.session.opening().failure);
+    }
     if (ui.window.dialog == Dialog::none && ui.session.imports().phase() != session::ImportSession::Phase::idle)
         ui.window.dialog = Dialog::importReview;
     if (ui.window.dialog == Dialog::none && !ui.window.pictureId.empty())
@@ -118,6 +123,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
                                 ui.tr(JEJARING_TR("Save")), ".jejaring.gpkg", "proyek.jejaring.gpkg"});
         if (shown_ == Dialog::exportPicture)
             export_.start(ui);
+        if (shown_ == Dialog::sources)
+            sourceFilter_.clear();
         if (shown_ == Dialog::weights && ui.session.project())
             weights_ = ui.session.project()->weights;
     }
@@ -238,18 +245,31 @@ void Dialogs::title(Interface& ui, std::string_view text) {
 }
 
 void Dialogs::files(Interface& ui) {
+    if (opening_ && !ui.session.opening().running) {
+        opening_ = false;
+        if (!ui.session.opening().failure) {
+            close(ui);
+            return;
+        }
+        chooser_.refuse(text::translate(ui.language(), *ui.session.opening().failure));
+    }
     const std::optional<FileChooser::Choice> choice = chooser_.draw(ui);
     if (!choice)
         return;
     const Dialog dialog = shown_;
+    if (dialog == Dialog::open && !choice->path.empty()) {
+        // It stays until the project is there: where it cannot be opened, another one is chosen.
+        ui.session.openProject(choice->path, true);
+        opening_ = true;
+        chooser_.wait(true);
+        return;
+    }
     close(ui);
     if (choice->path.empty()) {
         ui.window.afterSaving = nullptr;
         return;
     }
-    if (dialog == Dialog::open)
-        ui.session.openProject(choice->path);
-    else if (dialog == Dialog::boundaries)
+    if (dialog == Dialog::boundaries)
         ui.session.loadBoundaries(choice->path);
     else if (dialog == Dialog::boundaryFile)
         ui.session.importBoundaries(choice->path);

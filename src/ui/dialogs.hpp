@@ -35,6 +35,7 @@ class Dialogs {
     TablesDialog tables_;
     core::ImpactWeights weights_;
     std::string sourceFilter_;
+    bool opening_ = false;     // the project that the chooser was left for
     bool listWasOpen_ = false; // in the last frame, in the dialog
 };
 

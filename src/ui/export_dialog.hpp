@@ -7,6 +7,7 @@
 #include "ui/file_chooser.hpp"
 #include "ui/interface.hpp"
 #include "ui/layout_editor.hpp"
+#include "ui/widgets.hpp"
 
 #include <memory>
 #include <optional>
@@ -16,6 +17,12 @@ namespace jejaring::ui {
 
 class ExportDialog {
   public:
+    // Records to choose from, in the order of their names.
+    struct Records {
+        std::vector<Choice> names;
+        std::vector<std::string> ids;
+    };
+
     explicit ExportDialog(render::Renderer& renderer) : renderer_(renderer) {}
     void start(const Interface& ui);
     // Draws into the current window; true once the picture is on its way. `density`: pixels an ImGui unit.
@@ -71,9 +78,12 @@ class ExportDialog {
     double scale_ = 2;
     std::size_t theme_ = 0;
     std::size_t language_ = 0;
-    std::size_t template_ = 0; // of scene::templates(), from 1; 0: the map without a template
-    std::size_t page_ = 0;     // of scene::pageFormats()
-    std::size_t longSide_ = 1; // pixels of a template's picture: of kLongSides
+    std::size_t template_ = 0;                    // of scene::templates(), from 1; 0: the map without a template
+    std::size_t page_ = 0;                        // of scene::pageFormats()
+    std::size_t longSide_ = 1;                    // pixels of a template's picture: of kLongSides
+    std::shared_ptr<const core::Project> listed_; // that the two lists are of
+    Records partners_;
+    Records visits_;
     std::string partnerId_;
     std::string visitId_;
     std::string title_;

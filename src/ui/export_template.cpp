@@ -17,26 +17,31 @@ std::size_t formatIndex(std::string_view id) {
     return found == formats.end() ? 0 : static_cast<std::size_t>(found - formats.begin());
 }
 
-// A list to choose a record from by its name. `id` becomes the first one's where it names none.
+// The names of records in their order, with the id of each.
 template <class Record, class Name>
-void chooseRecord(Interface& ui, const std::string& widget, const std::vector<Record>& records, std::string& id,
-                  float width, const std::string& explanation, Name name) {
-    std::vector<std::pair<std::string, std::string>> named; // name and id
+void listRecords(const std::vector<Record>& records, Name name, ExportDialog::Records& list) {
+    std::vector<std::pair<std::string, std::string>> named;
     named.reserve(records.size());
     for (const Record& record : records)
         named.emplace_back(name(record), record.id);
     std::sort(named.begin(), named.end());
-    std::vector<Choice> choices;
-    std::size_t chosen = 0;
-    for (std::size_t i = 0; i < named.size(); ++i) {
-        choices.push_back({named[i].first, ""});
-        if (named[i].second == id)
-            chosen = i;
+    list.names.clear();
+    list.ids.clear();
+    for (auto& [shown, id] : named) {
+        list.names.push_back({std::move(shown), ""});
+        list.ids.push_back(std::move(id));
     }
-    if (named.empty())
+}
+
+// A list to choose a record from by its name. `id` becomes the first one's where it names none.
+void chooseRecord(Interface& ui, const std::string& widget, const ExportDialog::Records& list, std::string& id,
+                  float width, const std::string& explanation) {
+    if (list.ids.empty())
         return;
-    combo(ui, widget, choices, chosen, width, explanation);
-    id = named[chosen].second;
+    const auto found = std::find(list.ids.begin(), list.ids.end(), id);
+    auto chosen = static_cast<std::size_t>(found == list.ids.end() ? 0 : found - list.ids.begin());
+    combo(ui, widget, list.names, chosen, width, explanation);
+    id = list.ids[chosen];
 }
 
 } // namespace
@@ -116,6 +121,13 @@ void ExportDialog::chooseSubject(Interface& ui, float width) {
     const scene::SubjectKind subject = scene::templates()[template_ - 1].subject;
     if (subject == scene::SubjectKind::country || !project)
         return;
+    if (listed_ != project) {
+        listed_ = project;
+        listRecords(
+            project->partners, [](const core::Partner& each) { return each.name; }, partners_);
+        listRecords(
+            project->visits, [](const core::Visit& each) { return each.title; }, visits_);
+    }
     if (subject == scene::SubjectKind::region) {
         const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
         caption(ui, ui.tr(JEJARING_TR("Region")));
@@ -124,13 +136,10 @@ void ExportDialog::chooseSubject(Interface& ui, float width) {
                                : ui.session.geometry()->catalog()[selection.front()].name);
     } else if (subject == scene::SubjectKind::partner) {
         caption(ui, ui.tr(JEJARING_TR("Partner")));
-        chooseRecord(ui, "export.partner", project->partners, partnerId_, width,
-                     ui.tr(JEJARING_TR("Whom the page is about")), [](const core::Partner& each) { return each.name; });
+        chooseRecord(ui, "export.partner", partners_, partnerId_, width, ui.tr(JEJARING_TR("Whom the page is about")));
     } else {
         caption(ui, ui.tr(JEJARING_TR("Visit")));
-        chooseRecord(ui, "export.visit", project->visits, visitId_, width,
-                     ui.tr(JEJARING_TR("Which visit the page is about")),
-                     [](const core::Visit& each) { return each.title; });
+        chooseRecord(ui, "export.visit", visits_, visitId_, width, ui.tr(JEJARING_TR("Which visit the page is about")));
     }
     if (const auto message = missing(ui))
         paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *message), width);

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace jejaring::ui {
 namespace fs = std::filesystem;
@@ -56,8 +57,8 @@ void FileChooser::start(const Interface& ui, Request request) {
         ui.session.projectPath().ends_with(request_.extension))
         name_ = fs::path(ui.session.projectPath()).filename().string();
     answer_.reset();
-    asking_ = all_ = false;
-    first_ = true;
+    asking_ = all_ = waiting_ = false;
+    focus_ = true;
     places_.clear();
     std::error_code none;
     const fs::path home = homeFolder();
@@ -136,25 +137,33 @@ fs::path FileChooser::typedPath() const {
 }
 
 void FileChooser::accept(Interface& ui) {
-    if (name_.empty())
+    problem_.clear();
+    if (waiting_)
         return;
+    if (name_.empty()) {
+        if (chosen_ && entries_[*chosen_].folder)
+            activate(ui, *chosen_);
+        focus_ = true;
+        return;
+    }
     fs::path path = typedPath();
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
         name_ = request_.mode == Mode::save ? request_.name : "";
+        focus_ = true;
         go(ui, path);
         return;
     }
     if (request_.mode == Mode::open) {
         if (!fs::exists(path, ignored)) {
-            problem_ = ui.tr(JEJARING_TR("There is no file {0}."), {path.string()});
+            refuse(ui.tr(JEJARING_TR("There is no file {0}."), {path.string()}));
             return;
         }
     } else {
         if (!fits(path.string()))
             path += request_.extension;
         if (!fs::is_directory(path.parent_path(), ignored)) {
-            problem_ = ui.tr(JEJARING_TR("There is no folder {0}."), {path.parent_path().string()});
+            refuse(ui.tr(JEJARING_TR("There is no folder {0}."), {path.parent_path().string()}));
             return;
         }
         if (fs::exists(path, ignored) && !asking_) {
@@ -179,29 +188,47 @@ void FileChooser::activate(Interface& ui, std::size_t index) {
     accept(ui);
 }
 
-void FileChooser::keys(Interface& ui) {
-    if (ImGui::GetIO().WantTextInput) {
-        if (keyPressed(Key::enter) || keyPressed(Key::keypadEnter))
-            return; // the fields take it themselves
-    } else {
-        if (keyPressed(Key::backspace) && folder_.has_parent_path())
-            go(ui, folder_.parent_path());
-        if ((keyPressed(Key::enter) || keyPressed(Key::keypadEnter)) && !navigationVisible()) {
-            if (chosen_)
-                activate(ui, *chosen_);
-            else
-                accept(ui);
-        }
-    }
-    const int step = (keyPressed(Key::down, true) ? 1 : 0) - (keyPressed(Key::up, true) ? 1 : 0);
-    if (step != 0 && !entries_.empty()) {
+void FileChooser::refuse(std::string reason) {
+    problem_ = std::move(reason);
+    waiting_ = false;
+    focus_ = true;
+}
+
+void FileChooser::take(std::size_t index) {
+    chosen_ = index;
+    asking_ = false;
+    if (!entries_[index].folder)
+        name_ = entries_[index].name;
+}
+
+std::string FileChooser::step(int by) {
+    if (!entries_.empty()) {
         const auto last = static_cast<int>(entries_.size()) - 1;
-        const int next = chosen_ ? std::clamp(static_cast<int>(*chosen_) + step, 0, last) : (step > 0 ? 0 : last);
-        chosen_ = static_cast<std::size_t>(next);
+        const int next = chosen_ ? std::clamp(static_cast<int>(*chosen_) + by, 0, last) : (by > 0 ? 0 : last);
         scroll_ = true;
-        if (!entries_[*chosen_].folder)
-            name_ = entries_[*chosen_].name;
+        take(static_cast<std::size_t>(next));
+        if (entries_[*chosen_].folder)
+            name_.clear(); // Enter opens the folder
     }
+    return name_;
+}
+
+// Where no field and no control has the keyboard.
+void FileChooser::keys(Interface& ui) {
+    if (ImGui::GetIO().WantTextInput || navigationVisible())
+        return;
+    if (keyPressed(Key::backspace) && folder_.has_parent_path())
+        go(ui, folder_.parent_path());
+    if (keyPressed(Key::enter) || keyPressed(Key::keypadEnter)) {
+        if (chosen_)
+            activate(ui, *chosen_);
+        else
+            accept(ui);
+    }
+    if (keyPressed(Key::down, true))
+        step(1);
+    else if (keyPressed(Key::up, true))
+        step(-1);
 }
 
 void FileChooser::places(Interface& ui, float width, float height) {
@@ -273,12 +300,11 @@ void FileChooser::entries(Interface& ui, float width, float height) {
                  ImVec2(at.x + rowWidth - ui.u(10) - changedExtent.x, middle - changedExtent.y / 2), ui.color.muted,
                  entry.changed);
         if (pressed) {
-            if (chosen_ == i && ImGui::GetIO().MouseClickedCount[0] >= 2)
+            if (pressedByKey() || (chosen_ == i && ImGui::GetIO().MouseClickedCount[0] >= 2))
                 open = i;
-            chosen_ = i;
-            if (!entry.folder)
-                name_ = entry.name;
-            asking_ = false;
+            take(i);
+        } else if (chosen_ != i && navigationVisible() && ImGui::IsItemFocused()) {
+            take(i); // the keyboard walks through the list
         }
         if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0))
             open = i;
@@ -318,17 +344,25 @@ std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
     ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y));
     entries(ui, width - side - ui.u(8), height);
     ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y + height + ui.u(10)));
+    const bool wasEmpty = name_.empty();
+    const ArrowAnswer arrows = [this](int by) { return std::optional(step(by)); };
     if (textField(ui, "files.name", name_, ui.tr(JEJARING_TR("File name or path")), width - side - ui.u(8),
-                  ui.tr(JEJARING_TR("The file; Enter takes it")), first_ && request_.mode == Mode::save))
+                  ui.tr(JEJARING_TR("The file; Enter takes it")), std::exchange(focus_, false), 32, &arrows)) {
         asking_ = false;
-    first_ = false;
+        problem_.clear();
+    }
+    if (ImGui::IsItemActive() && wasEmpty && keyPressed(Key::backspace) && folder_.has_parent_path())
+        go(ui, folder_.parent_path());
     if (enter())
         accept(ui);
     if (asking_)
         paragraph(ui, ui.font.body, ui.color.warning,
                   ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {typedPath().filename().string()}));
-    else if (!problem_.empty())
-        paragraph(ui, ui.font.body, ui.color.warning, problem_);
+    else if (!problem_.empty()) {
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + side + ui.u(8));
+        paragraph(ui, ui.font.body, ui.color.warning, problem_, width - side - ui.u(8));
+        mark(ui, "files.problem");
+    }
     const std::string cancel = ui.tr(JEJARING_TR("Cancel"));
     const std::string action = asking_ ? ui.tr(JEJARING_TR("Replace")) : request_.action;
     const ImVec2 buttons = ImGui::GetCursorScreenPos();
@@ -342,7 +376,7 @@ std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
         answer_ = Choice{};
     ImGui::SameLine();
     if (button(ui, "files.accept", action, true, asking_ ? ui.tr(JEJARING_TR("The old file is lost")) : "",
-               !name_.empty() || chosen_.has_value())) {
+               !waiting_ && (!name_.empty() || chosen_.has_value()))) {
         if (name_.empty() && chosen_)
             activate(ui, *chosen_);
         else

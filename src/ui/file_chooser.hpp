@@ -30,6 +30,10 @@ class FileChooser {
     void start(const Interface& ui, Request request);
     // Draws into the current window; an answer in the frame in which there is one.
     [[nodiscard]] std::optional<Choice> draw(Interface& ui);
+    // The file that was chosen will not do: the reason stands below the field, for another one to be chosen.
+    void refuse(std::string reason);
+    // Until then nothing else is chosen.
+    void wait(bool waiting) { waiting_ = waiting; }
 
   private:
     struct Entry {
@@ -48,6 +52,8 @@ class FileChooser {
     void places(Interface& ui, float width, float height);
     void entries(Interface& ui, float width, float height);
     void keys(Interface& ui);
+    std::string step(int by); // through the list; the name that is chosen then
+    void take(std::size_t index);
     [[nodiscard]] bool fits(const std::string& name) const;
     void activate(Interface& ui, std::size_t index);
     void accept(Interface& ui);
@@ -64,7 +70,8 @@ class FileChooser {
     bool all_ = false;    // also files of other kinds and hidden ones
     bool asking_ = false; // whether the file may be replaced
     bool scroll_ = false;
-    bool first_ = false;
+    bool focus_ = false;   // the name is to have the keyboard
+    bool waiting_ = false; // for what becomes of the chosen file
     std::optional<Choice> answer_;
 };
 

@@ -160,6 +160,10 @@ void drawIcon(ImDrawList* list, Icon icon, ImVec2 centre, float size, ImU32 colo
         pen.line({{2.8F, 13.2F}, {3.5F, 10.2F}, {10.7F, 3}, {13, 5.3F}, {5.8F, 12.5F}}, true);
         pen.line({{9, 4.7F}, {11.3F, 7}});
         break;
+    case Icon::more:
+        for (const float x : {3.2F, 8.0F, 12.8F})
+            pen.circle({x, 8}, 0.9F);
+        break;
     }
 }
 

@@ -32,6 +32,7 @@ enum class Icon {
     info,
     undo,
     pencil,
+    more,
 };
 
 // Centred on `centre`, in a square of `size`.

@@ -183,6 +183,18 @@ Pointer& pointer() {
     return state;
 }
 
+// Enter went down outside of text fields, and is still held: it does to the focused control what Space does. One that
+// ended the typing in a field must not press what gets the focus next.
+bool& enterHeld() {
+    static bool held = false;
+    return held;
+}
+
+void noteEnter(const render::InputEvent& event) {
+    if (event.code == nameOf(Key::enter).glfw || event.code == nameOf(Key::keypadEnter).glfw)
+        enterHeld() = event.down && !ImGui::GetIO().WantTextInput && navigationVisible();
+}
+
 // What one frame has taken already.
 struct Taken {
     std::array<bool, 3> buttons{};
@@ -250,6 +262,7 @@ bool feedOne(const render::InputEvent& event, Taken& taken) {
         taken.keys[taken.keyCount++] = event.code;
         taken.nonPrintable = taken.nonPrintable || (event.down && event.code >= kFirstNonPrintable);
         io.KeysDown[event.code] = event.down;
+        noteEnter(event);
         return true;
     case Kind::character:
         if (taken.nonPrintable && !io.KeyShift)
@@ -262,6 +275,7 @@ bool feedOne(const render::InputEvent& event, Taken& taken) {
             for (bool& down : io.KeysDown)
                 down = false;
             state.buttons = {};
+            enterHeld() = false;
         }
         return true;
     case Kind::refresh:
@@ -284,6 +298,8 @@ void feedInput(std::deque<render::InputEvent>& queue) {
     io.KeyCtrl = anyDown(kControlKeys);
     io.KeyShift = anyDown(kShiftKeys);
     io.KeyAlt = anyDown(kAltKeys);
+    if (enterHeld() && !io.KeyCtrl)
+        io.NavInputs[ImGuiNavInput_Activate] = 1; // which 1.86 knows by Space alone
 }
 
 #endif
@@ -298,6 +314,10 @@ bool shiftDown() {
 
 bool navigationVisible() {
     return ImGui::GetIO().NavVisible && walking();
+}
+
+bool pressedByKey() {
+    return navigationVisible() && !ImGui::IsMouseReleased(0) && !ImGui::IsMouseClicked(0);
 }
 
 void startBackends(GLFWwindow* window) {

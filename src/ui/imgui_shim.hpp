@@ -37,6 +37,8 @@ void feedInput(std::deque<render::InputEvent>& queue);
 
 // ImGui's own marks of keyboard focus are wanted: keyboard navigation is in use.
 [[nodiscard]] bool navigationVisible();
+// What was pressed in this frame was pressed by Enter or Space, and not by the mouse.
+[[nodiscard]] bool pressedByKey();
 
 // Starts both backends on the window's context, and ends them.
 void startBackends(GLFWwindow* window);

@@ -31,8 +31,12 @@ void IndicatorsPanel::refresh(const Interface& ui) {
         if (project && core::findIndicator(*project, ui.window.indicatorId) == nullptr)
             ui.window.indicatorId.clear();
         std::vector<TableRow> rows;
+        extents_.clear();
         if (project)
             for (const core::IndicatorValue& value : project->indicatorValues) {
+                auto& [count, latest] = extents_[value.indicatorId];
+                ++count;
+                latest = std::max(latest, value.period);
                 TableRow row;
                 row.id = rowId(value);
                 row.regions = {value.region};
@@ -94,13 +98,7 @@ void IndicatorsPanel::row(Interface& ui, const core::Indicator& indicator, std::
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (chosen)
         list->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + ui.u(kIndicatorHeight)), ui.color.accent);
-    int count = 0;
-    core::PartialDate latest;
-    for (const core::IndicatorValue& value : project_->indicatorValues)
-        if (value.indicatorId == indicator.id) {
-            ++count;
-            latest = std::max(latest, value.period);
-        }
+    const auto& [count, latest] = extents_[indicator.id];
     std::string second = indicator.unit;
     second += (second.empty() ? "" : " · ") + ui.tr(JEJARING_TR("{0} values"), {ui.number(count)});
     if (latest.year > 0)

@@ -4,6 +4,9 @@
 
 #include "ui/record_table.hpp"
 
+#include <map>
+#include <utility>
+
 namespace jejaring::ui {
 
 class IndicatorsPanel {
@@ -21,7 +24,8 @@ class IndicatorsPanel {
     std::shared_ptr<const core::Project> project_; // that the rows are of
     std::shared_ptr<const geo::MapGeometry> geometry_;
     text::Language language_ = text::Language::indonesian;
-    std::string restrictedTo_; // the indicator whose values alone are shown
+    std::map<std::string, std::pair<int, core::PartialDate>> extents_; // by indicator: values and the latest period
+    std::string restrictedTo_;                                         // the indicator whose values alone are shown
     std::string chosenValue_;
     bool focused_ = false; // the list of indicators has the keyboard
 };

@@ -86,6 +86,8 @@ struct WindowState {
     Arrangement areas;                             // as they stand in this frame
     std::optional<Side> asked;                     // the area that was opened last: others make room for it
     core::RegionIndex detailsOf = core::kNoRegion; // whose details were asked for by choosing it
+    std::string partnerId;                         // whose agreements and regions are shown; empty: of none
+    std::vector<core::RegionIndex> partnerRegions; // chosen with it; once others are, the partner is let go
     core::RegionIndex hovered = core::kNoRegion;
     std::optional<geo::Point> pointerDegrees;
     session::BottomTab tab = session::BottomTab::partners;
@@ -119,8 +121,17 @@ struct WindowState {
     double nextYearAt = 0;
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;
-    std::uint64_t frame = 0;     // drawn so far
-    std::uint64_t mapsDrawn = 0; // how often the map's ground was drawn
+    struct OpenPopup {
+        ImGuiID id = 0;
+        ImVec2 padding;
+    };
+    std::vector<OpenPopup> popups;        // being drawn, the innermost last
+    std::map<ImGuiID, ImVec2> popupSizes; // of menus and lists, as they were measured last
+    std::vector<Area> controls;           // that this frame has drawn so far
+    std::vector<Area> controlsBefore;     // all of the frame before, for tooltips to keep clear of
+    std::uint64_t begun = 0;              // as Session::begun() was when the window last began anew
+    std::uint64_t frame = 0;              // drawn so far
+    std::uint64_t mapsDrawn = 0;          // how often the map's ground was drawn
 };
 
 struct Interface {

@@ -6,6 +6,7 @@
 #include "scene/layout.hpp"
 #include "ui/file_chooser.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets.hpp"
 
 #include <optional>
 #include <set>
@@ -102,6 +103,9 @@ class LayoutEditor {
     };
     std::vector<Guide> guides_;
 
+    PopupPlace partsPlace_; // of the buttons that open them
+    PopupPlace picturesPlace_;
+    PopupPlace blocksPlace_;
     FileChooser chooser_;
     bool choosing_ = false;
     std::optional<std::set<std::string>> picturesBefore_; // a picture is being read: the ids of those there were

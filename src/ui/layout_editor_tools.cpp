@@ -57,14 +57,17 @@ void LayoutEditor::pageTools(Interface& ui, const scene::LaidOut& page) {
     if (tool(ui, "layout.addPicture", ui.tr(JEJARING_TR("+ Picture")),
              ui.tr(JEJARING_TR("A logo or another picture of the project, or from a file"))))
         ImGui::OpenPopup("layout.pictures");
+    picturesPlace_ = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     if (tool(ui, "layout.addBlock", ui.tr(JEJARING_TR("+ More")),
              ui.tr(JEJARING_TR(
                  "An inset map, numbers, a chart or a table of the chosen region, the stops of the chosen visit"))))
         ImGui::OpenPopup("layout.blocks");
+    blocksPlace_ = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     if (tool(ui, "layout.parts", ui.tr(JEJARING_TR("Parts")),
              ui.tr(JEJARING_TR("Which parts the page shows. A click on the page chooses one: drag it to move it, its "
                                "corners to make it larger; a double click on a map moves the map itself"))))
         ImGui::OpenPopup("layout.partList");
+    partsPlace_ = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
 }
 
 void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart& chosen) {
@@ -119,7 +122,7 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
 }
 
 void LayoutEditor::partsPopup(Interface& ui, const scene::LaidOut& page) {
-    if (!beginPopup(ui, "layout.partList"))
+    if (!beginPopup(ui, "layout.partList", partsPlace_))
         return;
     std::vector<MenuEntry> entries;
     for (const scene::PlacedPart& each : page.parts)
@@ -137,11 +140,11 @@ void LayoutEditor::partsPopup(Interface& ui, const scene::LaidOut& page) {
         }
         explain(ui, ui.tr(JEJARING_TR("Shown where it is ticked")));
     }
-    endPopup();
+    endPopup(ui);
 }
 
 void LayoutEditor::blocksPopup(Interface& ui, const scene::LaidOut& page) {
-    if (!beginPopup(ui, "layout.blocks"))
+    if (!beginPopup(ui, "layout.blocks", blocksPlace_))
         return;
     using enum scene::AddedKind;
     constexpr std::array kKinds{worldMap, regionMap, score, series, sectors, table, stops};
@@ -155,11 +158,11 @@ void LayoutEditor::blocksPopup(Interface& ui, const scene::LaidOut& page) {
         explain(ui, kKinds[i] == stops ? ui.tr(JEJARING_TR("Of the chosen visit"))
                                        : ui.tr(JEJARING_TR("Of the chosen region")));
     }
-    endPopup();
+    endPopup(ui);
 }
 
 void LayoutEditor::picturesPopup(Interface& ui, const scene::LaidOut& page) {
-    if (!beginPopup(ui, "layout.pictures"))
+    if (!beginPopup(ui, "layout.pictures", picturesPlace_))
         return;
     const std::vector<core::Picture>& pictures = ui.session.project()->pictures;
     constexpr std::size_t kMost = 12;
@@ -185,7 +188,7 @@ void LayoutEditor::picturesPopup(Interface& ui, const scene::LaidOut& page) {
                             {".jpeg", ".png"}});
         choosing_ = true;
     }
-    endPopup();
+    endPopup(ui);
 }
 
 void LayoutEditor::chooseFile(Interface& ui) {

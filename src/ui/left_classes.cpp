@@ -169,14 +169,12 @@ void LeftPanel::classes(Interface& ui) {
     const float margin = ui.u(8);
     const float lowest = ImGui::GetIO().DisplaySize.y - margin;
     ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(FLT_MAX, std::max(lowest - margin, 1.0F)));
-    ImGui::SetNextWindowPos(
-        ImVec2(at.x + width + ui.u(14), std::max(margin, std::min(at.y - ui.u(8), lowest - classPopupHeight_))));
-    classPopup(ui);
+    classPopup(ui, besidePanel());
     histogram(ui);
 }
 
-void LeftPanel::classPopup(Interface& ui) {
-    if (!beginPopup(ui, "classes"))
+void LeftPanel::classPopup(Interface& ui, const PopupPlace& place) {
+    if (!beginPopup(ui, "classes", place))
         return;
     using analysis::ClassMethod;
     const scene::MapView view = ui.session.state().view;
@@ -223,8 +221,7 @@ void LeftPanel::classPopup(Interface& ui) {
         }
         gap(ui, 2);
     }
-    classPopupHeight_ = ImGui::GetCursorPosY() + ui.u(6);
-    endPopup();
+    endPopup(ui);
 }
 
 } // namespace jejaring::ui

@@ -70,8 +70,7 @@ void LeftPanel::date(Interface& ui) {
     focusRing(ui, 4);
     explain(ui, ui.tr(JEJARING_TR("Choose the day that the map shows")));
     mark(ui, "left.date");
-    ImGui::SetNextWindowPos(ImVec2(row.x, row.y + ui.u(30)));
-    calendar(ui);
+    calendar(ui, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     ImGui::SetCursorScreenPos(ImVec2(row.x + width - ui.u(24), row.y));
     if (iconButton(ui, "left.play", ui.window.playing ? Icon::pause : Icon::play, 24,
                    ui.window.playing ? ui.tr(JEJARING_TR("Stop"))
@@ -102,8 +101,8 @@ void LeftPanel::date(Interface& ui) {
             ui.tr(JEJARING_TR("{0} agreements without a date are left out."), {ui.number(map->impact.leftOutUndated)}));
 }
 
-void LeftPanel::calendar(Interface& ui) {
-    if (!beginPopup(ui, "calendar"))
+void LeftPanel::calendar(Interface& ui, const PopupPlace& where) {
+    if (!beginPopup(ui, "calendar", where))
         return;
     namespace chrono = std::chrono;
     const core::Day shown = ui.session.state().view.date;
@@ -179,7 +178,7 @@ void LeftPanel::calendar(Interface& ui) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::Dummy(ImVec2(width, ui.u(2)));
-    endPopup();
+    endPopup(ui);
 }
 
 } // namespace jejaring::ui

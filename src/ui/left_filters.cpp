@@ -136,14 +136,11 @@ void LeftPanel::filters(Interface& ui) {
     const std::string add = "+ " + ui.tr(JEJARING_TR("add"));
     if (chip(ui, "filter.add", add, ChipKind::add, ui.tr(JEJARING_TR("Count only some agreements")), first, right))
         ImGui::OpenPopup("filters");
-    ImGui::SetNextWindowPos(
-        ImVec2(ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ui.u(4), ImGui::GetItemRectMin().y),
-        ImGuiCond_Always, ImVec2(0, 0.4F));
-    filterPopup(ui);
+    filterPopup(ui, besidePanel());
 }
 
-void LeftPanel::filterPopup(Interface& ui) {
-    if (!ui.session.project() || !beginPopup(ui, "filters"))
+void LeftPanel::filterPopup(Interface& ui, const PopupPlace& place) {
+    if (!ui.session.project() || !beginPopup(ui, "filters", place))
         return;
     const float width = ui.u(320);
     const std::array<Choice, 4> kinds{
@@ -194,7 +191,7 @@ void LeftPanel::filterPopup(Interface& ui) {
         gap(ui, 4);
     }
     ImGui::Dummy(ImVec2(width, 0));
-    endPopup();
+    endPopup(ui);
 }
 
 } // namespace jejaring::ui

@@ -9,6 +9,12 @@
 
 namespace jejaring::ui {
 
+PopupPlace LeftPanel::besidePanel() {
+    const float left = ImGui::GetWindowPos().x;
+    return {ImVec2(left, ImGui::GetItemRectMin().y), ImVec2(left + ImGui::GetWindowWidth(), ImGui::GetItemRectMax().y),
+            PopupSide::right};
+}
+
 void LeftPanel::draw(Interface& ui, const Area& area) {
     play(ui);
     beginPanel(ui, "left", area, ui.color.panel, ImVec2(18, 16));
@@ -38,9 +44,10 @@ void LeftPanel::level(Interface& ui) {
     constexpr std::array kLevels{MapLevel::automatic, MapLevel::province, MapLevel::regency};
     const std::array<Choice, 3> choices{
         Choice{ui.tr(nameOf(MapLevel::automatic)),
-               ui.tr(JEJARING_TR("Provinces are filled and cities are dots; come closer and regencies are filled"))},
+               ui.tr(JEJARING_TR(
+                   "Provinces are filled and kabupaten/kota are dots; come closer and kabupaten/kota are filled"))},
         Choice{ui.tr(nameOf(MapLevel::province)), ui.tr(JEJARING_TR("Only the 38 provinces"))},
-        Choice{ui.tr(nameOf(MapLevel::regency)), ui.tr(JEJARING_TR("The 514 regencies and cities"))},
+        Choice{ui.tr(nameOf(MapLevel::regency)), ui.tr(JEJARING_TR("The 514 kabupaten/kota"))},
     };
     auto chosen = static_cast<std::size_t>(ui.session.state().view.level);
     if (segmented(ui, "left.level", choices, chosen, ImGui::GetContentRegionAvail().x))
@@ -90,7 +97,7 @@ void LeftPanel::layers(Interface& ui) {
     changed |= toggle(ui, "left.north", ui.tr(JEJARING_TR("North mark")), view.northMark,
                       ui.tr(JEJARING_TR("Where north is")));
     changed |= toggle(ui, "left.ownOnly", ui.tr(JEJARING_TR("Provinces' own only")), view.ownOnly,
-                      ui.tr(JEJARING_TR("Leave the agreements of regencies and cities out of their province's value")));
+                      ui.tr(JEJARING_TR("Leave the agreements of kabupaten/kota out of their province's value")));
     ImGui::PopStyleVar();
     if (changed)
         ui.changeView([&](scene::MapView& target) { target = view; });

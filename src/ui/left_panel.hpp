@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/interface.hpp"
+#include "ui/widgets.hpp"
 
 #include <string>
 
@@ -16,19 +17,20 @@ class LeftPanel {
     void level(Interface& ui);
     void indicator(Interface& ui);
     void date(Interface& ui);
-    void calendar(Interface& ui);
+    void calendar(Interface& ui, const PopupPlace& where);
     void play(Interface& ui);
     void classes(Interface& ui);
     void histogram(Interface& ui);
-    void classPopup(Interface& ui);
+    void classPopup(Interface& ui, const PopupPlace& place);
     void filters(Interface& ui);
-    void filterPopup(Interface& ui);
+    void filterPopup(Interface& ui, const PopupPlace& place);
+    // To the right of the panel, at the height of the last item.
+    [[nodiscard]] static PopupPlace besidePanel();
     void layers(Interface& ui);
 
     int calendarYear_ = 0; // the month that the calendar shows
     unsigned calendarMonth_ = 1;
     std::string manualText_;
-    float classPopupHeight_ = 0; // when it was last drawn
     std::size_t filterKind_ = 0;
 };
 

@@ -45,8 +45,8 @@ bool MapCanvas::prepare(const Interface& ui, std::unique_ptr<render::OffscreenTa
 
 // A new place is chosen for another frame, type, language or project, and when all of the country is shown again.
 void MapCanvas::placeLegend(const Interface& ui, const std::vector<scene::Rect>& keepClear) {
-    LegendGround ground{ui.session.geometry(),        ui.session.projectPath(), ui.language(),
-                        static_cast<double>(ui.unit), ui.window.mapFrame,       keepClear};
+    LegendGround ground{ui.session.geometry(),        ui.session.begun(), ui.language(),
+                        static_cast<double>(ui.unit), ui.window.mapFrame, keepClear};
     if (const auto& map = ui.session.map()) {
         ground.indicator = map->view.indicator;
         ground.classes = map->breaks.classCount();
@@ -70,9 +70,9 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
     const session::State& state = ui.session.state();
     const scene::Look look = lookOf(ui);
     placeLegend(ui, keepClear);
-    Shown wanted{map,           state.selection, ui.window.hovered, state.visitId,      state.agreementId, look.theme,
-                 look.language, look.scale,      density,           ui.window.mapFrame, ui.window.camera,  keepClear,
-                 legend_.place};
+    Shown wanted{map,        state.selection, ui.window.hovered, state.visitId, state.agreementId,  ui.window.partnerId,
+                 look.theme, look.language,   look.scale,        density,       ui.window.mapFrame, ui.window.camera,
+                 keepClear,  legend_.place};
     if (shown_ && target_ && *shown_ == wanted)
         return target_->texture();
     // While the camera moves, keeping the ground would only cost time.
@@ -84,7 +84,8 @@ unsigned MapCanvas::texture(const Interface& ui, double density, const std::vect
     list.height = wanted.frame.height;
     list.background = scene::styleOf(look.theme).sea;
     list.fonts = look.fonts;
-    const scene::Highlight highlight{state.selection, ui.window.hovered, state.visitId, state.agreementId};
+    const scene::Highlight highlight{state.selection, ui.window.hovered, state.visitId, state.agreementId,
+                                     ui.window.partnerId};
     scene::appendMap(list, *map, highlight, look, wanted.frame, wanted.camera, keepClear, &legend_);
     wanted.legend = legend_.place;
     ui.window.legendBox = legend_.box;

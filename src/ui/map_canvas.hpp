@@ -34,6 +34,7 @@ class MapCanvas {
         core::RegionIndex hovered = core::kNoRegion;
         std::string visitId;
         std::string agreementId;
+        std::string partnerId;
         scene::Theme theme = scene::Theme::dark;
         text::Language language = text::Language::indonesian;
         double scale = 1;
@@ -51,7 +52,7 @@ class MapCanvas {
     // What the legend's place was chosen for.
     struct LegendGround {
         std::shared_ptr<const geo::MapGeometry> geometry;
-        std::string projectPath;
+        std::uint64_t begun = 0; // of the project
         text::Language language = text::Language::indonesian;
         double scale = 1;
         scene::Rect frame;

@@ -199,7 +199,7 @@ void MapPanel::missingBoundaries(Interface& ui, float width) {
         return;
     }
     paragraph(ui, ui.font.body, ui.color.muted,
-              ui.tr(JEJARING_TR("The map needs the 38 provinces and 514 regencies and cities. They are built once from "
+              ui.tr(JEJARING_TR("The map needs the 38 provinces and 514 kabupaten/kota. They are built once from "
                                 "packages that the set-up fetches, and then stay on this computer.")),
               width);
     gap(ui, 4);

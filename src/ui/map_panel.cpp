@@ -39,6 +39,7 @@ ImVec2 MapPanel::toWindow(const Interface& ui, geo::Point metres) {
 }
 
 void MapPanel::stopMotion() {
+    flightWaiting_.reset();
     pendingZoom_ = pendingPanX_ = pendingPanY_ = velocityX_ = velocityY_ = 0;
 }
 
@@ -90,6 +91,15 @@ void MapPanel::takeFlight(Interface& ui) {
         if (request->region < geometry->catalog().size())
             flyTo(ui, scene::regionCamera(*geometry, request->region, ui.window.mapFrame));
         break;
+    case session::FlightRequest::Kind::regions: {
+        std::vector<core::RegionIndex> known;
+        for (const core::RegionIndex region : request->regions)
+            if (region < geometry->catalog().size())
+                known.push_back(region);
+        if (!known.empty())
+            flyTo(ui, scene::regionsCamera(*geometry, known, ui.window.mapFrame));
+        break;
+    }
     case session::FlightRequest::Kind::visit:
         if (ui.session.map())
             if (const auto camera = scene::visitCamera(*ui.session.map(), request->visitId, ui.window.mapFrame))
@@ -245,7 +255,8 @@ void MapPanel::drag(Interface& ui, bool hovered) {
         stopMotion();
         window.flight.reset();
     }
-    if (pressed_ && io.MouseDown[0]) {
+    // Also in the frame that brings the release: a fast hand moves and lets go within one.
+    if (pressed_ && ImGui::IsMousePosValid()) {
         const double dx = static_cast<double>(io.MousePos.x - pressedAt_.x);
         const double dy = static_cast<double>(io.MousePos.y - pressedAt_.y);
         const bool begins = !dragging_ && std::hypot(dx, dy) > kDragThreshold * static_cast<double>(ui.unit);

@@ -25,6 +25,7 @@ class MapPanel {
 
     void zoom(const Interface& ui, double factor);
     void flyHome(Interface& ui);
+    void stopMotion(); // of zoom and pan that is still to be spent
 
   private:
     [[nodiscard]] scene::Camera homeOf(const Interface& ui) const;
@@ -43,7 +44,6 @@ class MapPanel {
     void noProject(Interface& ui, float width);
     void missingBoundaries(Interface& ui, float width);
     static void otherBoundaries(Interface& ui);
-    void stopMotion();
 
     std::unique_ptr<geo::Projection> projection_;
     scene::Camera home_; // of the frame below; a map that shows all of Indonesia goes on to do so in another frame

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/partners_panel.hpp"
 
+#include "analysis/project_index.hpp"
 #include "session/search.hpp"
 #include "ui/agreement_form.hpp"
 #include "ui/commands.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/record_table.hpp"
+#include "ui/table_tools.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -30,85 +37,103 @@ std::string PartnersPanel::firstRow() const {
     return rows_[shown_.front()].agreement->id;
 }
 
+// Rows are made once for a project and language: of 100,000 agreements that takes a second.
 void PartnersPanel::refresh(const Interface& ui) {
     const auto& project = ui.session.project();
     const auto& geometry = ui.session.geometry();
-    if (project_ == project && geometry_ == geometry && language_ == ui.language())
+    if (project_ == project && geometry_ == geometry && language_ == ui.language() && today_ == ui.session.today())
         return;
     project_ = project;
     geometry_ = geometry;
     language_ = ui.language();
+    today_ = ui.session.today();
     rows_.clear();
-    dirty_ = true;
+    orderDirty_ = true;
     if (!project || !geometry)
         return;
     const core::RegionCatalog& catalog = geometry->catalog();
+    const analysis::PartnerIndex partners = analysis::partnersById(*project);
+    const auto partnerOf = [&partners](const std::string& id) -> const core::Partner* {
+        const auto found = partners.find(id);
+        return found == partners.end() ? nullptr : found->second;
+    };
+    std::unordered_map<std::string_view, const core::Source*> sources;
+    for (const core::Source& each : project->sources)
+        sources.emplace(each.id, &each);
+    // What is typed into the filter may be the name in either language.
+    const text::Language other = otherLanguage(language_);
+    std::unordered_map<std::string, std::pair<std::string, std::string>> countries; // in this and in the other language
+    const auto countryNames = [&](const std::string& code) -> const std::pair<std::string, std::string>& {
+        auto& names = countries[code];
+        if (names.first.empty())
+            names = {text::countryName(language_, code), text::countryName(other, code)};
+        return names;
+    };
+    rows_.reserve(project->agreements.size());
     for (const core::Agreement& agreement : project->agreements) {
         Row made;
         made.agreement = &agreement;
+        std::string more; // for the filter only
         for (const core::Party& party : agreement.parties) {
             if (!party.region.empty())
                 made.regions.push_back(party.region);
-            if (const core::Partner* other = core::findPartner(*project, party.partnerId)) {
-                if (!other->country.empty())
-                    made.cells[country] = text::countryName(language_, other->country);
-            }
+            const core::Partner* with = partnerOf(party.partnerId);
+            if (with == nullptr || with->country.empty())
+                continue;
+            made.cells[country] = countryNames(with->country).first;
+            more += ' ' + countryNames(with->country).second;
         }
         if (!made.regions.empty()) {
             if (const auto index = catalog.find(made.regions.front())) {
                 made.index = *index;
                 made.cells[region] = catalog[*index].name;
             }
-            made.cells[partner] = counterpartName(*project, catalog, agreement, made.regions.front());
+            made.cells[partner] = scene::counterpartName(partnerOf, catalog, agreement, made.regions.front());
         }
         if (made.cells[country].empty() && made.regions.size() > 1)
-            made.cells[country] = text::countryName(language_, "IDN");
+            made.cells[country] = countryNames("IDN").first;
         made.cells[sectors] = sectorList(ui, agreement.sectors);
         if (agreement.signedOn)
             made.cells[date] = ui.date(*agreement.signedOn, text::DateStyle::shortMonth);
-        made.cells[status] = ui.tr(lifeOf(agreement, ui.session.today()));
-        if (const core::Source* cited = core::findSource(*project, agreement.sourceId))
-            made.cells[source] = std::string(1, static_cast<char>(cited->grade));
+        const std::string_view life = lifeOf(agreement, today_);
+        made.cells[status] = ui.tr(life);
+        if (const auto cited = sources.find(agreement.sourceId);
+            cited != sources.end() && cited->second->grade != core::SourceGrade::unstated)
+            made.cells[source] = std::string(1, static_cast<char>(cited->second->grade));
         for (const std::string& cell : made.cells)
-            made.form += session::searchForm(cell) + " ";
+            made.form += session::searchForm(cell) + ' ';
+        more += ' ' + scene::sectorList(*project, other, agreement.sectors) + ' ' + text::translate(other, life) + ' ' +
+                std::string(core::agreementKindId(agreement.kind)) + ' ' + ui.tr(nameOf(agreement.kind)) + ' ' +
+                text::translate(other, nameOf(agreement.kind));
+        made.form += session::searchForm(more);
         rows_.push_back(std::move(made));
     }
 }
 
 void PartnersPanel::follow(const Interface& ui) {
-    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
-    const core::RegionIndex main = selection.empty() ? core::kNoRegion : selection.front();
-    if (main == followed_)
-        return;
-    followed_ = main;
-    // What was chosen in the table itself does not take the other rows away from under the pointer.
-    if (main == chosenHere_ && main != core::kNoRegion)
-        return;
-    chosenHere_ = core::kNoRegion;
-    onlyRegion_ = main != core::kNoRegion && geometry_ ? geometry_->catalog()[main].code : core::RegionCode();
-    // Where the province holds the authority, its agreements are the region's.
-    if (core::underProvincialAuthority(onlyRegion_))
-        onlyRegion_ = onlyRegion_.province();
+    if (regions_.follow(ui))
+        dirty_ = true;
+    if (partner_ != ui.window.partnerId) {
+        partner_ = ui.window.partnerId;
+        dirty_ = true;
+    }
+}
+
+bool PartnersPanel::passes(const Row& row, const std::string& form) const {
+    // A partner that was asked for is seen with all its agreements, whichever regions are chosen with it.
+    const bool belongs = partner_.empty()
+                             ? regions_.passes(row.regions)
+                             : std::any_of(row.agreement->parties.begin(), row.agreement->parties.end(),
+                                           [&](const core::Party& party) { return party.partnerId == partner_; });
+    return belongs && (form.empty() || row.form.find(form) != std::string::npos);
+}
+
+void PartnersPanel::sort() {
+    orderDirty_ = false;
     dirty_ = true;
-}
-
-bool PartnersPanel::passes(const Row& row) const {
-    if (!onlyRegion_.empty() && std::none_of(row.regions.begin(), row.regions.end(),
-                                             [&](const auto& code) { return within(onlyRegion_, code); }))
-        return false;
-    const std::string form = session::searchForm(filter_);
-    return form.empty() || row.form.find(form) != std::string::npos;
-}
-
-void PartnersPanel::arrange() {
-    if (!dirty_)
-        return;
-    dirty_ = false;
-    shown_.clear();
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        if (passes(rows_[i]))
-            shown_.push_back(i);
-    std::stable_sort(shown_.begin(), shown_.end(), [this](std::size_t a, std::size_t b) {
+    order_.resize(rows_.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) {
         const Row& first = rows_[descending_ ? b : a];
         const Row& second = rows_[descending_ ? a : b];
         if (sortBy_ == date)
@@ -116,8 +141,21 @@ void PartnersPanel::arrange() {
         return first.cells[sortBy_] < second.cells[sortBy_];
     });
     // What is blank stands last in either order.
-    std::stable_partition(shown_.begin(), shown_.end(),
+    std::stable_partition(order_.begin(), order_.end(),
                           [this](std::size_t index) { return !rows_[index].cells[sortBy_].empty(); });
+}
+
+void PartnersPanel::arrange() {
+    if (orderDirty_)
+        sort();
+    if (!dirty_)
+        return;
+    dirty_ = false;
+    shown_.clear();
+    const std::string form = session::searchForm(filter_);
+    for (const std::size_t index : order_)
+        if (passes(rows_[index], form))
+            shown_.push_back(index);
 }
 
 void PartnersPanel::tools(Interface& ui, float left, float right, float middle) {
@@ -133,44 +171,34 @@ void PartnersPanel::tools(Interface& ui, float left, float right, float middle) 
         !ui.window.popupOpen)
         marked_.clear();
     arrange();
-    float x = right - ui.u(28);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    if (iconButton(ui, "partners.copy", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the rows shown, as a table")),
-                   "Ctrl+C"))
-        copy(ui, marked_.size() > 1);
-    x -= ui.u(176);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    if (textField(ui, "partners.filter", filter_, ui.tr(JEJARING_TR("Filter the table")), ui.u(168),
-                  ui.tr(JEJARING_TR("Show only rows that contain this")), false, 28))
-        dirty_ = true;
-    const std::string record = ui.tr(JEJARING_TR("Agreement"));
-    const std::string recordHelp = ui.tr(infoOf(Command::newAgreement).explanation);
-    const bool wide = ImGui::GetWindowWidth() > ui.u(940);
-    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + record).x + ui.u(20) : ui.u(28));
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
-    if (wide ? chip(ui, "partners.add", "+ " + record, ChipKind::add, recordHelp, true, right)
-             : iconButton(ui, "partners.add", Icon::plus, 28, recordHelp))
-        perform(ui, Command::newAgreement);
-    x -= ui.u(12);
-    std::string count = ui.tr(JEJARING_TR("{0} of {1} agreements"), {ui.number(static_cast<double>(shown_.size())),
-                                                                     ui.number(static_cast<double>(rows_.size()))});
-    if (!onlyRegion_.empty() && geometry_) {
-        const auto index = geometry_->catalog().find(onlyRegion_);
-        const std::string name = index ? geometry_->catalog()[*index].name : onlyRegion_.text();
-        const float width = textSize(ui.font.small, name).x + ui.u(34);
-        x -= width;
-        ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(11)));
-        if (chip(ui, "partners.region", name, ChipKind::removable, ui.tr(JEJARING_TR("Show all regions")), true,
-                 x + width)) {
-            onlyRegion_ = core::RegionCode();
-            dirty_ = true;
-        }
-        x -= ui.u(10);
+    TableTools tools;
+    tools.name = "partners";
+    tools.add = ui.tr(JEJARING_TR("Agreement"));
+    tools.addHelp = ui.tr(infoOf(Command::newAgreement).explanation);
+    tools.filterHint = ui.tr(JEJARING_TR("Filter the table"));
+    tools.filterHelp = ui.tr(JEJARING_TR("Show only rows that contain this"));
+    tools.count = ui.tr(JEJARING_TR("{0} of {1} agreements"),
+                        {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows_.size()))});
+    if (!partner_.empty() && project_) {
+        const core::Partner* only = core::findPartner(*project_, partner_);
+        tools.chips.push_back({"partners.partner", only != nullptr ? only->name : partner_,
+                               ui.tr(JEJARING_TR("Show the agreements with all partners"))});
+    } else if (!regions_.empty()) {
+        tools.chips.push_back({"partners.region", regions_.label(ui),
+                               regions_.names(ui) + "\n" + ui.tr(JEJARING_TR("Show all regions"))});
     }
-    const ImVec2 size = textSize(ui.font.small, count);
-    if (x - size.x < left)
-        return; // no room beside the tabs
-    drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
+    const TableToolsEvent event = drawTableTools(ui, tools, filter_, left, right, middle);
+    if (event.copied)
+        copy(ui, marked_.size() > 1);
+    dirty_ |= event.filtered || event.removed.has_value();
+    if (event.added)
+        perform(ui, Command::newAgreement);
+    if (event.removed) {
+        ui.window.partnerId.clear();
+        partner_.clear();
+        regions_.clear();
+    }
+    arrange();
 }
 
 void PartnersPanel::header(Interface& ui, const Area& area, const std::array<float, kColumns + 1>& edges) {
@@ -189,7 +217,7 @@ void PartnersPanel::header(Interface& ui, const Area& area, const std::array<flo
         if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
             descending_ = sortBy_ == static_cast<Column>(i) ? !descending_ : i == date;
             sortBy_ = static_cast<Column>(i);
-            dirty_ = true;
+            orderDirty_ = true;
         }
         handCursor();
         const bool sorted = sortBy_ == static_cast<Column>(i);
@@ -225,17 +253,15 @@ void PartnersPanel::choose(Interface& ui, std::size_t place) {
     marked_ = {row.agreement->id};
     lastMarked_ = place;
     core::RegionIndex target = row.index;
-    if (!onlyRegion_.empty() && geometry_)
-        for (const core::RegionCode& code : row.regions)
-            if (within(onlyRegion_, code))
-                target = geometry_->catalog().find(code).value_or(target);
+    if (!regions_.empty() && geometry_)
+        target = geometry_->catalog().find(regions_.firstOf(row.regions)).value_or(target);
     if (target != core::kNoRegion) {
-        chosenHere_ = target;
-        ui.session.select(target);
-        session::FlightRequest request;
-        request.kind = session::FlightRequest::Kind::region;
-        request.region = target;
-        ui.session.fly(request);
+        regions_.chosenHere(target);
+        // The rows of a partner stay while one after the other is looked at.
+        const bool ofPartner = !partner_.empty();
+        showRegion(ui, target);
+        if (ofPartner)
+            ui.window.partnerRegions = ui.session.state().selection;
     }
     ui.session.chooseAgreement(row.agreement->id);
 }

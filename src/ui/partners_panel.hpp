@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/interface.hpp"
+#include "ui/region_filter.hpp"
 
 #include <array>
 #include <memory>
@@ -33,27 +34,31 @@ class PartnersPanel {
 
     void refresh(const Interface& ui);
     void follow(const Interface& ui);
+    void sort();
     void arrange();
     void header(Interface& ui, const Area& area, const std::array<float, kColumns + 1>& edges);
     void row(Interface& ui, std::size_t place, const std::array<float, kColumns + 1>& edges);
     void choose(Interface& ui, std::size_t place);
     void copy(const Interface& ui, bool markedOnly) const; // false: all rows shown
-    [[nodiscard]] bool passes(const Row& row) const;
+    // `form`: of the text filter, as session::searchForm makes it.
+    [[nodiscard]] bool passes(const Row& row, const std::string& form) const;
 
     std::shared_ptr<const core::Project> project_;
     std::shared_ptr<const geo::MapGeometry> geometry_;
     text::Language language_ = text::Language::indonesian;
     std::vector<Row> rows_;
-    std::vector<std::size_t> shown_; // rows in the order they are shown
+    core::Day today_{};
+    std::vector<std::size_t> order_; // all rows, sorted
+    std::vector<std::size_t> shown_; // those that pass the filters, in that order
     Column sortBy_ = date;
     bool descending_ = true;
     std::string filter_;
-    core::RegionIndex followed_ = core::kNoRegion; // the last selection seen
-    core::RegionIndex chosenHere_ = core::kNoRegion;
-    core::RegionCode onlyRegion_;  // empty: all
+    RegionFilter regions_;
+    std::string partner_;          // that alone is shown; empty: all
     std::string agreement_;        // the chosen one, as last seen
     std::set<std::string> marked_; // agreements marked for copying
     std::size_t lastMarked_ = 0;
+    bool orderDirty_ = true;
     bool dirty_ = true;
     bool focused_ = false;
 };

@@ -34,6 +34,8 @@ scene::PictureTexts presentationTexts(const Interface& ui) {
     const session::State& state = ui.session.state();
     scene::PictureOptions options;
     options.credit = ui.session.boundaryCredit();
+    if (ui.window.cameraPlaced)
+        options.camera = ui.window.camera; // near to the ground other regions are filled than far away
     return scene::pictureTexts(*map, {state.selection, core::kNoRegion, state.visitId, state.agreementId}, lookOf(ui),
                                options);
 }

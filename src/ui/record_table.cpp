@@ -2,13 +2,13 @@
 #include "ui/record_table.hpp"
 
 #include "session/search.hpp"
-#include "ui/details_panel.hpp"
-#include "ui/form_values.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/table_tools.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace jejaring::ui {
 namespace {
@@ -32,10 +32,43 @@ void showRegion(Interface& ui, core::RegionIndex region) {
     ui.session.fly(request);
 }
 
+void showPartner(Interface& ui, const std::string& partnerId) {
+    const auto& project = ui.session.project();
+    const auto& geometry = ui.session.geometry();
+    if (!project || !geometry)
+        return;
+    std::vector<core::RegionIndex> regions;
+    const core::Agreement* only = nullptr;
+    std::size_t agreements = 0;
+    for (const core::Agreement& agreement : project->agreements) {
+        if (std::none_of(agreement.parties.begin(), agreement.parties.end(),
+                         [&](const core::Party& party) { return party.partnerId == partnerId; }))
+            continue;
+        only = &agreement;
+        ++agreements;
+        for (const core::Party& party : agreement.parties)
+            if (const auto region = geometry->catalog().find(party.region);
+                region && std::find(regions.begin(), regions.end(), *region) == regions.end())
+                regions.push_back(*region);
+    }
+    ui.session.selectAll(regions);
+    ui.session.chooseAgreement(agreements == 1 ? only->id : "");
+    ui.window.partnerId = partnerId;
+    ui.window.partnerRegions = regions;
+    ui.window.tab = session::BottomTab::partners;
+    ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = true; });
+    if (!regions.empty()) {
+        session::FlightRequest request;
+        request.kind = session::FlightRequest::Kind::regions;
+        request.regions = std::move(regions);
+        ui.session.fly(request);
+    }
+}
+
 void RecordTable::fill(std::vector<TableRow> rows) {
     rows_ = std::move(rows);
     for (TableRow& row : rows_) {
-        row.form.clear();
+        row.form = session::searchForm(row.otherWords) + ' ';
         for (TableCell& cell : row.cells) {
             for (char& letter : cell.text) // a row is one line, here and in what is copied
                 if (letter == '\n' || letter == '\r' || letter == '\t')
@@ -43,7 +76,8 @@ void RecordTable::fill(std::vector<TableRow> rows) {
             row.form += session::searchForm(cell.text) + " ";
         }
     }
-    dirty_ = true;
+    orderDirty_ = true;
+    ++changes_;
 }
 
 void RecordTable::restrict(std::function<bool(const TableRow&)> passes) {
@@ -52,40 +86,22 @@ void RecordTable::restrict(std::function<bool(const TableRow&)> passes) {
 }
 
 void RecordTable::follow(const Interface& ui) {
-    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
-    const core::RegionIndex main = selection.empty() ? core::kNoRegion : selection.front();
-    if (main == followed_)
+    if (!regions_.follow(ui))
         return;
-    followed_ = main;
-    // What was chosen in the table itself does not take the other rows away from under the pointer.
-    if (main == chosenHere_ && main != core::kNoRegion)
-        return;
-    chosenHere_ = core::kNoRegion;
-    onlyRegion_ = chosenRegion(ui);
     dirty_ = true;
-}
-
-bool RecordTable::passes(const TableRow& row) const {
-    return (!restriction_ || restriction_(row)) && matches(row);
+    ++changes_;
 }
 
 bool RecordTable::matches(const TableRow& row) const {
-    if (!onlyRegion_.empty() && std::none_of(row.regions.begin(), row.regions.end(),
-                                             [&](const auto& code) { return within(onlyRegion_, code); }))
-        return false;
-    const std::string form = session::searchForm(filter_);
-    return form.empty() || row.form.find(form) != std::string::npos;
+    return regions_.passes(row.regions) && (form_.empty() || row.form.find(form_) != std::string::npos);
 }
 
-void RecordTable::arrange() {
-    if (!dirty_)
-        return;
-    dirty_ = false;
-    shown_.clear();
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        if (passes(rows_[i]))
-            shown_.push_back(i);
-    std::stable_sort(shown_.begin(), shown_.end(), [this](std::size_t a, std::size_t b) {
+void RecordTable::sort() {
+    orderDirty_ = false;
+    dirty_ = true;
+    order_.resize(rows_.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) {
         const TableCell& first = rows_[descending_ ? b : a].cells[sortBy_];
         const TableCell& second = rows_[descending_ ? a : b].cells[sortBy_];
         if (first.order && second.order)
@@ -93,66 +109,56 @@ void RecordTable::arrange() {
         return first.text < second.text;
     });
     // What is blank stands last in either order.
-    std::stable_partition(shown_.begin(), shown_.end(),
+    std::stable_partition(order_.begin(), order_.end(),
                           [this](std::size_t index) { return !blank(rows_[index].cells[sortBy_]); });
+}
+
+void RecordTable::arrange() {
+    if (orderDirty_)
+        sort();
+    if (!dirty_)
+        return;
+    dirty_ = false;
+    shown_.clear();
+    for (const std::size_t index : order_)
+        if ((!restriction_ || restriction_(rows_[index])) && matches(rows_[index]))
+            shown_.push_back(index);
 }
 
 core::RegionCode RecordTable::regionOf(const std::string& id) const {
     for (const TableRow& row : rows_) {
         if (row.id != id)
             continue;
-        for (const core::RegionCode& code : row.regions)
-            if (onlyRegion_.empty() || within(onlyRegion_, code))
-                return code;
+        return regions_.firstOf(row.regions);
     }
     return {};
 }
 
-bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float right, float middle, float* free) {
+bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float right, float middle) {
     follow(ui);
     arrange();
-    float x = right - ui.u(28);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    if (iconButton(ui, name_ + ".copy", Icon::copy, 28, ui.tr(JEJARING_TR("Copy the rows shown, as a table")),
-                   "Ctrl+C"))
+    TableTools shown;
+    shown.name = name_;
+    shown.add = tools.add;
+    shown.addHelp = tools.addHelp;
+    shown.filterHint = tools.filter;
+    shown.filterHelp = ui.tr(JEJARING_TR("Show only rows that contain this"));
+    shown.count = ui.tr(tools.count,
+                        {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows_.size()))});
+    if (!regions_.empty())
+        shown.chips.push_back({name_ + ".region", regions_.label(ui),
+                               regions_.names(ui) + "\n" + ui.tr(JEJARING_TR("Show all regions"))});
+    const TableToolsEvent event = drawTableTools(ui, shown, filter_, left, right, middle);
+    if (event.copied)
         copy(ui);
-    const bool wide = ImGui::GetWindowWidth() > ui.u(1100);
-    const float filterWidth = ui.u(wide ? 168 : 120);
-    x -= filterWidth + ui.u(8);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    if (textField(ui, name_ + ".filter", filter_, tools.filter, filterWidth,
-                  ui.tr(JEJARING_TR("Show only rows that contain this")), false, 28))
+    if (event.removed)
+        regions_.clear();
+    if (event.filtered || event.removed) {
+        form_ = session::searchForm(filter_);
         dirty_ = true;
-    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + tools.add).x + ui.u(20) : ui.u(28));
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
-    const bool added = wide ? chip(ui, name_ + ".add", "+ " + tools.add, ChipKind::add, tools.addHelp, true, right)
-                            : iconButton(ui, name_ + ".add", Icon::plus, 28, tools.addHelp);
-    x -= ui.u(12);
-    if (!onlyRegion_.empty()) {
-        const std::string name = fitted(ui.font.small, regionName(ui, onlyRegion_), ui.u(150));
-        const float width = textSize(ui.font.small, name).x + ui.u(34);
-        if (x - width > left) {
-            x -= width;
-            ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(11)));
-            if (chip(ui, name_ + ".region", name, ChipKind::removable, ui.tr(JEJARING_TR("Show all regions")), true,
-                     x + width)) {
-                onlyRegion_ = core::RegionCode();
-                dirty_ = true;
-            }
-            x -= ui.u(10);
-        }
+        ++changes_;
     }
-    const std::string count = ui.tr(
-        tools.count, {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows_.size()))});
-    const ImVec2 size = textSize(ui.font.small, count);
-    if (x - size.x >= left) { // else no room beside the tabs
-        drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted,
-                 count);
-        x -= size.x;
-    }
-    if (free != nullptr)
-        *free = x;
-    return added;
+    return event.added;
 }
 
 void RecordTable::header(Interface& ui, const Area& area, std::span<const TableColumn> columns,
@@ -167,7 +173,7 @@ void RecordTable::header(Interface& ui, const Area& area, std::span<const TableC
         if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
             descending_ = sortBy_ == i ? !descending_ : columns[i].number;
             sortBy_ = i;
-            dirty_ = true;
+            orderDirty_ = true;
         }
         handCursor();
         const bool sorted = sortBy_ == i;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/commands.hpp"
+#include "ui/region_filter.hpp"
 
 #include <functional>
 #include <optional>
@@ -33,7 +34,8 @@ struct TableRow {
     std::vector<core::RegionCode> regions; // that the filter by region knows it under
     std::string explanation;
     CellTone tone = CellTone::plain; // of the disc in the first column; plain has none
-    std::string form;                // for the filter; made by fill()
+    std::string otherWords{};        // that the filter finds the row by, such as names in the other language
+    std::string form{};              // for the filter; made by fill()
 };
 
 enum class RowEvent : std::uint8_t { none, choose, open, remove };
@@ -53,6 +55,8 @@ class RecordTable {
     // What more a row must satisfy to be shown; empty: nothing. Call refilter() where its answers change.
     void restrict(std::function<bool(const TableRow&)> passes);
     void refilter() { dirty_ = true; }
+    // Grows whenever other rows may match(): what is counted over them can be kept until then.
+    [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
     struct Tools {
         std::string add; // "Risk"
@@ -61,8 +65,8 @@ class RecordTable {
         std::string_view count; // message id with {0} of {1}
     };
     // What stands at the right of the tabs, from `left` to `right`: count, region, what to add, text filter, copy.
-    // True where something is to be added. `free` becomes the left end of what was drawn.
-    bool tools(Interface& ui, const Tools& tools, float left, float right, float middle, float* free = nullptr);
+    // True where something is to be added.
+    bool tools(Interface& ui, const Tools& tools, float left, float right, float middle);
     // `empty`: what is said where the project has none of these records.
     [[nodiscard]] TableEvent draw(Interface& ui, const Area& area, std::span<const TableColumn> columns,
                                   const std::string& chosen, std::string_view empty);
@@ -71,16 +75,15 @@ class RecordTable {
     // The row passes the filters by region and text, whatever restrict() says.
     [[nodiscard]] bool matches(const TableRow& row) const;
     [[nodiscard]] std::size_t shownRows() const { return shown_.size(); }
-    [[nodiscard]] const core::RegionCode& onlyRegion() const { return onlyRegion_; } // empty: all
     // The region of a row that is to be chosen on the map: one that the filter lets through.
     [[nodiscard]] core::RegionCode regionOf(const std::string& id) const;
     // The next choice of a region comes from the table itself: it takes no rows away.
-    void chosenHere(core::RegionIndex region) { chosenHere_ = region; }
+    void chosenHere(core::RegionIndex region) { regions_.chosenHere(region); }
 
   private:
     void follow(const Interface& ui);
+    void sort();
     void arrange();
-    [[nodiscard]] bool passes(const TableRow& row) const;
     void header(Interface& ui, const Area& area, std::span<const TableColumn> columns, std::span<const float> edges);
     RowEvent row(Interface& ui, std::size_t place, std::span<const TableColumn> columns, std::span<const float> edges,
                  bool chosen);
@@ -88,19 +91,23 @@ class RecordTable {
 
     std::string name_;
     std::vector<TableRow> rows_;
-    std::vector<std::size_t> shown_; // rows in the order they are shown
+    std::vector<std::size_t> order_; // all rows, sorted
+    std::vector<std::size_t> shown_; // those that pass the filters, in that order
     std::size_t sortBy_ = 0;
     bool descending_ = false;
     std::string filter_;
+    std::string form_; // of the filter
     std::function<bool(const TableRow&)> restriction_;
-    core::RegionIndex followed_ = core::kNoRegion; // the last selection seen
-    core::RegionIndex chosenHere_ = core::kNoRegion;
-    core::RegionCode onlyRegion_;
+    RegionFilter regions_;
+    std::uint64_t changes_ = 0;
+    bool orderDirty_ = true;
     bool dirty_ = true;
     bool focused_ = false;
 };
 
 // Chooses a region on the map and flies there.
 void showRegion(Interface& ui, core::RegionIndex region);
+// Chooses the regions that cooperate with a partner and flies there; the table of partners shows its agreements.
+void showPartner(Interface& ui, const std::string& partnerId);
 
 } // namespace jejaring::ui

@@ -74,6 +74,7 @@ void RisksPanel::refresh(const Interface& ui) {
                          assessed,
                          {risk.mitigation, {}},
                          {risk.owner, std::nullopt}};
+            row.otherWords = text::translate(otherLanguage(language_), nameOf(risk.sign));
             row.explanation = risk.what;
             if (!risk.mitigation.empty())
                 row.explanation +=
@@ -109,23 +110,27 @@ void RisksPanel::tools(Interface& ui, float left, float right, float middle) {
         perform(ui, Command::newRisk);
 }
 
-std::array<std::array<RisksPanel::Cell, RisksPanel::kGrades>, RisksPanel::kGrades>
-RisksPanel::counted(int& unassessed) const {
-    std::array<std::array<Cell, kGrades>, kGrades> counts{};
-    for (const TableRow& row : table_.rows()) {
-        const core::Risk* risk = core::findRisk(*project_, row.id);
-        const bool effect = risk != nullptr && risk->sign == core::RiskSign::positiveEffect;
-        if (risk == nullptr || !table_.matches(row) || (shown_ != Shown::all && effect != (shown_ == Shown::effects)))
+void RisksPanel::count() {
+    if (counted_ == table_.changes() && countedShown_ == shown_)
+        return;
+    counted_ = table_.changes();
+    countedShown_ = shown_;
+    counts_ = {};
+    unassessed_ = 0;
+    // The rows stand in the order of the project's risks.
+    for (std::size_t i = 0; i < table_.rows().size(); ++i) {
+        const core::Risk& risk = project_->risks[i];
+        const bool effect = risk.sign == core::RiskSign::positiveEffect;
+        if (!table_.matches(table_.rows()[i]) || (shown_ != Shown::all && effect != (shown_ == Shown::effects)))
             continue;
-        if (risk->likelihood < 1 || risk->likelihood > kGrades || risk->severity < 1 || risk->severity > kGrades) {
-            ++unassessed;
+        if (risk.likelihood < 1 || risk.likelihood > kGrades || risk.severity < 1 || risk.severity > kGrades) {
+            ++unassessed_;
             continue;
         }
         Cell& cell =
-            counts[static_cast<std::size_t>(risk->likelihood - 1)][static_cast<std::size_t>(risk->severity - 1)];
+            counts_[static_cast<std::size_t>(risk.likelihood - 1)][static_cast<std::size_t>(risk.severity - 1)];
         ++(effect ? cell.effects : cell.risks);
     }
-    return counts;
 }
 
 void RisksPanel::cell(Interface& ui, const Area& area, int likelihood, int severity, const Cell& count) {
@@ -200,11 +205,10 @@ void RisksPanel::matrix(Interface& ui, const Area& area) {
                              (shown_ == Shown::effects ? ui.tr(JEJARING_TR("Size")) : ui.tr(JEJARING_TR("Severity"))) +
                              " →";
     drawText(list, ui.font.caption, ImVec2(area.x + pad, top), ui.color.muted, axes);
-    int unassessed = 0;
-    const auto counts = counted(unassessed);
-    if (unassessed > 0) {
+    count();
+    if (unassessed_ > 0) {
         const std::string text =
-            fitted(ui.font.caption, ui.tr(JEJARING_TR("{0} not assessed"), {ui.number(unassessed)}),
+            fitted(ui.font.caption, ui.tr(JEJARING_TR("{0} not assessed"), {ui.number(unassessed_)}),
                    inner - textSize(ui.font.caption, axes).x - ui.u(8));
         drawText(list, ui.font.caption, ImVec2(area.x + pad + inner - textSize(ui.font.caption, text).x, top),
                  ui.color.muted, text);
@@ -222,7 +226,7 @@ void RisksPanel::matrix(Interface& ui, const Area& area) {
         for (int severity = 1; severity <= kGrades; ++severity) {
             const float x = std::round(left + static_cast<float>(severity - 1) * (width + between));
             cell(ui, {x, y, width, std::max(1.0F, height)}, likelihood, severity,
-                 counts[static_cast<std::size_t>(likelihood - 1)][static_cast<std::size_t>(severity - 1)]);
+                 counts_[static_cast<std::size_t>(likelihood - 1)][static_cast<std::size_t>(severity - 1)]);
         }
     }
     const float under = cellsTop + kGrades * (height + between) + ui.u(2);

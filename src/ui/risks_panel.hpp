@@ -23,8 +23,7 @@ class RisksPanel {
 
     void refresh(const Interface& ui);
     void restrict();
-    // How many stand at [likelihood − 1][severity − 1], and how many are not assessed.
-    [[nodiscard]] std::array<std::array<Cell, kGrades>, kGrades> counted(int& unassessed) const;
+    void count();
     void matrix(Interface& ui, const Area& area);
     void cell(Interface& ui, const Area& area, int likelihood, int severity, const Cell& count);
 
@@ -33,6 +32,11 @@ class RisksPanel {
     std::shared_ptr<const geo::MapGeometry> geometry_;
     text::Language language_ = text::Language::indonesian;
     Shown shown_ = Shown::all;
+    // How many stand at [likelihood − 1][severity − 1], and how many are not assessed.
+    std::array<std::array<Cell, kGrades>, kGrades> counts_{};
+    int unassessed_ = 0;
+    std::uint64_t counted_ = 0; // RecordTable::changes() that they were counted at
+    Shown countedShown_ = Shown::all;
     int likelihood_ = 0; // of the cell that alone is shown; 0: all
     int severity_ = 0;
 };

@@ -66,18 +66,10 @@ void SearchPalette::choose(Interface& ui, const session::SearchHit& hit) {
         ui.changeSettings([](session::Settings& settings) { settings.bottomOpen = true; });
         if (hit.region != core::kNoRegion)
             showRegion(ui, hit.region);
+    } else if (hit.kind == session::SearchHit::Kind::partner) {
+        showPartner(ui, hit.id);
     } else if (hit.region != core::kNoRegion) {
-        ui.session.select(hit.region);
-        request.kind = session::FlightRequest::Kind::region;
-        request.region = hit.region;
-        ui.session.fly(request);
-        if (hit.kind == session::SearchHit::Kind::partner && ui.session.project())
-            for (const core::Agreement& agreement : ui.session.project()->agreements)
-                if (std::any_of(agreement.parties.begin(), agreement.parties.end(),
-                                [&](const core::Party& party) { return party.partnerId == hit.id; })) {
-                    ui.session.chooseAgreement(agreement.id);
-                    break;
-                }
+        showRegion(ui, hit.region);
     }
     close(ui);
 }
@@ -125,7 +117,7 @@ void SearchPalette::results(Interface& ui, float width) {
                     : hit.kind == session::SearchHit::Kind::activity
                         ? ui.tr(JEJARING_TR("Show it in the table and fly to its region"))
                     : hit.kind == session::SearchHit::Kind::partner
-                        ? ui.tr(JEJARING_TR("Show its agreement and fly there"))
+                        ? ui.tr(JEJARING_TR("Show its agreements and the regions that cooperate with it"))
                         : ui.tr(JEJARING_TR("Choose it and fly there")));
         mark(ui, id);
         if (pressed) {

@@ -43,10 +43,13 @@ void SourceForm::draw(Interface& ui, Fields& fields) {
         ++grade;
     if (fields.segments("grade", ui.tr(JEJARING_TR("Grade")), grades, grade))
         draft_.grade = kGrades[grade];
-    if (exists_)
-        if (const std::size_t uses = session::usesOfSource(*ui.session.project(), draft_.id).size(); uses > 0)
-            fields.remark(ui.tr(JEJARING_TR("Cited by {0} records; only a source that none cites can be deleted."),
-                                {ui.number(static_cast<double>(uses))}));
+    if (exists_ && counted_ != ui.session.project()) {
+        counted_ = ui.session.project();
+        uses_ = session::usesOfSource(*counted_, draft_.id).size();
+    }
+    if (uses_ > 0)
+        fields.remark(ui.tr(JEJARING_TR("Cited by {0} records; only a source that none cites can be deleted."),
+                            {ui.number(static_cast<double>(uses_))}));
 }
 
 session::FieldMessages SourceForm::check(const Interface& ui) const {

@@ -24,6 +24,8 @@ class SourceForm : public EditForm {
     core::Source draft_;
     core::Source original_;
     bool exists_ = false;
+    std::shared_ptr<const core::Project> counted_; // the project that cites it so often
+    std::size_t uses_ = 0;
 };
 
 // The field in which another form names its source: one of the project, or a new one made on the way.

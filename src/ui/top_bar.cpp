@@ -71,12 +71,12 @@ float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::st
     if (!open)
         explain(ui, ui.tr(explanation));
     mark(ui, std::string("menu.") + id);
-    ImGui::SetNextWindowPos(ImVec2(x, y + height + ui.u(4)));
+    menuPlace_ = {ImVec2(x, y), ImVec2(x + width, y + height)};
     return x + width;
 }
 
 void TopBar::plainMenu(Interface& ui, const char* id, std::span<const Command> commands) {
-    if (!beginPopup(ui, id))
+    if (!beginPopup(ui, id, menuPlace_))
         return;
     openMenu_ = id;
     std::vector<MenuEntry> entries;
@@ -85,11 +85,11 @@ void TopBar::plainMenu(Interface& ui, const char* id, std::span<const Command> c
     const float width = menuWidth(ui, entries);
     for (const Command command : commands)
         commandEntry(ui, command, width);
-    endPopup();
+    endPopup(ui);
 }
 
 void TopBar::fileMenu(Interface& ui) {
-    if (!beginPopup(ui, "file"))
+    if (!beginPopup(ui, "file", menuPlace_))
         return;
     openMenu_ = "file";
     constexpr std::array kFirst{Command::newProject, Command::open, Command::openSample};
@@ -121,11 +121,11 @@ void TopBar::fileMenu(Interface& ui) {
         commandEntry(ui, command, width);
     menuLine(ui, width);
     commandEntry(ui, Command::quit, width);
-    endPopup();
+    endPopup(ui);
 }
 
 void TopBar::viewMenu(Interface& ui) {
-    if (!beginPopup(ui, "view"))
+    if (!beginPopup(ui, "view", menuPlace_))
         return;
     openMenu_ = "view";
     const float width = ui.u(280);
@@ -150,7 +150,7 @@ void TopBar::viewMenu(Interface& ui) {
     menuLine(ui, width);
     for (const Command command : {Command::scaleUp, Command::scaleDown, Command::scaleReset, Command::theme})
         commandEntry(ui, command, width);
-    endPopup();
+    endPopup(ui);
 }
 
 void TopBar::search(Interface& ui, const Area& area, float left, float right) {

@@ -4,6 +4,7 @@
 
 #include "ui/commands.hpp"
 #include "ui/interface.hpp"
+#include "ui/widgets.hpp"
 
 #include <span>
 
@@ -29,6 +30,7 @@ class TopBar {
     bool themeShown_ = true;
     float menuAir_ = 0; // on either side of a menu's name, ImGui units
     Area searchField_;
+    PopupPlace menuPlace_; // of the menu named last
     std::string openMenu_;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/follow_ups.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/record_extras.hpp"
+#include "ui/table_tools.hpp"
 #include "ui/visit_form.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
 namespace jejaring::ui {
 namespace {
@@ -51,44 +51,50 @@ std::array<std::string, 2> whenOf(const Interface& ui, const core::Stop& stop) {
     return lines;
 }
 
-std::vector<const core::Visit*> VisitsPanel::shown(const Interface& ui) const {
-    std::vector<const core::Visit*> visits;
-    if (const auto& project = ui.session.project()) {
-        const std::string form = session::searchForm(filter_);
-        for (const core::Visit& visit : project->visits) {
-            const std::string all =
-                session::searchForm(visit.title + " " + visit.visitor + " " + visit.ministry + " " + visit.purpose);
-            if (form.empty() || all.find(form) != std::string::npos)
-                visits.push_back(&visit);
-        }
+void VisitsPanel::refresh(const Interface& ui) {
+    const auto& project = ui.session.project();
+    if (project_ != project || today_ != ui.session.today()) {
+        project_ = project;
+        today_ = ui.session.today();
+        dirty_ = true;
+        overdue_.clear();
+        if (project)
+            for (const core::FollowUp& followUp : project->followUps)
+                if (core::stateOf(followUp, today_) == core::FollowUpState::overdue)
+                    ++overdue_[followUp.visitId];
     }
-    std::stable_sort(visits.begin(), visits.end(), [](const core::Visit* a, const core::Visit* b) {
+    if (!dirty_)
+        return;
+    dirty_ = false;
+    shown_.clear();
+    if (!project)
+        return;
+    const std::string form = session::searchForm(filter_);
+    for (const core::Visit& visit : project->visits)
+        if (form.empty() ||
+            session::searchForm(visit.title + " " + visit.visitor + " " + visit.ministry + " " + visit.purpose)
+                    .find(form) != std::string::npos)
+            shown_.push_back(&visit);
+    std::stable_sort(shown_.begin(), shown_.end(), [](const core::Visit* a, const core::Visit* b) {
         return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
     });
-    return visits;
 }
 
 void VisitsPanel::tools(Interface& ui, float left, float right, float middle) {
-    float x = right - ui.u(176);
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
-    textField(ui, "visits.filter", filter_, ui.tr(JEJARING_TR("Filter the visits")), ui.u(168),
-              ui.tr(JEJARING_TR("Show only visits that contain this")), false, 28);
-    const std::string record = ui.tr(JEJARING_TR("Visit"));
-    const std::string recordHelp = ui.tr(infoOf(Command::newVisit).explanation);
-    const bool wide = ImGui::GetWindowWidth() > ui.u(940);
-    x -= ui.u(8) + (wide ? textSize(ui.font.small, "+ " + record).x + ui.u(20) : ui.u(28));
-    ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(wide ? 11 : 14)));
-    if (wide ? chip(ui, "visits.add", "+ " + record, ChipKind::add, recordHelp, true, right)
-             : iconButton(ui, "visits.add", Icon::plus, 28, recordHelp))
-        perform(ui, Command::newVisit);
-    x -= ui.u(12);
     const auto& project = ui.session.project();
-    const std::string count = ui.tr(JEJARING_TR("{0} visits and activities"),
-                                    {ui.number(project ? static_cast<double>(project->visits.size()) : 0)});
-    const ImVec2 size = textSize(ui.font.small, count);
-    if (x - size.x < left)
-        return; // no room beside the tabs
-    drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted, count);
+    TableTools tools;
+    tools.name = "visits";
+    tools.add = ui.tr(JEJARING_TR("Visit"));
+    tools.addHelp = ui.tr(infoOf(Command::newVisit).explanation);
+    tools.filterHint = ui.tr(JEJARING_TR("Filter the visits"));
+    tools.filterHelp = ui.tr(JEJARING_TR("Show only visits that contain this"));
+    tools.count = ui.tr(JEJARING_TR("{0} visits and activities"),
+                        {ui.number(project ? static_cast<double>(project->visits.size()) : 0)});
+    tools.copies = false;
+    const TableToolsEvent event = drawTableTools(ui, tools, filter_, left, right, middle);
+    dirty_ |= event.filtered;
+    if (event.added)
+        perform(ui, Command::newVisit);
 }
 
 void VisitsPanel::draw(Interface& ui, const Area& area) {
@@ -109,6 +115,64 @@ void VisitsPanel::draw(Interface& ui, const Area& area) {
               right.width - ui.u(36));
 }
 
+void VisitsPanel::visitRow(Interface& ui, const core::Visit& visit, std::size_t place) {
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const bool chosen = ui.session.state().visitId == visit.id;
+    const std::string id = "visits.visit." + std::to_string(place);
+    const bool pressed = listRow(ui, id, kVisitHeight, chosen);
+    const bool hovered = ImGui::IsItemHovered();
+    // A pencil at the end of the row that the pointer is on.
+    const ImVec2 pencil(at.x + width - ui.u(20), at.y + ui.u(kVisitHeight - 13));
+    const bool onPencil = hovered && ImGui::GetIO().MousePos.x > pencil.x - ui.u(14) &&
+                          ImGui::GetIO().MousePos.y > at.y + ui.u(kVisitHeight / 2);
+    const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
+    const bool byKey = pressed && chosen && !hovered;
+    if ((pressed && onPencil) || again || byKey) {
+        openForm(ui, std::make_shared<VisitForm>(ui, visit.id));
+    } else if (pressed) {
+        ui.session.chooseVisit(chosen ? "" : visit.id);
+        if (!chosen) {
+            session::FlightRequest request;
+            request.kind = session::FlightRequest::Kind::visit;
+            request.visitId = visit.id;
+            ui.session.fly(request);
+        }
+    }
+    handCursor();
+    explain(ui, chosen ? ui.tr(JEJARING_TR("Take the route off the map"))
+                       : ui.tr(JEJARING_TR("Draw its route on the map and fly there")));
+    mark(ui, id);
+    if (chosen)
+        draw->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + ui.u(kVisitHeight)), ui.color.accent);
+    const std::string when = period(ui, visit);
+    const float whenWidth = textSize(ui.font.small, when).x;
+    const float left = at.x + ui.u(18);
+    const float inner = width - ui.u(34);
+    const std::string second =
+        visit.visitor + (visit.visitor.empty() || visit.purpose.empty() ? "" : " · ") + visit.purpose;
+    const float first = at.y + ui.u(second.empty() ? 13 : 6);
+    drawText(draw, ui.font.body, ImVec2(left, first), ui.color.text,
+             fitted(ui.font.body, visit.title, inner - whenWidth - ui.u(12)));
+    drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, first + ui.u(2)), ui.color.muted, when);
+    float secondEnd = left + inner - ui.u(hovered ? 22 : 0);
+    if (const auto late = overdue_.find(visit.id); late != overdue_.end()) {
+        const std::string text = ui.tr(JEJARING_TR("{0} overdue"), {ui.number(late->second)});
+        secondEnd -= textSize(ui.font.small, text).x;
+        drawText(draw, ui.font.small, ImVec2(secondEnd, at.y + ui.u(24)), ui.color.warning, text);
+        secondEnd -= ui.u(19);
+        drawIcon(draw, Icon::warning, ImVec2(secondEnd + ui.u(9), at.y + ui.u(31)), ui.u(13), ui.color.warning);
+        secondEnd -= ui.u(6);
+    }
+    drawText(draw, ui.font.small, ImVec2(left, at.y + ui.u(24)), ui.color.muted,
+             fitted(ui.font.small, second, secondEnd - left));
+    if (hovered)
+        drawIcon(draw, Icon::pencil, pencil, ui.u(14), onPencil ? ui.color.accent : ui.color.muted);
+    const float y = std::round(at.y + ui.u(kVisitHeight)) - 0.5F;
+    draw->AddLine(ImVec2(at.x, y), ImVec2(at.x + width, y), faded(ui.color.line, 0.7F));
+}
+
 void VisitsPanel::visits(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(area.min());
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
@@ -116,77 +180,21 @@ void VisitsPanel::visits(Interface& ui, const Area& area) {
     ImGui::BeginChild("visits", ImVec2(area.width, std::max(row, std::floor((area.height + 1) / row) * row)), false,
                       kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
-    const std::vector<const core::Visit*> list = shown(ui);
-    if (list.empty()) {
+    refresh(ui);
+    if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(18), ui.u(16)));
         paragraph(ui, ui.font.body, ui.color.muted,
                   filter_.empty() ? ui.tr(JEJARING_TR("The project has no visits yet."))
                                   : ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_}),
                   area.width - ui.u(36));
     }
-    std::map<std::string, int> overdue;
-    if (const auto& project = ui.session.project())
-        for (const core::FollowUp& followUp : project->followUps)
-            if (core::stateOf(followUp, ui.session.today()) == core::FollowUpState::overdue)
-                ++overdue[followUp.visitId];
-    ImDrawList* draw = ImGui::GetWindowDrawList();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const core::Visit& visit = *list[i];
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x;
-        const bool chosen = ui.session.state().visitId == visit.id;
-        const std::string id = "visits.visit." + std::to_string(i);
-        const bool pressed = listRow(ui, id, kVisitHeight, chosen);
-        const bool hovered = ImGui::IsItemHovered();
-        // A pencil at the end of the row that the pointer is on.
-        const ImVec2 pencil(at.x + width - ui.u(20), at.y + ui.u(kVisitHeight - 13));
-        const bool onPencil = hovered && ImGui::GetIO().MousePos.x > pencil.x - ui.u(14) &&
-                              ImGui::GetIO().MousePos.y > at.y + ui.u(kVisitHeight / 2);
-        const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
-        const bool byKey = pressed && chosen && !hovered;
-        if ((pressed && onPencil) || again || byKey) {
-            openForm(ui, std::make_shared<VisitForm>(ui, visit.id));
-        } else if (pressed) {
-            ui.session.chooseVisit(chosen ? "" : visit.id);
-            if (!chosen) {
-                session::FlightRequest request;
-                request.kind = session::FlightRequest::Kind::visit;
-                request.visitId = visit.id;
-                ui.session.fly(request);
-            }
-        }
-        handCursor();
-        explain(ui, chosen ? ui.tr(JEJARING_TR("Take the route off the map"))
-                           : ui.tr(JEJARING_TR("Draw its route on the map and fly there")));
-        mark(ui, id);
-        if (chosen)
-            draw->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + ui.u(kVisitHeight)), ui.color.accent);
-        const std::string when = period(ui, visit);
-        const float whenWidth = textSize(ui.font.small, when).x;
-        const float left = at.x + ui.u(18);
-        const float inner = width - ui.u(34);
-        const std::string second =
-            visit.visitor + (visit.visitor.empty() || visit.purpose.empty() ? "" : " · ") + visit.purpose;
-        const float first = at.y + ui.u(second.empty() ? 13 : 6);
-        drawText(draw, ui.font.body, ImVec2(left, first), ui.color.text,
-                 fitted(ui.font.body, visit.title, inner - whenWidth - ui.u(12)));
-        drawText(draw, ui.font.small, ImVec2(left + inner - whenWidth, first + ui.u(2)), ui.color.muted, when);
-        float secondEnd = left + inner - ui.u(hovered ? 22 : 0);
-        if (const auto late = overdue.find(visit.id); late != overdue.end()) {
-            const std::string text = ui.tr(JEJARING_TR("{0} overdue"), {ui.number(late->second)});
-            secondEnd -= textSize(ui.font.small, text).x;
-            drawText(draw, ui.font.small, ImVec2(secondEnd, at.y + ui.u(24)), ui.color.warning, text);
-            secondEnd -= ui.u(19);
-            drawIcon(draw, Icon::warning, ImVec2(secondEnd + ui.u(9), at.y + ui.u(31)), ui.u(13), ui.color.warning);
-            secondEnd -= ui.u(6);
-        }
-        drawText(draw, ui.font.small, ImVec2(left, at.y + ui.u(24)), ui.color.muted,
-                 fitted(ui.font.small, second, secondEnd - left));
-        if (hovered)
-            drawIcon(draw, Icon::pencil, pencil, ui.u(14), onPencil ? ui.color.accent : ui.color.muted);
-        const float y = std::round(at.y + ui.u(kVisitHeight)) - 0.5F;
-        draw->AddLine(ImVec2(at.x, y), ImVec2(at.x + width, y), faded(ui.color.line, 0.7F));
-    }
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(shown_.size()), row);
+    const auto project = project_; // kept: a row may change the session's
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            visitRow(ui, *shown_[static_cast<std::size_t>(i)], static_cast<std::size_t>(i));
+    clipper.End();
     ImGui::EndChild();
     ImGui::PopStyleVar();
     const std::string chosen = ui.session.state().visitId;

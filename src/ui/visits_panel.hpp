@@ -5,6 +5,8 @@
 #include "ui/interface.hpp"
 
 #include <array>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,9 +27,15 @@ class VisitsPanel {
     // Those of a stop, or of the visit as a whole: 0.
     static void followUps(Interface& ui, const core::Visit& visit, int stop, float width);
     static void addFollowUp(Interface& ui, const std::string& visitId, int stop);
-    [[nodiscard]] std::vector<const core::Visit*> shown(const Interface& ui) const;
+    void visitRow(Interface& ui, const core::Visit& visit, std::size_t place);
+    void refresh(const Interface& ui);
 
+    std::shared_ptr<const core::Project> project_; // that the following is of
+    core::Day today_{};
+    std::vector<const core::Visit*> shown_; // what the filter lets through, the latest first
+    std::map<std::string, int> overdue_;    // follow-ups by visit
     std::string filter_;
+    bool dirty_ = true;
     bool focused_ = false; // the list has the keyboard
 };
 

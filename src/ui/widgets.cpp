@@ -27,6 +27,15 @@ void centredText(ImDrawList* list, ImFont* font, ImVec2 min, ImVec2 max, ImU32 c
     drawText(list, font, ImVec2((min.x + max.x - size.x) / 2, (min.y + max.y - size.y) / 2), color, text);
 }
 
+int answerArrow(ImGuiInputTextCallbackData* data) {
+    const auto& answer = *static_cast<const ArrowAnswer*>(data->UserData);
+    if (const auto text = answer(data->EventKey == ImGuiKey_UpArrow ? -1 : 1)) {
+        data->DeleteChars(0, data->BufTextLen);
+        data->InsertChars(0, text->data(), text->data() + text->size());
+    }
+    return 0;
+}
+
 } // namespace
 
 bool segmented(const Interface& ui, const std::string& id, std::span<const Choice> choices, std::size_t& chosen,
@@ -153,25 +162,36 @@ bool combo(const Interface& ui, const std::string& id, std::span<const Choice> c
     if (pressed)
         ImGui::OpenPopup(popup.c_str());
     bool changed = false;
-    ImGui::SetNextWindowPos(ImVec2(at.x, max.y + ui.u(4)));
-    // A long list scrolls rather than leave the window.
-    ImGui::SetNextWindowSizeConstraints(
-        ImVec2(0, 0), ImVec2(FLT_MAX, std::max(ui.u(160), ImGui::GetIO().DisplaySize.y - max.y - ui.u(16))));
-    if (beginPopup(ui, popup)) {
+    if (beginPopup(ui, popup, {at, max})) {
+        // Of a long list not every name is measured, and only what is seen is drawn.
+        constexpr std::size_t kMeasured = 200;
+        float entryWidth = width - ui.u(12);
         std::vector<MenuEntry> entries;
-        for (std::size_t i = 0; i < choices.size(); ++i)
-            entries.push_back({choices[i].label, "", true, i == chosen});
-        const float entryWidth = std::max(width - ui.u(12), menuWidth(ui, entries));
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            if (menuEntry(ui, id + "." + std::to_string(i), entries[i], entryWidth)) {
-                changed = chosen != i;
-                chosen = i;
+        for (std::size_t i = 0; i < std::min(choices.size(), kMeasured); ++i)
+            entries.push_back({choices[i].label, "", true, false});
+        entryWidth = std::max(entryWidth, menuWidth(ui, entries));
+        const float entryHeight = ui.u(kMenuEntryHeight);
+        const std::size_t before = chosen;
+        if (ImGui::IsWindowAppearing())
+            ImGui::SetScrollY((static_cast<float>(chosen) - 3) * entryHeight);
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(choices.size()), entryHeight);
+        while (clipper.Step())
+            for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+                const auto i = static_cast<std::size_t>(row);
+                const std::string label = choices.size() > kMeasured
+                                              ? fitted(ui.font.body, choices[i].label, entryWidth - ui.u(44))
+                                              : choices[i].label;
+                if (menuEntry(ui, id + "." + std::to_string(i), {label, "", true, i == before}, entryWidth)) {
+                    changed = before != i;
+                    chosen = i;
+                }
+                explain(ui, choices[i].explanation);
+                if (i == before && ImGui::IsWindowAppearing())
+                    ImGui::SetItemDefaultFocus(); // the keyboard begins at what is chosen
             }
-            explain(ui, choices[i].explanation);
-            if (i == chosen && ImGui::IsWindowAppearing())
-                ImGui::SetScrollHereY();
-        }
-        endPopup();
+        clipper.End();
+        endPopup(ui);
     }
     return changed;
 }
@@ -320,7 +340,7 @@ bool chip(const Interface& ui, const std::string& id, std::string_view text, Chi
 }
 
 bool textField(const Interface& ui, const std::string& id, std::string& text, std::string_view hint, float width,
-               std::string_view explanation, bool focus, double height) {
+               std::string_view explanation, bool focus, double height, const ArrowAnswer* arrows) {
     const float size = ui.font.body->FontSize * ui.font.body->Scale;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(11), (ui.u(height) - size) / 2));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(kControlRounding));
@@ -329,7 +349,11 @@ bool textField(const Interface& ui, const std::string& id, std::string& text, st
     if (focus)
         ImGui::SetKeyboardFocusHere();
     const std::string hintText(hint);
-    const bool changed = ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text);
+    ArrowAnswer answer = arrows != nullptr ? *arrows : ArrowAnswer();
+    const bool changed = arrows != nullptr
+                             ? ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text,
+                                                        ImGuiInputTextFlags_CallbackHistory, answerArrow, &answer)
+                             : ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text);
     if (ImGui::IsItemActive()) {
         const ImVec2 min = ImGui::GetItemRectMin();
         const ImVec2 max = ImGui::GetItemRectMax();

@@ -7,6 +7,8 @@
 #include "ui/icons.hpp"
 #include "ui/interface.hpp"
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,8 +65,12 @@ enum class ChipKind { plain, removable, add };
 // Chips flow: each stands beside the last one while there is room in `right` (ImGui units), else on a new line.
 bool chip(const Interface& ui, const std::string& id, std::string_view text, ChipKind kind,
           std::string_view explanation, bool first, float right);
+// What a list beside a text field does when the arrow up (−1) or down (1) is pressed in the field, and the text that
+// takes the place of the one in it.
+using ArrowAnswer = std::function<std::optional<std::string>(int)>;
 bool textField(const Interface& ui, const std::string& id, std::string& text, std::string_view hint, float width,
-               std::string_view explanation, bool focus = false, double height = 32);
+               std::string_view explanation, bool focus = false, double height = 32,
+               const ArrowAnswer* arrows = nullptr);
 bool checkbox(const Interface& ui, const std::string& id, std::string_view label, bool& on,
               std::string_view explanation);
 
@@ -77,11 +83,23 @@ struct MenuEntry {
     bool checked = false;
     bool keepsOpen = false; // the menu stays open after it was chosen
 };
+inline constexpr double kMenuEntryHeight = 30; // layout units
 bool menuEntry(const Interface& ui, const std::string& id, const MenuEntry& entry, float width);
 // The width that entries need, with their shortcuts.
 [[nodiscard]] float menuWidth(const Interface& ui, std::span<const MenuEntry> entries);
-bool beginPopup(const Interface& ui, const std::string& id);
-void endPopup();
+enum class PopupSide : std::uint8_t { below, right };
+// What a menu or list opens beside, ImGui units: below it, or above where there is more room; to its right, or to its
+// left. It stays within the window, and scrolls where it is longer than the room there.
+struct PopupPlace {
+    ImVec2 min;
+    ImVec2 max;
+    PopupSide side = PopupSide::below;
+    bool alignRight = false; // its right edge stands below that of what it belongs to
+    double paddingX = 6;     // layout units
+    double paddingY = 6;
+};
+bool beginPopup(const Interface& ui, const std::string& id, const PopupPlace& place);
+void endPopup(const Interface& ui);
 // A row of a list across the width there is, to be drawn over by the caller.
 bool listRow(const Interface& ui, const std::string& id, double height, bool selected);
 

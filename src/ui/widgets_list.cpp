@@ -4,6 +4,7 @@
 #include "ui/imgui_shim.hpp"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace jejaring::ui {
@@ -20,7 +21,7 @@ float menuWidth(const Interface& ui, std::span<const MenuEntry> entries) {
 bool menuEntry(const Interface& ui, const std::string& id, const MenuEntry& entry, float width) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size(width, ui.u(30));
+    const ImVec2 size(width, ui.u(kMenuEntryHeight));
     ImGui::BeginDisabled(!entry.enabled);
     const bool pressed = ImGui::InvisibleButton(id.c_str(), size);
     ImGui::EndDisabled();
@@ -46,12 +47,40 @@ bool menuEntry(const Interface& ui, const std::string& id, const MenuEntry& entr
     return pressed;
 }
 
-bool beginPopup(const Interface& ui, const std::string& id) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.u(6), ui.u(6)));
+bool beginPopup(const Interface& ui, const std::string& id, const PopupPlace& place) {
+    // Inside of the window: a list that is longer than the room there is scrolls.
+    constexpr double kAir = 4;
+    const ImGuiID key = ImGui::GetID(id.c_str());
+    const ImVec2 padding(ui.u(place.paddingX), ui.u(place.paddingY));
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float edge = ui.u(8);
+    const auto known = ui.window.popupSizes.find(key);
+    ImVec2 size = known != ui.window.popupSizes.end() ? known->second : ImVec2(0, 0);
+    const float air = ui.u(kAir);
+    const float below = display.y - edge - place.max.y - air;
+    const float above = place.min.y - air - edge;
+    const bool up = place.side == PopupSide::below && size.y > below && above > below;
+    const float room = place.side == PopupSide::right ? display.y - 2 * edge : std::max(up ? above : below, ui.u(96));
+    if (size.y > room)
+        size.x += ImGui::GetStyle().ScrollbarSize;
+    float x = place.max.x + air;
+    float y = (place.min.y + place.max.y) / 2 - size.y * 0.4F;
+    if (place.side == PopupSide::below) {
+        x = place.alignRight ? place.max.x - size.x : place.min.x;
+        y = up ? place.min.y - air - std::min(size.y, room) : place.max.y + air;
+    } else if (x + size.x > display.x - edge && place.min.x - air - size.x >= edge) {
+        x = place.min.x - air - size.x;
+    }
+    x = std::max(edge, std::min(x, display.x - edge - size.x));
+    y = std::max(edge, std::min(y, display.y - edge - std::min(size.y, room)));
+    ImGui::SetNextWindowPos(ImVec2(std::round(x), std::round(y)));
+    ImGui::SetNextWindowSizeConstraints(ImVec2(0, 0), ImVec2(FLT_MAX, std::floor(room)));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(6), 0));
     const bool open = ImGui::BeginPopup(id.c_str(), ImGuiWindowFlags_NoMove);
     ImGui::PopStyleVar(2);
     if (open) {
+        ui.window.popups.push_back({key, padding});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.u(6), 0));
         // ImGui would first leave the list inside, and close with the second press only.
         if (keyPressed(Key::escape) && !ImGui::GetIO().WantTextInput)
@@ -68,11 +97,21 @@ bool beginPopup(const Interface& ui, const std::string& id) {
                           faded(ui.color.shadow, 0.07F / static_cast<float>(i)), ui.u(8) + out, 0, ui.u(2.5));
         }
         list->PopClipRect();
+        ImGui::BeginGroup();
     }
     return open;
 }
 
-void endPopup() {
+void endPopup(const Interface& ui) {
+    ImGui::EndGroup();
+    const ImVec2 content = ImGui::GetItemRectSize();
+    const WindowState::OpenPopup popup = ui.window.popups.back();
+    ui.window.popups.pop_back();
+    const ImVec2 size(content.x + 2 * popup.padding.x, content.y + 2 * popup.padding.y);
+    ImVec2& known = ui.window.popupSizes[popup.id];
+    if (known.x != size.x || known.y != size.y)
+        ui.keepMoving(); // it stands elsewhere in the next frame
+    known = size;
     ImGui::PopStyleVar();
     ImGui::EndPopup();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/imgui_shim.hpp"
+#include "ui/tooltip_place.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -7,9 +8,42 @@
 #include <cmath>
 
 namespace jejaring::ui {
+namespace {
+
+// The lines that a text is broken to, at spaces and where it says so.
+std::vector<std::string_view> brokenLines(const ImFont* font, std::string_view text, float wrap) {
+    std::vector<std::string_view> lines;
+    const char* next = text.data();
+    const char* const end = text.data() + text.size();
+    while (next < end) {
+        const char* stop = font->CalcWordWrapPositionA(font->Scale, next, end, wrap);
+        stop = std::find(next, stop, '\n');
+        if (stop == next && *next != '\n')
+            ++stop;
+        lines.emplace_back(next, static_cast<std::size_t>(stop - next));
+        next = stop;
+        while (next < end && (*next == ' ' || *next == '\n'))
+            ++next;
+    }
+    return lines;
+}
+
+// That the tooltips of this frame must keep clear of; those of the frame before are kept, for a control does not know
+// the ones that are drawn after it.
+void noteControl(WindowState& window) {
+    if (!ImGui::IsItemVisible())
+        return;
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    window.controls.push_back({min.x, min.y, max.x - min.x, max.y - min.y});
+}
+
+} // namespace
 
 ImVec2 textSize(const ImFont* font, std::string_view text) {
     const float size = font->FontSize * font->Scale;
+    if (text.empty()) // which may have no address that ImGui could look for an end from
+        return {0, size};
     return font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size());
 }
 
@@ -49,23 +83,12 @@ void line(const Interface&, ImFont* font, ImU32 color, std::string_view text) {
 
 void paragraph(const Interface& ui, ImFont* font, ImU32 color, std::string_view text, float width) {
     const float wrap = width > 0 ? width : ImGui::GetContentRegionAvail().x;
-    const float size = font->FontSize * font->Scale;
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    const float leading = size + ui.u(4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float leading = font->FontSize * font->Scale + ui.u(4);
     float height = 0;
-    const char* next = text.data();
-    const char* const end = text.data() + text.size();
-    while (next < end) {
-        const char* stop = font->CalcWordWrapPositionA(font->Scale, next, end, wrap);
-        stop = std::find(next, stop, '\n');
-        if (stop == next && *next != '\n')
-            ++stop;
-        drawText(ImGui::GetWindowDrawList(), font, ImVec2(at.x, at.y + height), color,
-                 std::string_view(next, static_cast<std::size_t>(stop - next)));
+    for (const std::string_view each : brokenLines(font, text, wrap)) {
+        drawText(ImGui::GetWindowDrawList(), font, ImVec2(at.x, at.y + height), color, each);
         height += leading;
-        next = stop;
-        while (next < end && (*next == ' ' || *next == '\n'))
-            ++next;
     }
     ImGui::Dummy(ImVec2(wrap, std::max(0.0F, height - ui.u(4))));
 }
@@ -91,6 +114,7 @@ void separator(const Interface& ui, double above, double below) {
 
 void explain(const Interface& ui, std::string_view text, std::string_view shortcut) {
     constexpr double kRest = 0.55; // seconds until it shows
+    noteControl(ui.window);
     if (text.empty() || ImGui::GetIO().MouseDown[0] ||
         !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_RectOnly) ||
         !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
@@ -107,25 +131,51 @@ void explain(const Interface& ui, std::string_view text, std::string_view shortc
         ui.wakeAt(since + kRest + 0.01);
         return;
     }
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.u(10), ui.u(7)));
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.u(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.u(6));
-    ImGui::BeginTooltip();
-    if (ImGui::IsWindowAppearing())
-        ui.keepMoving(); // ImGui measures it in its first frame and shows it in the next, which no event would bring
-    const float widest = ui.u(280);
-    const ImVec2 size = textSize(ui.font.small, text);
-    if (size.x <= widest && !shortcut.empty()) {
-        line(ui, ui.font.small, ui.color.text, text);
-        ImGui::SameLine(0, ui.u(12));
-        line(ui, ui.font.small, ui.color.muted, shortcut);
-    } else {
-        paragraph(ui, ui.font.small, ui.color.text, text, std::min(size.x + 1, widest));
-        if (!shortcut.empty())
-            line(ui, ui.font.small, ui.color.muted, shortcut);
+    ImFont* font = ui.font.small;
+    const float leading = font->FontSize * font->Scale + ui.u(4);
+    const std::vector<std::string_view> lines = brokenLines(font, text, ui.u(280));
+    const ImVec2 keys = textSize(font, shortcut);
+    const bool beside = lines.size() == 1 && !shortcut.empty(); // the keys stand beside the words
+    float width = beside ? textSize(font, lines.front()).x + ui.u(12) + keys.x : keys.x;
+    for (const std::string_view each : lines)
+        width = std::max(width, textSize(font, each).x);
+    const std::size_t rows = lines.size() + (beside || shortcut.empty() ? 0 : 1);
+    const ImVec2 padding(ui.u(10), ui.u(7));
+    const ImVec2 size(std::ceil(width) + 2 * padding.x,
+                      std::ceil(static_cast<float>(rows) * leading - ui.u(4)) + 2 * padding.y);
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const auto rect = [](ImVec2 from, ImVec2 to) {
+        return scene::Rect{static_cast<double>(from.x), static_cast<double>(from.y), static_cast<double>(to.x - from.x),
+                           static_cast<double>(to.y - from.y)};
+    };
+    std::vector<scene::Rect> others;
+    for (const Area& control : ui.window.controlsBefore)
+        others.push_back(rect(control.min(), control.max()));
+    const geo::Point corner =
+        placeTooltip(rect(min, max), {static_cast<double>(pointer.x), static_cast<double>(pointer.y)},
+                     {static_cast<double>(size.x), static_cast<double>(size.y)}, others, rect(ImVec2(0, 0), display),
+                     static_cast<double>(ui.unit));
+    const ImVec2 at(static_cast<float>(corner.x), static_cast<float>(corner.y));
+    // Over everything, without being a window of its own that ImGui would have to measure first.
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    const ImVec2 end(at.x + size.x, at.y + size.y);
+    list->AddRectFilled(ImVec2(at.x + ui.u(1), at.y + ui.u(2)), ImVec2(end.x + ui.u(1), end.y + ui.u(3)),
+                        faded(ui.color.shadow, 0.18F), ui.u(6));
+    list->AddRectFilled(at, end, ImGui::GetColorU32(ImGuiCol_PopupBg), ui.u(6));
+    list->AddRect(ImVec2(at.x + 0.5F, at.y + 0.5F), ImVec2(end.x - 0.5F, end.y - 0.5F), ui.color.line, ui.u(6));
+    float y = at.y + padding.y;
+    for (const std::string_view each : lines) {
+        drawText(list, font, ImVec2(at.x + padding.x, y), ui.color.text, each);
+        y += leading;
     }
-    ImGui::EndTooltip();
-    ImGui::PopStyleVar(3);
+    if (beside)
+        drawText(list, font, ImVec2(end.x - padding.x - keys.x, at.y + padding.y), ui.color.muted, shortcut);
+    else if (!shortcut.empty())
+        drawText(list, font, ImVec2(at.x + padding.x, y), ui.color.muted, shortcut);
+    ui.probe.mark("tooltip", at, end);
 }
 
 void focusRing(const Interface& ui, double rounding) {

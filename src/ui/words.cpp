@@ -11,7 +11,7 @@ std::string_view nameOf(scene::MapLevel level) {
     case scene::MapLevel::province:
         return JEJARING_TR("Province");
     case scene::MapLevel::regency:
-        return JEJARING_TR("Regency/city");
+        return JEJARING_TR("Kabupaten/kota");
     }
     return "";
 }
@@ -122,10 +122,10 @@ std::span<const std::pair<std::string_view, std::string_view>> activityKinds() {
     return kKinds;
 }
 
-std::string activityKindName(const Interface& ui, const std::string& kind) {
+std::string activityKindName(text::Language language, const std::string& kind) {
     for (const auto& [id, name] : activityKinds())
         if (id == kind)
-            return ui.tr(name);
+            return text::translate(language, name);
     return kind;
 }
 
@@ -153,6 +153,10 @@ std::string_view nameOf(analysis::ValueState state) {
         return "";
     }
     return "";
+}
+
+text::Language otherLanguage(text::Language language) {
+    return language == text::Language::english ? text::Language::indonesian : text::Language::english;
 }
 
 std::string sectorName(const Interface& ui, const std::string& id) {

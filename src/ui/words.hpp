@@ -29,7 +29,9 @@ using scene::lifeOf;
 
 // The kinds of activities that the program knows, by id; any other kind is its own name.
 [[nodiscard]] std::span<const std::pair<std::string_view, std::string_view>> activityKinds(); // id, message id
-[[nodiscard]] std::string activityKindName(const Interface& ui, const std::string& kind);
+[[nodiscard]] std::string activityKindName(text::Language language, const std::string& kind);
+
+[[nodiscard]] text::Language otherLanguage(text::Language language);
 
 // A sector's name in the session's language.
 [[nodiscard]] std::string sectorName(const Interface& ui, const std::string& id);

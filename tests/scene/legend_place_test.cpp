@@ -210,12 +210,12 @@ TEST(LegendPlace, AStripCountsTheRegionsOfEachClass) {
             return wanted;
         };
         EXPECT_EQ(hasInOrder(words, line("prov.", data->provinces)), level != MapLevel::regency);
-        EXPECT_EQ(hasInOrder(words, line("reg./city", data->regencies)), level != MapLevel::province);
+        EXPECT_EQ(hasInOrder(words, line("kab./kota", data->regencies)), level != MapLevel::province);
         const std::string provinces = std::to_string(data->provinces.noRecord);
         const std::string regencies = std::to_string(data->regencies.noRecord);
         const std::string expected = level == MapLevel::province  ? provinces
                                      : level == MapLevel::regency ? regencies
-                                                                  : provinces + " prov., " + regencies + " reg./city";
+                                                                  : provinces + " prov., " + regencies + " kab./kota";
         EXPECT_TRUE(hasInOrder(words, {"no record", expected})) << expected;
     }
 }

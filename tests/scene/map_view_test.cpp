@@ -306,10 +306,10 @@ TEST(AppendMap, FurnitureComesAndGoesWithTheView) {
 TEST(AppendMap, TheLegendCountsFillsAndDotsApart) {
     const DisplayList list = drawn(*squareData(), home());
     EXPECT_TRUE(says(list, "prov."));
-    EXPECT_TRUE(says(list, "reg./city"));
+    EXPECT_TRUE(says(list, "kab./kota"));
     MapView view;
     view.level = MapLevel::province;
-    EXPECT_FALSE(says(drawn(*squareData(view), home()), "reg./city"));
+    EXPECT_FALSE(says(drawn(*squareData(view), home()), "kab./kota"));
 }
 
 TEST(AppendMap, WorksWithoutFontsAndInATinyFrame) {

@@ -36,6 +36,19 @@ TEST(Picture, ALicenceInBracketsIsNotTornApart) {
     }
 }
 
+TEST(Picture, TheSubtitleGoesByWhatTheCameraFills) {
+    const auto data = squareData();
+    PictureOptions with = options();
+    with.camera = homeCamera(*data->geometry, {0, 0, 1600, 900});
+    const std::string far = pictureTexts(*data, {}, look(), with).subtitle;
+    EXPECT_NE(far.find("by province (colour) and kabupaten/kota (dots)"), std::string::npos) << far;
+    with.camera->metresPerUnit = 100;
+    ASSERT_TRUE(fillsRegencies(data->view, *with.camera));
+    const std::string near = pictureTexts(*data, {}, look(), with).subtitle;
+    EXPECT_NE(near.find("by kabupaten/kota, as of"), std::string::npos) << near;
+    EXPECT_EQ(near.find("dots"), std::string::npos) << near;
+}
+
 TEST(Picture, ATitleOfOnesOwnReplacesTheComputedOne) {
     PictureOptions with = options();
     with.title = "Cooperation is centred on Java";

@@ -84,6 +84,31 @@ TEST(Search, FindsPartnersAndVisitsAndSaysWhereTheyBelong) {
     EXPECT_EQ(index.find("wamena", 3).front().id, "v1");
 }
 
+TEST(Search, WhatIsSpelledAsItIsComesBeforeWhatIsOnlyLikeIt) {
+    core::Project facts = project();
+    for (const auto& [id, name] : {std::pair{"p2", "Kyoto"}, {"p3", "Jawahar Lal Nehru Institute of Technology"}}) {
+        core::Partner partner;
+        partner.id = id;
+        partner.name = name;
+        facts.partners.push_back(partner);
+        core::Agreement agreement;
+        agreement.id = std::string("a") + id;
+        agreement.parties = {{*core::RegionCode::parse("34"), ""}, {core::RegionCode(), id}};
+        facts.agreements.push_back(agreement);
+    }
+    const SearchIndex index(catalog(), &facts, text::Language::english);
+    const auto idOf = [&index](std::string_view query) {
+        const std::vector<SearchHit> hits = index.find(query, 5);
+        return hits.empty() ? "" : hits.front().id;
+    };
+    EXPECT_EQ(idOf("Kyoto"), "p2");
+    EXPECT_EQ(idOf("kyo"), "p2");
+    EXPECT_EQ(idOf("jawahar"), "p3") << "and not Jawa Barat, which is one letter and a half away";
+    EXPECT_EQ(idOf("technol"), "p3");
+    // What is only like something is still found.
+    EXPECT_EQ(firstName("jogja"), "Kota Yogyakarta");
+}
+
 TEST(Search, FindsActivitiesByTitleAndPlaceAndSaysWhereTheyBelong) {
     const core::Project facts = project();
     const core::RegionCatalog regions = catalog();

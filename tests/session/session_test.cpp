@@ -187,6 +187,52 @@ TEST_F(SessionTest, TheLastOneAskedForWins) {
     EXPECT_TRUE(session_->project()->agreements.empty());
 }
 
+TEST_F(SessionTest, AProjectBeginsWithAViewOfItsOwn) {
+    openSample();
+    session_->saveProjectAs(path("kerja"), false);
+    session_->finishTasks();
+    const std::uint64_t begun = session_->begun();
+    const auto chooseThings = [this] {
+        scene::MapView view = session_->state().view;
+        view.level = scene::MapLevel::province;
+        view.date = core::Day{std::chrono::year{2020} / 1 / 1};
+        session_->setView(view);
+        session_->select(3);
+        session_->chooseVisit(session_->project()->visits.front().id);
+        session_->chooseAgreement(session_->project()->agreements.front().id);
+    };
+    chooseThings();
+    session_->reloadProject();
+    session_->finishTasks();
+    EXPECT_EQ(session_->begun(), begun) << "the same file goes on as it was";
+    EXPECT_EQ(session_->state().selection.size(), 1U);
+    EXPECT_EQ(session_->state().view.level, scene::MapLevel::province);
+
+    chooseThings();
+    session_->newProject();
+    session_->finishTasks();
+    EXPECT_EQ(session_->begun(), begun + 1);
+    State fresh;
+    fresh.view.date = session_->today();
+    EXPECT_EQ(session_->state(), fresh);
+    EXPECT_FALSE(session_->canUndo());
+}
+
+TEST_F(SessionTest, AFailureThatIsShownInPlaceIsNoNotice) {
+    openSample();
+    std::ofstream(path("text.jejaring.gpkg")) << "no database";
+    session_->openProject(path("text.jejaring.gpkg"), true);
+    EXPECT_TRUE(session_->opening().running);
+    session_->finishTasks();
+    EXPECT_FALSE(session_->opening().running);
+    ASSERT_TRUE(session_->opening().failure);
+    EXPECT_EQ(session_->opening().failure->code, core::ErrorCode::wrongFormat);
+    EXPECT_TRUE(session_->notices().empty());
+    session_->newProject();
+    session_->finishTasks();
+    EXPECT_FALSE(session_->opening().failure);
+}
+
 TEST_F(SessionTest, MissingBoundariesAreANotice) {
     session_->loadBoundaries(path("none.gpkg"));
     session_->finishTasks();

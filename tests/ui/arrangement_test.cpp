@@ -99,6 +99,8 @@ TEST_F(LegendMatrix, AtHomeTheLegendCoversNoRegionWithARecord) {
     const core::Day day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(22)};
     int open = 0;
     int all = 0;
+    session::Settings widened; // side areas dragged as wide as they go
+    widened.leftWidth = widened.rightWidth = kMostSide;
     for (const scene::MapLevel level :
          {scene::MapLevel::automatic, scene::MapLevel::province, scene::MapLevel::regency}) {
         scene::MapView view;
@@ -112,9 +114,12 @@ TEST_F(LegendMatrix, AtHomeTheLegendCoversNoRegionWithARecord) {
                                             {1024.0, 768.0},
                                             {800.0, 600.0},
                                             {640.0, 480.0}})
-            for (const double scale : {0.8, 1.0, 1.25, 1.5, 2.0})
-                for (const text::Language language : {text::Language::indonesian, text::Language::english}) {
-                    const Arrangement areas = arranged(width, height, scale);
+            for (const double scale : {0.8, 1.0, 1.25, 1.3, 1.5, 2.0})
+                for (const auto& [language, wide] : {std::pair{text::Language::indonesian, false},
+                                                     {text::Language::english, false},
+                                                     {text::Language::indonesian, true}}) {
+                    const Arrangement areas =
+                        arranged(width, height, scale, std::nullopt, wide ? widened : session::Settings());
                     const scene::Rect frame{0, 0, width - (areas.left + areas.right) * scale,
                                             height - (areas.bottom + kBars) * scale};
                     scene::Look look;
@@ -130,9 +135,17 @@ TEST_F(LegendMatrix, AtHomeTheLegendCoversNoRegionWithARecord) {
                     list.width = frame.width;
                     list.height = frame.height;
                     scene::LegendMemory memory;
-                    scene::appendMap(list, *map, {}, look, frame, camera, buttons, &memory);
+                    // And the tabs in the middle of its edges that fold the areas away.
+                    std::vector<scene::Rect> clear = buttons;
+                    const double middle = (frame.height - 40 * scale) / 2;
+                    clear.push_back({5 * scale, middle, 10 * scale, 40 * scale});
+                    clear.push_back({frame.width - 15 * scale, middle, 10 * scale, 40 * scale});
+                    if (areas.bottom == 0)
+                        clear.push_back(
+                            {(frame.width - 40 * scale) / 2, frame.height - 15 * scale, 40 * scale, 10 * scale});
+                    scene::appendMap(list, *map, {}, look, frame, camera, clear, &memory);
                     const std::string where = std::to_string(static_cast<int>(width)) + " at " + std::to_string(scale) +
-                                              " " + std::string(scene::mapLevelId(level));
+                                              " " + std::string(scene::mapLevelId(level)) + (wide ? ", widened" : "");
                     ASSERT_TRUE(memory.box) << where;
                     ++all;
                     open += memory.folded ? 0 : 1;

@@ -263,6 +263,14 @@ void WindowTest::drag(double fromX, double fromY, double toX, double toY) const 
     settled();
 }
 
+void WindowTest::flick(double fromX, double fromY, double toX, double toY) const {
+    move(fromX, fromY);
+    settled();
+    const auto text = [](double value) { return std::to_string(std::lround(value)); };
+    EXPECT_EQ(xdotool({"mousedown", "1", "mousemove", "--window", window_, text(toX), text(toY), "mouseup", "1"}), 0);
+    settled();
+}
+
 void WindowTest::drop(const std::vector<fs::path>& files) const {
     std::vector<std::string> paths;
     for (const fs::path& file : files)

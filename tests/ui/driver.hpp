@@ -50,6 +50,8 @@ class WindowTest : public testing::Test {
     void click(double x, double y, int times = 1) const;
     void shiftClick(double x, double y) const;
     void drag(double fromX, double fromY, double toX, double toY) const;
+    // The same by a hand so fast that move and release come together.
+    void flick(double fromX, double fromY, double toX, double toY) const;
     // Lets files go over the window, as a file manager does.
     void drop(const std::vector<std::filesystem::path>& files) const;
     void wheel(int notches) const; // positive: closer
