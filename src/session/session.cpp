@@ -286,6 +286,7 @@ void Session::cancelTask(std::uint64_t id) {
 bool Session::update() {
     implementation_->quiet.takeOver();
     implementation_->changed |= implementation_->pictures.takeOver();
+    implementation_->changed |= implementation_->sheets.takeOver();
     implementation_->imports.beforeTakeOver();
     implementation_->queue.takeOver();
     implementation_->imports.afterTakeOver();
@@ -298,6 +299,7 @@ void Session::finishTasks() {
     implementation_->queue.drain();
     implementation_->quiet.drain();
     implementation_->pictures.finish();
+    implementation_->sheets.finish();
     implementation_->autosaver.finish();
 }
 

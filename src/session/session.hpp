@@ -14,7 +14,7 @@
 #include "session/picture_export.hpp"
 #include "session/pictures.hpp"
 #include "session/settings.hpp"
-#include "session/sheets.hpp"
+#include "session/sheet_cache.hpp"
 #include "session/table_writing.hpp"
 #include "session/tasks.hpp"
 
@@ -105,6 +105,11 @@ class Session {
     [[nodiscard]] std::vector<TaskStatus> tasks() const;
     // Of the project as it is now, for pictures of its sheets, be it on a worker. Precondition: a project is open.
     [[nodiscard]] SheetSource sheetSource() const;
+    // The page of one of its sheets, composed by a worker; update() is true when it is there. Precondition: project and
+    // boundaries are open.
+    [[nodiscard]] SheetCache::Shown sheetPage(const core::Sheet& sheet);
+    // Grows when pages of sheets do not hold any more.
+    [[nodiscard]] std::uint64_t sheetGeneration();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     // What undo() or redo() would take back or do again, for menus; null where there is nothing.

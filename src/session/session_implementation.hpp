@@ -67,6 +67,7 @@ struct Session::Implementation {
 
     ImportSession imports;
     PictureCache pictures;
+    SheetCache sheets;
 
     TaskQueue quiet; // what the user need not see
     TaskQueue queue; // last, so that its workers end first
@@ -75,7 +76,7 @@ struct Session::Implementation {
                    const std::function<void()>& wake)
         : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)),
           autosaver(installation.recovery, wake), imports(installation.assets, importHost(), queue), pictures(wake),
-          quiet(wake, 1), queue(wake) {
+          sheets(wake), quiet(wake, 1), queue(wake) {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);

@@ -59,6 +59,7 @@ void Session::Implementation::takeGeometry(const std::string& path, geo::Project
         history.amendAll([](State& state) { state.selection.clear(); });
     source = result.value();
     refreshMap();
+    sheets.forget();
     changed = true;
 }
 
@@ -143,6 +144,7 @@ void Session::Implementation::followToday() {
         return;
     const bool follows = history.present().view.date == today;
     today = now;
+    sheets.forget();
     if (follows) {
         State state = history.present();
         state.view.date = now;

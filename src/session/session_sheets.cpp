@@ -15,6 +15,14 @@ SheetSource Session::sheetSource() const {
     return source;
 }
 
+SheetCache::Shown Session::sheetPage(const core::Sheet& sheet) {
+    return implementation_->sheets.get(sheet, project(), [this] { return sheetSource(); });
+}
+
+std::uint64_t Session::sheetGeneration() {
+    return implementation_->sheets.generation(project());
+}
+
 bool Session::showSheet(const std::string& id) {
     const core::Sheet* sheet = project() ? findSheet(*project(), id) : nullptr;
     if (sheet == nullptr || geometry() == nullptr)

@@ -19,6 +19,7 @@
 #include "ui/picture_textures.hpp"
 #include "ui/presentation.hpp"
 #include "ui/search_palette.hpp"
+#include "ui/slide_show.hpp"
 #include "ui/state_file.hpp"
 #include "ui/status_bar.hpp"
 #include "ui/top_bar.hpp"
@@ -65,7 +66,7 @@ class Application {
                 render::Renderer& renderer, std::shared_ptr<const text::FontSet> fonts)
         : options_(options), session_(session), context_(context), input_(context.window()), imgui_(context.window()),
           renderer_(renderer), shapedFonts_(std::move(fonts)), probe_(!options.uiStateFile.empty()), canvas_(renderer),
-          dialogs_(renderer) {
+          bottom_(renderer), dialogs_(renderer), show_(renderer) {
         window_.pictureTextures = std::make_shared<PictureTextures>();
     }
 
@@ -74,6 +75,7 @@ class Application {
   private:
     core::Outcome prepareScale();
     core::Outcome frame();
+    void editing(Interface& ui);
     void panels(Interface& ui, const Layout& layout);
     void wait();
     void takeDropped();
@@ -107,6 +109,7 @@ class Application {
     std::unique_ptr<BottomPanel> bottom_ = std::make_unique<BottomPanel>(); // of the project that is open
     SearchPalette search_;
     Dialogs dialogs_;
+    SlideShow show_;
 };
 
 core::Outcome Application::prepareScale() {
@@ -114,8 +117,9 @@ core::Outcome Application::prepareScale() {
     const float density =
         size_.width > 0 ? static_cast<float>(size_.framebufferWidth) / static_cast<float>(size_.width) : 1.0F;
     // A screen is presented to people who sit further away than its user: what is written grows with it.
-    const double presented =
-        window_.presentation ? std::clamp(std::min(size_.width / 1600.0, size_.height / 900.0), 1.0, 2.5) : 1.0;
+    const double presented = (window_.presentation || window_.show.running)
+                                 ? std::clamp(std::min(size_.width / 1600.0, size_.height / 900.0), 1.0, 2.5)
+                                 : 1.0;
     const float unit = static_cast<float>(session_.settings().interfaceScale * presented * size_.contentScale) /
                        std::max(0.25F, density);
     const bool scaled = unit != unit_ || density != density_;
@@ -169,6 +173,22 @@ void Application::panels(Interface& ui, const Layout& layout) {
     goOnAfterSaving(ui);
 }
 
+// The map and what is around it.
+void Application::editing(Interface& ui) {
+    askForDetails(ui);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Layout layout = layoutOf(ui, size.x, size.y);
+    if (!window_.presentation)
+        window_.areas = {static_cast<double>(layout.left.width), static_cast<double>(layout.right.width),
+                         static_cast<double>(layout.bottom.height)};
+    window_.map = layout.map;
+    window_.mapFrame = {0, 0, static_cast<double>(layout.map.width), static_cast<double>(layout.map.height)};
+    map_.moveCamera(ui);
+    const unsigned texture = canvas_.texture(ui, static_cast<double>(density_), map_.keepClear(ui));
+    map_.draw(ui, texture);
+    panels(ui, layout);
+}
+
 core::Outcome Application::frame() {
     if (core::Outcome prepared = prepareScale(); !prepared)
         return prepared;
@@ -187,17 +207,12 @@ core::Outcome Application::frame() {
     Interface ui{session_, options_.installation, shapedFonts_, palette_, fonts_, unit_, secondsNow(), window_, probe_};
     runShortcuts(ui);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    askForDetails(ui);
-    const Layout layout = layoutOf(ui, size.x, size.y);
-    if (!window_.presentation)
-        window_.areas = {static_cast<double>(layout.left.width), static_cast<double>(layout.right.width),
-                         static_cast<double>(layout.bottom.height)};
-    window_.map = layout.map;
-    window_.mapFrame = {0, 0, static_cast<double>(layout.map.width), static_cast<double>(layout.map.height)};
-    map_.moveCamera(ui);
-    const unsigned texture = canvas_.texture(ui, static_cast<double>(density_), map_.keepClear(ui));
-    map_.draw(ui, texture);
-    panels(ui, layout);
+    if (window_.show.running) {
+        show_.draw(ui, {0, 0, size.x, size.y}, static_cast<double>(density_));
+    } else {
+        show_.stop();
+        editing(ui);
+    }
     window_.popupOpen = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     ImGui::Render();
     const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette_.panel);
@@ -207,7 +222,8 @@ core::Outcome Application::frame() {
     ++window_.frame;
     title();
     if (probe_.enabled()) {
-        const bool moving = window_.flight.has_value() || window_.framesWanted > 0 || !events_.empty();
+        const bool moving =
+            window_.flight.has_value() || window_.show.moving || window_.framesWanted > 0 || !events_.empty();
         writeStateFile(ui, {bottom_->partners().shownRows(), bottom_->partners().firstRow(), moving},
                        options_.uiStateFile);
     }
@@ -294,9 +310,10 @@ void Application::wait() {
 
 void Application::rememberWindow() {
     session::Settings settings = session_.settings();
-    if (!window_.presentation)
+    const bool fullScreen = window_.presentation || window_.show.running;
+    if (!fullScreen)
         settings.windowMaximized = size_.maximized;
-    if (!window_.presentation && !size_.maximized && size_.width > 200 && size_.height > 150) {
+    if (!fullScreen && !size_.maximized && size_.width > 200 && size_.height > 150) {
         settings.windowWidth = size_.width;
         settings.windowHeight = size_.height;
     }
@@ -309,6 +326,7 @@ core::Outcome Application::loop() {
         wait();
         if (render::closeRequested(context_.window())) {
             render::setCloseRequested(context_.window(), false);
+            window_.show.running = false; // questions are asked over the map
             if (formAsksBeforeClosing(window_)) {
                 window_.framesWanted = std::max(window_.framesWanted, kFramesAfterEvent);
                 continue;
@@ -332,7 +350,7 @@ core::Outcome Application::loop() {
         if (window_.framesWanted > 0 || !events_.empty())
             if (core::Outcome drawn = frame(); !drawn)
                 return drawn;
-        context_.setFullScreen(window_.presentation);
+        context_.setFullScreen(window_.presentation || window_.show.running);
     }
     rememberWindow();
     session_.forgetChanges(); // whoever leaves with unsaved changes was asked

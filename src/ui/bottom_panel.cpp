@@ -11,7 +11,7 @@
 namespace jejaring::ui {
 namespace {
 
-constexpr std::size_t kTabs = static_cast<std::size_t>(session::BottomTab::indicators) + 1;
+constexpr std::size_t kTabs = static_cast<std::size_t>(session::BottomTab::sheets) + 1;
 
 } // namespace
 
@@ -20,18 +20,19 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float bar = ui.u(40);
-    const std::array<std::string, kTabs> names{ui.tr(JEJARING_TR("Partners")), ui.tr(JEJARING_TR("Visits")),
+    const std::array<std::string, kTabs> names{ui.tr(JEJARING_TR("Partners")),   ui.tr(JEJARING_TR("Visits")),
                                                ui.tr(JEJARING_TR("Activities")), ui.tr(JEJARING_TR("Risks")),
-                                               ui.tr(JEJARING_TR("Indicators"))};
+                                               ui.tr(JEJARING_TR("Indicators")), ui.tr(JEJARING_TR("Sheets"))};
     const std::array<std::string, kTabs> explanations{
         ui.tr(JEJARING_TR("All agreements and who they are with")),
         ui.tr(JEJARING_TR("Visits of officials, stop by stop")),
         ui.tr(JEJARING_TR("Forums, fairs, missions, exchanges and trainings")),
         ui.tr(JEJARING_TR("What may go wrong and what good is expected, how likely and how severe")),
         ui.tr(JEJARING_TR("Numbers of regions by period")),
+        ui.tr(JEJARING_TR("Views that are kept, to be presented one after another")),
     };
-    const std::array<const char*, kTabs> ids{"tab.partners", "tab.visits", "tab.activities", "tab.risks",
-                                             "tab.indicators"};
+    const std::array<const char*, kTabs> ids{"tab.partners", "tab.visits",     "tab.activities",
+                                             "tab.risks",    "tab.indicators", "tab.sheets"};
     float x = area.x + ui.u(14);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool open = static_cast<std::size_t>(ui.window.tab) == i;
@@ -74,8 +75,11 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
         indicators_.tools(ui, x, toolsRight, middle);
         break;
     case session::BottomTab::sheets:
+        sheets_.tools(ui, x, toolsRight, middle);
         break;
     }
+    if (ui.window.tab != session::BottomTab::sheets)
+        ui.window.sheetFocused = false;
     const float y = std::round(area.y + bar) + 0.5F;
     list->AddLine(ImVec2(area.x, y), ImVec2(area.right(), y), ui.color.line);
     list->AddLine(ImVec2(area.x, area.y + 0.5F), ImVec2(area.right(), area.y + 0.5F), ui.color.line);
@@ -97,6 +101,7 @@ void BottomPanel::draw(Interface& ui, const Area& area) {
         indicators_.draw(ui, inner);
         break;
     case session::BottomTab::sheets:
+        sheets_.draw(ui, inner);
         break;
     }
     ui.probe.mark("bottom", area.min(), area.max());

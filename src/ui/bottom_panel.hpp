@@ -6,12 +6,14 @@
 #include "ui/indicators_panel.hpp"
 #include "ui/partners_panel.hpp"
 #include "ui/risks_panel.hpp"
+#include "ui/sheets_panel.hpp"
 #include "ui/visits_panel.hpp"
 
 namespace jejaring::ui {
 
 class BottomPanel {
   public:
+    explicit BottomPanel(render::Renderer& renderer) : sheets_(renderer) {}
     void draw(Interface& ui, const Area& area);
     [[nodiscard]] const PartnersPanel& partners() const { return partners_; }
 
@@ -21,6 +23,7 @@ class BottomPanel {
     ActivitiesPanel activities_;
     RisksPanel risks_;
     IndicatorsPanel indicators_;
+    SheetsPanel sheets_;
 };
 
 } // namespace jejaring::ui

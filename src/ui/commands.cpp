@@ -9,6 +9,7 @@
 #include "ui/layout.hpp"
 #include "ui/partner_form.hpp"
 #include "ui/risk_form.hpp"
+#include "ui/sheet_actions.hpp"
 #include "ui/visit_form.hpp"
 
 #include <algorithm>
@@ -78,6 +79,12 @@ constexpr std::array kCommands{
                 JEJARING_TR("Write the map as a picture, with a preview")},
     CommandInfo{Command::saveTables, JEJARING_TR("Save tables …"), "",
                 JEJARING_TR("Write agreements, visits and more for a spreadsheet, as XLSX or CSV")},
+    CommandInfo{Command::addSheet, JEJARING_TR("Add a sheet of this view"), "Ctrl+Shift+L",
+                JEJARING_TR("Keep what the map shows now as a sheet of the project, to be presented")},
+    CommandInfo{Command::presentSheets, JEJARING_TR("Present the sheets"), "F5",
+                JEJARING_TR("All sheets on the whole screen, from the first one; Esc leaves")},
+    CommandInfo{Command::presentFromSheet, JEJARING_TR("Present from the chosen sheet"), "Shift+F5",
+                JEJARING_TR("The sheets on the whole screen, from the chosen one on")},
     CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1", JEJARING_TR("All keys and what they do")},
     CommandInfo{Command::about, JEJARING_TR("About Jejaring"), "", JEJARING_TR("Version, licences and credits")},
 };
@@ -139,7 +146,12 @@ bool available(const Interface& ui, Command command) {
     case Command::importBoundaries:
         return session.geometry() != nullptr;
     case Command::exportPicture:
+    case Command::addSheet:
         return session.map() != nullptr;
+    case Command::presentSheets:
+        return session.map() != nullptr && !session.project()->sheets.empty();
+    case Command::presentFromSheet:
+        return session.map() != nullptr && session::findSheet(*session.project(), ui.window.sheetId) != nullptr;
     case Command::saveTables:
         return session.project() != nullptr && session.geometry() != nullptr;
     default:
@@ -317,7 +329,17 @@ void perform(Interface& ui, Command command) {
         window.dialog = Dialog::importFile;
         break;
     case Command::exportPicture:
+        window.sheetEdited.clear();
         window.dialog = Dialog::exportPicture;
+        break;
+    case Command::addSheet:
+        addSheetOfView(ui);
+        break;
+    case Command::presentSheets:
+        presentSheets(ui, "");
+        break;
+    case Command::presentFromSheet:
+        presentSheets(ui, window.sheetId);
         break;
     case Command::saveTables:
         window.dialog = Dialog::tables;
@@ -334,7 +356,7 @@ void perform(Interface& ui, Command command) {
 
 void runShortcuts(Interface& ui) {
     const bool typing = ImGui::GetIO().WantTextInput;
-    const bool free = ui.window.dialog == Dialog::none && !ui.window.searchOpen;
+    const bool free = ui.window.dialog == Dialog::none && !ui.window.searchOpen && !ui.window.show.running;
     if (!free)
         return;
     if (ui.window.placeWanted) {
@@ -363,6 +385,7 @@ void runShortcuts(Interface& ui) {
             Shortcut{Key::y, false, false, Command::redo},
             Shortcut{Key::k, false, true, Command::search},
             Shortcut{Key::l, false, true, Command::foldLeft},
+            Shortcut{Key::l, true, true, Command::addSheet},
             Shortcut{Key::b, false, true, Command::foldBottom},
             Shortcut{Key::i, false, true, Command::importTable},
             Shortcut{Key::e, false, true, Command::exportPicture},
@@ -384,7 +407,9 @@ void runShortcuts(Interface& ui) {
         perform(ui, Command::presentation);
     if (keyPressed(Key::f1) || (!typing && shiftDown() && keyPressed(Key::slash)))
         perform(ui, Command::shortcuts);
-    if (keyPressed(Key::f2))
+    if (keyPressed(Key::f5))
+        perform(ui, shiftDown() ? Command::presentFromSheet : Command::presentSheets);
+    if (keyPressed(Key::f2) && !ui.window.sheetFocused) // there it renames
         perform(ui, Command::foldRight);
     if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen) {
         ui.window.partnerId.clear();

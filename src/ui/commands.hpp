@@ -47,6 +47,9 @@ enum class Command : std::uint8_t {
     importTable,
     exportPicture,
     saveTables,
+    addSheet,
+    presentSheets,
+    presentFromSheet,
     shortcuts,
     about,
 };

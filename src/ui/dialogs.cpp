@@ -366,6 +366,8 @@ void Dialogs::shortcuts(Interface& ui) {
     lines.push_back({ui.tr(JEJARING_TR("Shift+click")), ui.tr(JEJARING_TR("Choose one more"))});
     lines.push_back({ui.tr(JEJARING_TR("Double click")), ui.tr(JEJARING_TR("Fly to a region"))});
     lines.push_back({"Esc", ui.tr(JEJARING_TR("Choose nothing, close"))});
+    lines.push_back({"N", ui.tr(JEJARING_TR("Notes while presenting"))});
+    lines.push_back({"B", ui.tr(JEJARING_TR("Black screen while presenting"))});
     lines.push_back({"Tab", ui.tr(JEJARING_TR("Next control"))});
     lines.push_back({"Ctrl+C", ui.tr(JEJARING_TR("Copy the rows of the table"))});
     const float width = ImGui::GetContentRegionAvail().x;

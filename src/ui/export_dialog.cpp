@@ -4,6 +4,7 @@
 #include "session/clipboard.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/map_canvas.hpp"
+#include "ui/sheet_actions.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -56,7 +57,10 @@ std::string proposedPath(const Interface& ui, std::string_view ending) {
 
 } // namespace
 
-void ExportDialog::start(const Interface& ui) {
+void ExportDialog::start(Interface& ui) {
+    sheet_.reset();
+    if (page_ >= scene::pageFormats().size())
+        page_ = 0;
     const session::State& state = ui.session.state();
     extent_ = state.selection.empty() ? Extent::country : extent_;
     title_.clear();
@@ -74,9 +78,13 @@ void ExportDialog::start(const Interface& ui) {
     if (project != editedIn_)
         editor_.start();
     editedIn_ = project;
+    if (!ui.window.sheetEdited.empty() && !takeSheet(ui))
+        ui.window.sheetEdited.clear();
 }
 
 session::ExportRequest ExportDialog::request(const Interface& ui) const {
+    if (sheet_)
+        return sheetRequest(ui);
     const session::State& state = ui.session.state();
     session::ExportRequest made;
     made.path = path_;
@@ -194,7 +202,7 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     list->AddRect(ImVec2(min.x - 1, min.y - 1), ImVec2(max.x + 1, max.y + 1), ui.color.line);
     ui.probe.mark("export.preview", min, max);
     if (shown_->page)
-        editor_.draw(ui, min, static_cast<double>(width) / shown_->page->list.width, *shown_->page);
+        editor().draw(ui, min, static_cast<double>(width) / shown_->page->list.width, *shown_->page);
 }
 
 bool ExportDialog::write(Interface& ui) {
@@ -275,6 +283,10 @@ void ExportDialog::choosePlain(Interface& ui, float width) {
         extent_ = selected ? static_cast<Extent>(extent) : (extent == 0 ? Extent::country : Extent::view);
     gap(ui, 2);
     chooseFormat(ui, width);
+    chooseTextSize(ui, width);
+}
+
+void ExportDialog::chooseTextSize(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("Size of text and lines")));
     const std::array<double, 4> scales{1.6, 2, 2.5, 3};
     const std::array<Choice, 4> scaleNames{Choice{"80 %", ""}, Choice{"100 %", ""}, Choice{"125 %", ""},
@@ -296,7 +308,14 @@ void ExportDialog::options(Interface& ui, float width) {
         textField(ui, "export.subtitle", subtitle_, ui.tr(JEJARING_TR("From what the page shows")), width,
                   ui.tr(JEJARING_TR("Leave it empty for one computed from the data")));
         gap(ui, 2);
-        chooseFormat(ui, width);
+        if (sheet_) {
+            choosePage(ui, width);
+            gap(ui, 2);
+        } else {
+            chooseFormat(ui, width);
+        }
+    } else if (sheet_) {
+        chooseTextSize(ui, width);
     } else {
         choosePlain(ui, width);
     }
@@ -325,6 +344,8 @@ void ExportDialog::options(Interface& ui, float width) {
 }
 
 bool ExportDialog::destination(Interface& ui, float width) {
+    if (sheet_)
+        return sheetButtons(ui);
     caption(ui, ui.tr(JEJARING_TR("File")));
     const std::string browse = ui.tr(JEJARING_TR("Browse …"));
     if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
@@ -346,9 +367,19 @@ bool ExportDialog::destination(Interface& ui, float width) {
     if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
                true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty() && !missing(ui)))
         done = write(ui);
+    ImGui::SameLine(0, ui.u(6));
+    if (button(ui, "export.sheet", ui.tr(JEJARING_TR("+ Sheet")), false,
+               ui.tr(JEJARING_TR("Keep this page in the project as a sheet, to be presented and exported again")),
+               !missing(ui))) {
+        addSheet(ui, request(ui),
+                 template_ == 0 && extent_ == Extent::view
+                     ? std::optional(session::extentOf(ui.window.camera, ui.window.mapFrame))
+                     : std::nullopt);
+        done = true;
+    }
     if (!copies_)
         return done;
-    ImGui::SameLine(0, ui.u(8));
+    ImGui::SameLine(0, ui.u(6));
     if (button(ui, "export.copy", ui.tr(JEJARING_TR("Copy")), false,
                ui.tr(JEJARING_TR("Onto the clipboard as a picture, to be pasted into another program")),
                !missing(ui))) {
@@ -370,11 +401,12 @@ bool ExportDialog::draw(Interface& ui, double density) {
         }
         return false;
     }
-    if (editor_.choosing()) {
-        editor_.chooseFile(ui);
+    if (editor().choosing()) {
+        editor().chooseFile(ui);
         return false;
     }
-    line(ui, ui.font.title, ui.color.text, ui.tr(JEJARING_TR("Export a picture")));
+    line(ui, ui.font.title, ui.color.text,
+         sheet_ ? ui.tr(JEJARING_TR("Edit the sheet")) : ui.tr(JEJARING_TR("Export a picture")));
     gap(ui, 6);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -386,15 +418,15 @@ bool ExportDialog::draw(Interface& ui, double density) {
         const core::RegionCode region = state.selection.empty()
                                             ? core::RegionCode()
                                             : ui.session.geometry()->catalog()[state.selection.front()].code;
-        editor_.show(*wanted, region, state.visitId);
+        editor().show(*wanted, region, state.visitId);
     }
     preview(ui, {at.x, at.y, previewWidth, room.y - tools}, density);
     if (shown_ && shown_->page) {
         ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + room.y - ui.u(LayoutEditor::kToolsHeight)));
-        editor_.tools(ui, previewWidth, *shown_->page);
+        editor().tools(ui, previewWidth, *shown_->page);
     }
     // The choices scroll where there is no room; where the file goes, and the button, are always there.
-    const float below = ui.u(asking_ ? 154 : 112);
+    const float below = ui.u(sheet_ ? 56 : asking_ ? 154 : 112);
     const float left = at.x + room.x - side;
     ImGui::SetCursorScreenPos(ImVec2(left, at.y - ui.u(10)));
     ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10) - below), false, kNavFlattened);

@@ -24,11 +24,11 @@ class ExportDialog {
     };
 
     explicit ExportDialog(render::Renderer& renderer) : renderer_(renderer) {}
-    void start(const Interface& ui);
+    void start(Interface& ui);
     // Draws into the current window; true once the picture is on its way. `density`: pixels an ImGui unit.
     bool draw(Interface& ui, double density);
     // Esc belongs to the page that is edited first; true where there was something to end.
-    bool escape() { return template_ > 0 && editor_.escape(); }
+    bool escape() { return template_ > 0 && editor().escape(); }
 
   private:
     enum class Extent : std::uint8_t { country, region, view };
@@ -40,6 +40,15 @@ class ExportDialog {
     };
 
     [[nodiscard]] session::ExportRequest request(const Interface& ui) const;
+    // The sheet that is edited is shown as it is, whatever the window shows. False where it cannot be made a picture.
+    bool takeSheet(Interface& ui);
+    [[nodiscard]] session::ExportRequest sheetRequest(const Interface& ui) const;
+    void chooseTextSize(Interface& ui, float width);
+    bool sheetButtons(Interface& ui); // true once it is done
+    // What the page is about where it is a region: chosen in the window, or of the sheet.
+    [[nodiscard]] const std::vector<core::RegionIndex>& selection(const Interface& ui) const;
+    [[nodiscard]] scene::Page page() const;
+    [[nodiscard]] LayoutEditor& editor() { return sheet_ ? sheetEditor_ : editor_; }
     void preview(Interface& ui, const Area& area, double density);
     // While a text is being written the preview waits for a pause, so that letters come as fast as they are typed.
     [[nodiscard]] bool waitsForWriter(const Interface& ui, const session::ExportRequest& wanted);
@@ -91,8 +100,10 @@ class ExportDialog {
     std::string path_;
     bool transparent_ = false;
     bool furniture_ = true;
-    bool asking_ = false; // whether the file may be replaced
-    bool copies_ = false; // there is a clipboard for pictures
+    bool asking_ = false;                         // whether the file may be replaced
+    bool copies_ = false;                         // there is a clipboard for pictures
+    std::optional<session::ExportRequest> sheet_; // that is edited
+    LayoutEditor sheetEditor_;
 };
 
 } // namespace jejaring::ui

@@ -69,14 +69,20 @@ std::optional<scene::Layout> ExportDialog::layout(const Interface& ui) const {
         return std::nullopt;
     scene::Layout made;
     made.kind = scene::templates()[template_ - 1].kind;
-    made.page = scene::pageFormats()[page_].page;
-    const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+    made.page = page();
+    if (sheet_ && sheet_->layout && sheet_->layout->kind == made.kind) {
+        made = *sheet_->layout; // with what was moved, hidden and added
+        made.page = page();
+        made.texts.erase("title");
+        made.texts.erase("subtitle");
+    }
+    const std::vector<core::RegionIndex>& chosen = selection(ui);
     switch (scene::templateInfo(made.kind).subject) {
     case scene::SubjectKind::country:
         break;
     case scene::SubjectKind::region:
-        if (!selection.empty() && ui.session.geometry())
-            made.region = ui.session.geometry()->catalog()[selection.front()].code;
+        if (!chosen.empty() && ui.session.geometry())
+            made.region = ui.session.geometry()->catalog()[chosen.front()].code;
         break;
     case scene::SubjectKind::partner:
         made.partnerId = partnerId_;
@@ -89,7 +95,7 @@ std::optional<scene::Layout> ExportDialog::layout(const Interface& ui) const {
         made.texts["title"] = title_;
     if (!subtitle_.empty())
         made.texts["subtitle"] = subtitle_;
-    editor_.apply(made);
+    (sheet_ ? sheetEditor_ : editor_).apply(made);
     return made;
 }
 
@@ -129,11 +135,11 @@ void ExportDialog::chooseSubject(Interface& ui, float width) {
             project->visits, [](const core::Visit& each) { return each.title; }, visits_);
     }
     if (subject == scene::SubjectKind::region) {
-        const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
+        const std::vector<core::RegionIndex>& chosen = selection(ui);
         caption(ui, ui.tr(JEJARING_TR("Region")));
         line(ui, ui.font.body, ui.color.text,
-             selection.empty() ? ui.tr(JEJARING_TR("none chosen"))
-                               : ui.session.geometry()->catalog()[selection.front()].name);
+             chosen.empty() ? ui.tr(JEJARING_TR("none chosen"))
+                            : ui.session.geometry()->catalog()[chosen.front()].name);
     } else if (subject == scene::SubjectKind::partner) {
         caption(ui, ui.tr(JEJARING_TR("Partner")));
         chooseRecord(ui, "export.partner", partners_, partnerId_, width, ui.tr(JEJARING_TR("Whom the page is about")));
@@ -151,8 +157,12 @@ void ExportDialog::choosePage(Interface& ui, float width) {
     std::vector<Choice> pages;
     for (const scene::PageFormat& format : scene::pageFormats())
         pages.push_back({ui.tr(format.name), ""});
+    if (page_ >= pages.size()) { // a sheet's own
+        pages.push_back({scene::pageId(page()), ""});
+        page_ = pages.size() - 1;
+    }
     combo(ui, "export.page", pages, page_, width, ui.tr(JEJARING_TR("The page's size")));
-    if (format_ != static_cast<std::size_t>(session::PictureFormat::png))
+    if (sheet_ || format_ != static_cast<std::size_t>(session::PictureFormat::png))
         return;
     gap(ui, 2);
     caption(ui, ui.tr(JEJARING_TR("Longer side in pixels")));

@@ -54,10 +54,12 @@ constexpr std::array kKeys{
     JEJARING_KEY(slash, 47, ImGuiKey_Slash),
     JEJARING_KEY(f1, 290, ImGuiKey_F1),
     JEJARING_KEY(f2, 291, ImGuiKey_F2),
+    JEJARING_KEY(f5, 294, ImGuiKey_F5),
     JEJARING_KEY(f11, 300, ImGuiKey_F11),
     JEJARING_KEY(a, 65, ImGuiKey_A),
     JEJARING_KEY(b, 66, ImGuiKey_B),
     JEJARING_KEY(c, 67, ImGuiKey_C),
+    JEJARING_KEY(d, 68, ImGuiKey_D),
     JEJARING_KEY(e, 69, ImGuiKey_E),
     JEJARING_KEY(i, 73, ImGuiKey_I),
     JEJARING_KEY(k, 75, ImGuiKey_K),
@@ -310,6 +312,18 @@ bool controlDown() {
 
 bool shiftDown() {
     return ImGui::GetIO().KeyShift;
+}
+
+bool altDown() {
+    return ImGui::GetIO().KeyAlt;
+}
+
+std::string digitsTyped() {
+    std::string digits;
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters)
+        if (letter >= '0' && letter <= '9')
+            digits += static_cast<char>(letter);
+    return digits;
 }
 
 bool navigationVisible() {

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <imgui.h>
+#include <string>
 
 namespace jejaring::ui {
 
@@ -20,8 +21,8 @@ inline constexpr int kNavFlattened = ImGuiWindowFlags_NavFlattened;
 // clang-format off
 enum class Key {
     left, right, up, down, home, end, pageUp, pageDown, enter, keypadEnter, escape, tab, backspace, deleteKey, space,
-    plus, keypadPlus, minus, keypadMinus, zero, slash, f1, f2, f11,
-    a, b, c, e, i, k, l, n, o, q, s, v, x, y, z,
+    plus, keypadPlus, minus, keypadMinus, zero, slash, f1, f2, f5, f11,
+    a, b, c, d, e, i, k, l, n, o, q, s, v, x, y, z,
 };
 // clang-format on
 
@@ -30,6 +31,9 @@ enum class Key {
 [[nodiscard]] bool keyDown(Key key);
 [[nodiscard]] bool controlDown();
 [[nodiscard]] bool shiftDown();
+[[nodiscard]] bool altDown();
+// The digits typed in this frame.
+[[nodiscard]] std::string digitsTyped();
 
 // Hands events to ImGui, oldest first, as many as one frame can take without losing a press or a letter; the rest stays
 // in the queue for the next frame. Call between the backend's NewFrame and ImGui's.

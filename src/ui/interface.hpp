@@ -73,11 +73,21 @@ struct Flight {
     double seconds = 0; // how long it takes
 };
 
+// The project's sheets one after another on the whole screen.
+struct SheetShow {
+    bool running = false;
+    std::size_t at = 0;  // of the project's sheets
+    bool moving = false; // from one to the next
+    bool notes = false;  // those of the speaker are shown
+    bool black = false;
+};
+
 struct WindowState {
     Area map;                  // where the map stands
     scene::Rect mapFrame;      // the same as the map's own frame, from 0, 0
     scene::Camera camera;      // what is shown
     bool cameraPlaced = false; // false until there is geometry to show
+    bool atHome = false;       // the camera shows the whole country by itself
     std::optional<Flight> flight;
     bool legendAsked = false; // the legend is to choose its corner anew
     scene::LegendWish legendWish = scene::LegendWish::automatic;
@@ -94,6 +104,10 @@ struct WindowState {
     std::string activityId; // chosen in the tables below; empty: none
     std::string riskId;
     std::string indicatorId;
+    std::string sheetId;       // chosen in the strip of sheets; empty: none
+    bool sheetFocused = false; // the strip had the keyboard in the last frame
+    std::string sheetEdited;   // that the export dialog changes; empty: it writes a picture
+    SheetShow show;
     bool presentation = false;
     bool searchOpen = false;
     std::string searchQuery;

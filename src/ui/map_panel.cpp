@@ -152,6 +152,7 @@ void MapPanel::moveCamera(Interface& ui) {
         window.cameraPlaced = true;
     }
     takeFlight(ui);
+    window.atHome = (window.flight ? window.flight->to : window.camera) == home_;
     if (window.zoomAsked != 0) {
         zoom(ui, std::exp(window.zoomAsked));
         window.zoomAsked = 0;

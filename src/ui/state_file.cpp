@@ -22,8 +22,8 @@ constexpr std::array kDialogIds{"",           "open",     "saveAs",     "boundar
                                 "addPicture", "picture",  "tables",     "boundaryFile", "boundaryImport"};
 static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::boundaryImport) + 1);
 
-constexpr std::array kTabIds{"partners", "visits", "activities", "risks", "indicators"};
-static_assert(kTabIds.size() == static_cast<std::size_t>(session::BottomTab::indicators) + 1);
+constexpr std::array kTabIds{"partners", "visits", "activities", "risks", "indicators", "sheets"};
+static_assert(kTabIds.size() == static_cast<std::size_t>(session::BottomTab::sheets) + 1);
 
 Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionIndex>& regions) {
     Json codes = Json::array();
@@ -148,6 +148,21 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["boundaryCredit"] = session.boundaryCredit();
     const core::Project none;
     const core::Project& project = session.project() ? *session.project() : none;
+    json["sheets"] = Json::array();
+    for (const core::Sheet& sheet : project.sheets) {
+        const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet);
+        json["sheets"].push_back({{"id", sheet.id},
+                                  {"name", sheet.name},
+                                  {"kind", sheet.kind},
+                                  {"readable", recipe.ok()},
+                                  {"notes", recipe ? recipe.value().notes : ""}});
+    }
+    json["sheet"] = window.sheetId;
+    json["show"] = {{"running", window.show.running},
+                    {"at", window.show.at},
+                    {"moving", window.show.moving},
+                    {"notes", window.show.notes},
+                    {"black", window.show.black}};
     json["visits"] = project.visits.size();
     json["sources"] = project.sources.size();
     json["followUps"] = project.followUps.size();

@@ -269,8 +269,10 @@ void TopBar::draw(Interface& ui, const Area& area) {
              area);
     viewMenu(ui);
     x = menu(ui, "export", JEJARING_TR("Export"),
-             JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets"), x, area);
-    constexpr std::array kExport{Command::exportPicture, Command::saveTables};
+             JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets, sheets to present"), x,
+             area);
+    constexpr std::array kExport{Command::exportPicture, Command::saveTables, Command::addSheet, Command::presentSheets,
+                                 Command::presentFromSheet};
     plainMenu(ui, "export", kExport);
     x = menu(ui, "help", JEJARING_TR("Help"), JEJARING_TR("Shortcuts, and what Jejaring is made of"), x, area);
     constexpr std::array kHelp{Command::shortcuts, Command::about};
