@@ -46,6 +46,14 @@ struct ExportArguments {
     bool force = false;
 };
 
+struct AtlasArguments {
+    ExportArguments page; // how each page is; its output is that of the atlas, its region stays empty
+    std::string level;    // of the regions
+    std::string regions;
+    std::string name;
+    std::string format;
+};
+
 struct InfoArguments {
     std::string project;
     std::string date;
@@ -101,7 +109,7 @@ struct Finished {
     ExitCode code = ExitCode::success;
 };
 
-using Command = std::variant<Finished, WindowArguments, ExportArguments, InfoArguments, SampleArguments,
+using Command = std::variant<Finished, WindowArguments, ExportArguments, AtlasArguments, InfoArguments, SampleArguments,
                              ImportArguments, TableArguments, BoundariesBuildArguments, BoundariesImportArguments>;
 
 // The language that `--lang` asks for anywhere among the arguments, else that of the environment.
