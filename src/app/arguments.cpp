@@ -54,6 +54,7 @@ class Parser {
         addWindow();
         addExport();
         addAtlas();
+        addDeck();
         addInfo();
         addSample();
         addImport();
@@ -79,6 +80,8 @@ class Parser {
             return exporting_;
         if (atlas_->parsed())
             return gathering_;
+        if (deck_->parsed())
+            return presenting_;
         if (info_->parsed())
             return information_;
         if (sample_->parsed())
@@ -261,6 +264,21 @@ class Parser {
         flag(app, "--force", page.force, JEJARING_TR("Replace the file where it exists; a folder's other files stay"));
     }
 
+    void addDeck() {
+        deck_ = command(app_, "deck", JEJARING_TR("Write the sheets of a project, without a window"));
+        CLI::App& app = *deck_;
+        positional(app, project_, presenting_.project, JEJARING_TR("Project file; sample: the built-in one"))
+            ->required();
+        app.add_option("-o,--output", presenting_.output,
+                       tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/")))
+            ->required();
+        app.add_option("--format", presenting_.format,
+                       tr(JEJARING_TR("Of the files in a folder: png (default), pdf, svg or pptx")));
+        flag(app, "--force", presenting_.force,
+             JEJARING_TR("Replace the file where it exists; a folder's other files stay"));
+        boundaries(app, presenting_.boundaries);
+    }
+
     void addInfo() {
         info_ = command(app_, "info", JEJARING_TR("Tell what a project holds"));
         positional(*info_, project_, information_.project, JEJARING_TR("Project file; sample: the built-in one"))
@@ -342,6 +360,7 @@ class Parser {
     CLI::App app_;
     CLI::App* export_ = nullptr;
     CLI::App* atlas_ = nullptr;
+    CLI::App* deck_ = nullptr;
     CLI::App* info_ = nullptr;
     CLI::App* sample_ = nullptr;
     CLI::App* tables_ = nullptr;
@@ -353,6 +372,7 @@ class Parser {
     WindowArguments window_;
     ExportArguments exporting_;
     AtlasArguments gathering_;
+    DeckArguments presenting_;
     InfoArguments information_;
     SampleArguments sampling_;
     ImportArguments taking_;

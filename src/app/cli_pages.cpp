@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// jejaring atlas
+// jejaring atlas, jejaring deck
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
 #include "data/map_source.hpp"
 #include "session/atlas_export.hpp"
+#include "session/deck_export.hpp"
 
 #include <algorithm>
 #include <array>
@@ -128,6 +129,18 @@ core::Result<session::PageRun> atlasOf(const AtlasArguments& arguments, session:
     return run;
 }
 
+ExitCode write(const core::Result<session::PageRun>& run, const session::PageTarget& target,
+               const session::Installation& installation, const Console& console) {
+    if (!run)
+        return console.fail(run.messages());
+    console.report(run.messages());
+    const core::Outcome outcome = session::writePages(run.value(), target, installation.shaders, PageLines(console));
+    if (!outcome)
+        return console.fail(outcome.messages());
+    console.report(outcome.messages());
+    return ExitCode::success;
+}
+
 } // namespace
 
 ExitCode runAtlas(const AtlasArguments& arguments, const session::Installation& installation, const Console& console) {
@@ -154,15 +167,27 @@ ExitCode runAtlas(const AtlasArguments& arguments, const session::Installation& 
         return console.fail(view.messages());
     watchSignals();
     const core::Result<session::PageRun> run = atlasOf(arguments, request.value(), view.value(), level, installation);
-    if (!run)
-        return console.fail(run.messages());
-    console.report(run.messages());
-    const core::Outcome outcome =
-        session::writePages(run.value(), target.value(), installation.shaders, PageLines(console));
-    if (!outcome)
-        return console.fail(outcome.messages());
-    console.report(outcome.messages());
-    return ExitCode::success;
+    return write(run, target.value(), installation, console);
+}
+
+ExitCode runDeck(const DeckArguments& arguments, const session::Installation& installation, const Console& console) {
+    const core::Result<session::PageTarget> target = targetOf(arguments.output, arguments.format, arguments.force);
+    if (!target)
+        return console.fail(target.messages());
+    core::Result<core::Project> project = readProject(arguments.project, installation);
+    if (!project)
+        return console.fail(project.messages());
+    console.report(project.messages());
+    auto fonts = text::FontSet::load();
+    if (!fonts)
+        return console.fail(fonts.messages());
+    watchSignals();
+    session::DeckRequest deck;
+    deck.source.project = std::make_shared<const core::Project>(std::move(project).value());
+    deck.source.boundaries = boundariesOr(arguments.boundaries);
+    deck.source.fonts = fonts.value();
+    deck.source.today = core::today();
+    return write(session::deckRun(std::move(deck)), target.value(), installation, console);
 }
 
 } // namespace jejaring::app

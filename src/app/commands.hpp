@@ -13,6 +13,8 @@ namespace jejaring::app {
                                  const Console& console);
 [[nodiscard]] ExitCode runAtlas(const AtlasArguments& arguments, const session::Installation& installation,
                                 const Console& console);
+[[nodiscard]] ExitCode runDeck(const DeckArguments& arguments, const session::Installation& installation,
+                               const Console& console);
 [[nodiscard]] ExitCode runInfo(const InfoArguments& arguments, const session::Installation& installation,
                                const Console& console);
 [[nodiscard]] ExitCode runSample(const SampleArguments& arguments, const session::Installation& installation,

@@ -84,6 +84,17 @@ ExportRequest atlasPage(const AtlasRequest& atlas, core::RegionIndex region) {
     return page;
 }
 
+std::vector<std::string> atlasFileNames(const AtlasRequest& atlas, std::size_t most) {
+    const core::RegionCatalog& catalog = atlas.page.map->geometry->catalog();
+    std::vector<std::string> names;
+    FileNames files;
+    for (std::size_t i = 0; i < std::min(most, atlas.regions.size()); ++i) {
+        const core::RegionCode& code = catalog[atlas.regions[i]].code;
+        names.push_back(files.next(withTokens(atlas.page, code, atlas.name), code.text()));
+    }
+    return names;
+}
+
 core::Result<PageRun> atlasRun(AtlasRequest atlas) {
     if (atlas.page.layout && !isForAtlas(atlas.page.layout->kind))
         return core::error(core::ErrorCode::invalidArgument,
@@ -96,12 +107,12 @@ core::Result<PageRun> atlasRun(AtlasRequest atlas) {
                                        "through, or none is chosen."));
     const core::RegionCatalog& catalog = atlas.page.map->geometry->catalog();
     PageRun run;
-    FileNames files;
+    const std::vector<std::string> files = atlasFileNames(atlas);
     for (const core::RegionIndex region : atlas.regions) {
         const core::Region& known = catalog[region];
         PageName name;
         name.name = known.name;
-        name.file = files.next(withTokens(atlas.page, known.code, atlas.name), known.code.text());
+        name.file = files[run.names.size()];
         name.label = known.code.text();
         const core::RegionIndex province = catalog.provinceOf(region);
         if (province != region && province != core::kNoRegion)

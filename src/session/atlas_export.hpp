@@ -5,6 +5,7 @@
 #include "core/result.hpp"
 #include "session/page_run.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ struct AtlasRequest {
 
 // One page of it.
 [[nodiscard]] ExportRequest atlasPage(const AtlasRequest& atlas, core::RegionIndex region);
+
+// What the files of a folder are called, without their ending: the first `most` of them.
+[[nodiscard]] std::vector<std::string> atlasFileNames(const AtlasRequest& atlas, std::size_t most = std::size_t(-1));
 
 // Errors: invalidArgument for a template that is not about regions, and where there is no region.
 [[nodiscard]] core::Result<PageRun> atlasRun(AtlasRequest atlas);

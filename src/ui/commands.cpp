@@ -76,6 +76,10 @@ constexpr std::array kCommands{
                             "what becomes of each row")},
     CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E",
                 JEJARING_TR("Write the map as a picture, with a preview")},
+    CommandInfo{Command::exportAtlas, JEJARING_TR("Atlas …"), "",
+                JEJARING_TR("Write a page for each of many regions, as one document or a folder")},
+    CommandInfo{Command::exportDeck, JEJARING_TR("Sheets …"), "",
+                JEJARING_TR("Write the saved sheets, as one document or a folder")},
     CommandInfo{Command::saveTables, JEJARING_TR("Save tables …"), "",
                 JEJARING_TR("Write agreements, visits and more for a spreadsheet, as XLSX or CSV")},
     CommandInfo{Command::shortcuts, JEJARING_TR("Keyboard shortcuts"), "F1", JEJARING_TR("All keys and what they do")},
@@ -139,7 +143,10 @@ bool available(const Interface& ui, Command command) {
     case Command::importBoundaries:
         return session.geometry() != nullptr;
     case Command::exportPicture:
+    case Command::exportAtlas:
         return session.map() != nullptr;
+    case Command::exportDeck:
+        return session.map() != nullptr && session.project() && !session.project()->sheets.empty();
     case Command::saveTables:
         return session.project() != nullptr && session.geometry() != nullptr;
     default:
@@ -318,6 +325,12 @@ void perform(Interface& ui, Command command) {
         break;
     case Command::exportPicture:
         window.dialog = Dialog::exportPicture;
+        break;
+    case Command::exportAtlas:
+        window.dialog = Dialog::atlas;
+        break;
+    case Command::exportDeck:
+        window.dialog = Dialog::deck;
         break;
     case Command::saveTables:
         window.dialog = Dialog::tables;

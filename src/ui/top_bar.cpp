@@ -270,7 +270,8 @@ void TopBar::draw(Interface& ui, const Area& area) {
     viewMenu(ui);
     x = menu(ui, "export", JEJARING_TR("Export"),
              JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets"), x, area);
-    constexpr std::array kExport{Command::exportPicture, Command::saveTables};
+    constexpr std::array kExport{Command::exportPicture, Command::exportAtlas, Command::exportDeck,
+                                 Command::saveTables};
     plainMenu(ui, "export", kExport);
     x = menu(ui, "help", JEJARING_TR("Help"), JEJARING_TR("Shortcuts, and what Jejaring is made of"), x, area);
     constexpr std::array kHelp{Command::shortcuts, Command::about};

@@ -17,7 +17,7 @@ test_version() {
 
 test_helpListsCommandsAndExitCodes() {
   expect 0 --help --lang en
-  for word in export atlas info sample boundaries --version --boundaries --lang "Exit codes" "no region has this code"; do
+  for word in export atlas deck info sample boundaries --version --boundaries --lang "Exit codes" "no region has this code"; do
     prints "$word"
   done
   for code in 0 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 130; do
@@ -33,7 +33,7 @@ test_helpListsCommandsAndExitCodes() {
 test_manPageNamesEveryOptionAndExitCode() {
   local page=page.txt command option code
   sed "s/\\\\-/-/g" "$here/../../assets/jejaring.1" >page.txt
-  for command in "" export atlas info sample import table "boundaries build" "boundaries import"; do
+  for command in "" export atlas deck info sample import table "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     for option in $(grep -oE -- '--[a-z-]+' out | sort -u); do
@@ -106,7 +106,7 @@ CASES
 
 test_helpIsInIndonesian() {
   local command
-  for command in "" export atlas info sample import table boundaries "boundaries build" "boundaries import"; do
+  for command in "" export atlas deck info sample import table boundaries "boundaries build" "boundaries import"; do
     # shellcheck disable=SC2086
     expect 0 $command --help
     ! grep -wE 'TEXT|PROJECT|FILE|OPTIONS|Usage|Options|Commands|Excludes|the|of|to|or' out ||

@@ -152,4 +152,52 @@ test_atlasTakesNoMoreMemoryForMorePages() {
   done
 }
 
+# A project with sheets of its own: NAME=DEFINITION...
+projectWithSheets() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  expect 0 sample -o p.jejaring.gpkg --force
+  python3 - p.jejaring.gpkg "$@" <<'PY' || fail "the sheets were not written"
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+columns = [row[1] for row in file.execute("PRAGMA table_info(sheets)")]
+for number, sheet in enumerate(sys.argv[2:], 1):
+    name, definition = sheet.split("=", 1)
+    row = {"id": f"L{number:03}", "name": name, "kind": "view", "definition": definition}
+    known = [column for column in columns if column in row]
+    file.execute(f"INSERT INTO sheets ({', '.join(known)}) VALUES ({', '.join('?' * len(known))})",
+                 [row[column] for column in known])
+file.commit()
+PY
+}
+
+test_deckWritesTheSheets() {
+  needs pdftotext
+  projectWithSheets 'Pembuka={"width":800,"height":450,"pixelRatio":0.5,"notes":"Salam."}' 'Kalimantan / Timur={"picture":{"region":"64"}}'
+  expect 0 deck p.jejaring.gpkg -o a.pdf
+  [[ $(pages a.pdf) == 2 ]] || fail "$(pages a.pdf) pages, not 2"
+  pdftotext -f 2 a.pdf text
+  grep -q "Kalimantan Timur" text || fail "the second page does not show its region"
+  expect 0 deck p.jejaring.gpkg -o a.pptx
+  python3 -m zipfile -l a.pptx | grep -qF ppt/notesSlides/notesSlide2.xml || fail "no notes of the second slide"
+  expect 0 deck p.jejaring.gpkg -o a/
+  isPng "a/01 Pembuka.png" 800x450
+  isPng "a/02 Kalimantan - Timur.png" 3840x2160
+}
+
+test_deckSaysWhatIsWrong() {
+  expect 64 deck sample -o a.pdf --lang en
+  says "no sheets"
+  projectWithSheets 'Baik={}' 'Rusak={"view":7}'
+  expect 65 deck p.jejaring.gpkg -o a.pdf --lang en
+  says "The sheet Rusak cannot be read."
+  projectWithSheets 'Baik={}' 'Pergi={"visit":"V404"}'
+  expect 66 deck p.jejaring.gpkg -o a/ --lang en
+  says "Pergi"
+  says "V404"
+  expect 64 deck p.jejaring.gpkg -o a.svg
+  expect 66 deck missing.gpkg -o a.pdf
+  absent a.pdf
+  absent a
+}
+
 runCase
