@@ -53,6 +53,8 @@ class Parser {
         app_.require_subcommand(0, 1);
         addWindow();
         addExport();
+        addAtlas();
+        addDeck();
         addInfo();
         addSample();
         addImport();
@@ -76,6 +78,10 @@ class Parser {
             return wrongUsage(console_.tr(JEJARING_TR("--lang is id or en, not {0}"), {language_}));
         if (export_->parsed())
             return exporting_;
+        if (atlas_->parsed())
+            return gathering_;
+        if (deck_->parsed())
+            return presenting_;
         if (info_->parsed())
             return information_;
         if (sample_->parsed())
@@ -186,10 +192,6 @@ class Parser {
         app.add_option("--level", exporting_.level, tr(JEJARING_TR("otomatis (default), provinsi or kabkota")));
         app.add_option("--region", exporting_.region,
                        tr(JEJARING_TR("Code of the region to be shown, e.g. 64 or 64.01")));
-        app.add_option("--indicator", exporting_.indicator,
-                       tr(JEJARING_TR("impact (default), agreements or countries")));
-        app.add_option("--date", exporting_.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
-        app.add_option("--theme", exporting_.theme, tr(JEJARING_TR("light (default) or dark")));
         app.add_option("--title", exporting_.title, tr(JEJARING_TR("Title instead of the one made of the choices")));
         app.add_option("--subtitle", exporting_.subtitle, tr(JEJARING_TR("Line below the title, likewise")));
         app.add_option("--template", exporting_.layout,
@@ -206,21 +208,75 @@ class Parser {
         app.add_option("--before", exporting_.before,
                        tr(JEJARING_TR("With --template before-after: the earlier day, YYYY-MM-DD; default ten years "
                                       "before")));
-        app.add_option("--projection", exporting_.projection,
-                       tr(JEJARING_TR("equal-earth (default), mercator or plate-carree")));
-        app.add_option("--classes", exporting_.classes,
-                       tr(JEJARING_TR("fixed (default), quantile, equal, natural or pretty, with :N for N classes, or "
-                                      "manual:A,B,C with the edges")));
         flag(app, "--transparent", exporting_.transparent, JEJARING_TR("No sea behind the land"));
         flag(app, "--no-furniture", exporting_.noFurniture,
              JEJARING_TR(
                  "The map and its names alone (--no-labels takes those, too), without title, legend, scale bar and "
                  "source line"));
-        flag(app, "--no-labels", exporting_.noLabels, JEJARING_TR("No names on the map"));
         flag(app, "--force", exporting_.force, JEJARING_TR("Replace the file where it exists"));
-        flag(app, "--graticule", exporting_.graticule, JEJARING_TR("Lines of latitude and longitude"));
-        flag(app, "--north-mark", exporting_.northMark, JEJARING_TR("An arrow that shows where north is"));
-        boundaries(app, exporting_.boundaries);
+        addLook(app, exporting_);
+    }
+
+    // How a picture looks, whatever it shows.
+    void addLook(CLI::App& app, ExportArguments& picture) {
+        app.add_option("--indicator", picture.indicator, tr(JEJARING_TR("impact (default), agreements or countries")));
+        app.add_option("--date", picture.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
+        app.add_option("--theme", picture.theme, tr(JEJARING_TR("light (default) or dark")));
+        app.add_option("--projection", picture.projection,
+                       tr(JEJARING_TR("equal-earth (default), mercator or plate-carree")));
+        app.add_option("--classes", picture.classes,
+                       tr(JEJARING_TR("fixed (default), quantile, equal, natural or pretty, with :N for N classes, or "
+                                      "manual:A,B,C with the edges")));
+        flag(app, "--no-labels", picture.noLabels, JEJARING_TR("No names on the map"));
+        flag(app, "--graticule", picture.graticule, JEJARING_TR("Lines of latitude and longitude"));
+        flag(app, "--north-mark", picture.northMark, JEJARING_TR("An arrow that shows where north is"));
+        boundaries(app, picture.boundaries);
+    }
+
+    void addAtlas() {
+        atlas_ = command(app_, "atlas", JEJARING_TR("Write a page for each of many regions, without a window"));
+        CLI::App& app = *atlas_;
+        ExportArguments& page = gathering_.page;
+        positional(app, project_, page.project, JEJARING_TR("Project file; sample: the built-in one"))->required();
+        app.add_option("-o,--output", page.output,
+                       tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/")))
+            ->required();
+        app.add_option("--level", gathering_.level, tr(JEJARING_TR("Pages of provinsi or kabkota (default)")));
+        app.add_option("--regions", gathering_.regions,
+                       tr(JEJARING_TR("all (default), record for those with a record, or codes with commas, as "
+                                      "64.01,64.71; a province's code stands for its kabupaten/kota")));
+        app.add_option("--template", page.layout,
+                       tr(JEJARING_TR("region-brief (default), profile, partners or choropleth")));
+        app.add_option("--page", page.page,
+                       tr(JEJARING_TR("16:9, 4:3, a4, a4-portrait, a3, a3-portrait or width x height in millimetres, "
+                                      "as 210x297; default: what the template is made for")));
+        app.add_option("--dpi", page.dpi, tr(JEJARING_TR("Dots an inch, 30 to 1200; default 288")));
+        app.add_option(
+            "--title", page.title,
+            tr(JEJARING_TR("Title of each page; {name}, {code}, {province}, {impact}, {date} and {indicator} "
+                           "stand for what they say")));
+        app.add_option("--subtitle", page.subtitle, tr(JEJARING_TR("Line below the title, likewise")));
+        app.add_option("--name", gathering_.name,
+                       tr(JEJARING_TR("Name of each file in a folder, likewise; default \"{code} {name}\"")));
+        app.add_option("--format", gathering_.format,
+                       tr(JEJARING_TR("Of the files in a folder: png (default), pdf, svg or pptx")));
+        addLook(app, page);
+        flag(app, "--force", page.force, JEJARING_TR("Replace the file where it exists; a folder's other files stay"));
+    }
+
+    void addDeck() {
+        deck_ = command(app_, "deck", JEJARING_TR("Write the sheets of a project, without a window"));
+        CLI::App& app = *deck_;
+        positional(app, project_, presenting_.project, JEJARING_TR("Project file; sample: the built-in one"))
+            ->required();
+        app.add_option("-o,--output", presenting_.output,
+                       tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/")))
+            ->required();
+        app.add_option("--format", presenting_.format,
+                       tr(JEJARING_TR("Of the files in a folder: png (default), pdf, svg or pptx")));
+        flag(app, "--force", presenting_.force,
+             JEJARING_TR("Replace the file where it exists; a folder's other files stay"));
+        boundaries(app, presenting_.boundaries);
     }
 
     void addInfo() {
@@ -303,6 +359,8 @@ class Parser {
     const std::string file_ = console_.tr(JEJARING_TR("FILE"));
     CLI::App app_;
     CLI::App* export_ = nullptr;
+    CLI::App* atlas_ = nullptr;
+    CLI::App* deck_ = nullptr;
     CLI::App* info_ = nullptr;
     CLI::App* sample_ = nullptr;
     CLI::App* tables_ = nullptr;
@@ -313,6 +371,8 @@ class Parser {
     std::string language_;
     WindowArguments window_;
     ExportArguments exporting_;
+    AtlasArguments gathering_;
+    DeckArguments presenting_;
     InfoArguments information_;
     SampleArguments sampling_;
     ImportArguments taking_;

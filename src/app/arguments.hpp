@@ -46,6 +46,22 @@ struct ExportArguments {
     bool force = false;
 };
 
+struct AtlasArguments {
+    ExportArguments page; // how each page is; its output is that of the atlas, its region stays empty
+    std::string level;    // of the regions
+    std::string regions;
+    std::string name;
+    std::string format;
+};
+
+struct DeckArguments {
+    std::string project;
+    std::string output;
+    std::string format;
+    std::string boundaries;
+    bool force = false;
+};
+
 struct InfoArguments {
     std::string project;
     std::string date;
@@ -101,8 +117,9 @@ struct Finished {
     ExitCode code = ExitCode::success;
 };
 
-using Command = std::variant<Finished, WindowArguments, ExportArguments, InfoArguments, SampleArguments,
-                             ImportArguments, TableArguments, BoundariesBuildArguments, BoundariesImportArguments>;
+using Command =
+    std::variant<Finished, WindowArguments, ExportArguments, AtlasArguments, DeckArguments, InfoArguments,
+                 SampleArguments, ImportArguments, TableArguments, BoundariesBuildArguments, BoundariesImportArguments>;
 
 // The language that `--lang` asks for anywhere among the arguments, else that of the environment.
 [[nodiscard]] text::Language languageOf(int argc, const char* const* argv);

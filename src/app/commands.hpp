@@ -11,6 +11,10 @@ namespace jejaring::app {
 
 [[nodiscard]] ExitCode runExport(const ExportArguments& arguments, const session::Installation& installation,
                                  const Console& console);
+[[nodiscard]] ExitCode runAtlas(const AtlasArguments& arguments, const session::Installation& installation,
+                                const Console& console);
+[[nodiscard]] ExitCode runDeck(const DeckArguments& arguments, const session::Installation& installation,
+                               const Console& console);
 [[nodiscard]] ExitCode runInfo(const InfoArguments& arguments, const session::Installation& installation,
                                const Console& console);
 [[nodiscard]] ExitCode runSample(const SampleArguments& arguments, const session::Installation& installation,

@@ -32,6 +32,10 @@ app::ExitCode run(int argc, char** argv) {
                 return app::runWindow(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::ExportArguments>)
                 return app::runExport(arguments, files, console);
+            else if constexpr (std::is_same_v<Arguments, app::AtlasArguments>)
+                return app::runAtlas(arguments, files, console);
+            else if constexpr (std::is_same_v<Arguments, app::DeckArguments>)
+                return app::runDeck(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::InfoArguments>)
                 return app::runInfo(arguments, files, console);
             else if constexpr (std::is_same_v<Arguments, app::SampleArguments>)

@@ -3,7 +3,6 @@
 
 #include "data/atomic_file.hpp"
 #include "publish/png_stream.hpp"
-#include "publish/tiles.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -99,9 +98,10 @@ core::Outcome writePng(render::Renderer& renderer, const scene::DisplayList& lis
 
     bool cancelled = progress && !progress(0);
     if (!cancelled) {
-        TileBuffers buffers;
-        Encoder encoder(stream, buffers, size.width, alpha);
-        core::Outcome drawn = drawTiles(renderer, list, options.pixelRatio, options.tileRows, buffers, [&](Tile tile) {
+        TileMemory own;
+        TileMemory& memory = options.memory != nullptr ? *options.memory : own;
+        Encoder encoder(stream, memory.buffers, size.width, alpha);
+        core::Outcome drawn = drawTiles(renderer, list, options.pixelRatio, options.tileRows, memory, [&](Tile tile) {
             const double done = static_cast<double>(tile.firstRow + tile.rows) / size.height;
             encoder.add(std::move(tile));
             cancelled = progress && !progress(done);
@@ -138,13 +138,13 @@ core::Result<Pixels> renderToPixels(render::Renderer& renderer, const scene::Dis
     const std::size_t rowBytes = static_cast<std::size_t>(size.width) * 4;
     Pixels pixels{size.width, size.height, {}};
     pixels.rgba.resize(rowBytes * static_cast<std::size_t>(size.height));
-    TileBuffers buffers;
-    const core::Outcome drawn = drawTiles(renderer, list, pixelRatio, tileRows, buffers, [&](Tile tile) {
+    TileMemory memory;
+    const core::Outcome drawn = drawTiles(renderer, list, pixelRatio, tileRows, memory, [&](Tile tile) {
         for (int row = 0; row < tile.rows; ++row) {
             const std::uint8_t* from = tile.raw.data() + static_cast<std::size_t>(tile.rows - 1 - row) * rowBytes;
             std::copy_n(from, rowBytes, pixels.rgba.data() + static_cast<std::size_t>(tile.firstRow + row) * rowBytes);
         }
-        buffers.giveBack(std::move(tile.raw));
+        memory.buffers.giveBack(std::move(tile.raw));
         return true;
     });
     if (!drawn)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "publish/tiles.hpp"
 #include "render/renderer.hpp"
 #include "scene/display_list.hpp"
 
@@ -21,6 +22,7 @@ struct PngOptions {
     bool overwrite = false;
     // PNG text chunks (keyword, UTF-8 text), e.g. Title, Source, Software.
     std::vector<std::pair<std::string, std::string>> texts;
+    TileMemory* memory = nullptr; // kept by those who draw many pictures; null: of its own
 };
 
 // Writes beside the file, syncs and renames, so that no half file is ever seen under its name. Errors: alreadyExists,

@@ -6,8 +6,11 @@
 #include "render/renderer.hpp"
 #include "scene/display_list.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -31,6 +34,23 @@ class TileBuffers {
     std::vector<std::vector<std::uint8_t>> free_;
 };
 
+// What tiles are drawn into: two, used in turns. They stay from one picture to the next, as drivers that draw in
+// software cannot use the memory of those that went (glibc before 2.38 loses aligned blocks).
+class TileTargets {
+  public:
+    // `number`: 0 or 1. Of the size asked for, whatever it shows.
+    [[nodiscard]] core::Result<const render::OffscreenTarget*> get(std::size_t number, int width, int rows);
+
+  private:
+    std::array<std::unique_ptr<render::OffscreenTarget>, 2> targets_;
+};
+
+// What drawing in tiles takes. Those who draw many pictures keep it; it must go before the OpenGL context does.
+struct TileMemory {
+    TileTargets targets;
+    TileBuffers buffers;
+};
+
 // Pixels of a list's whole picture.
 struct PictureSize {
     int width = 0;
@@ -41,6 +61,6 @@ struct PictureSize {
 // Calls `take` with each tile from top to bottom, in a buffer that it gives back when done; it returns false to stop.
 // Two tiles are under way at a time, so that the driver draws one while the other is read.
 [[nodiscard]] core::Outcome drawTiles(render::Renderer& renderer, const scene::DisplayList& list, double pixelRatio,
-                                      int tileRows, TileBuffers& buffers, const std::function<bool(Tile)>& take);
+                                      int tileRows, TileMemory& memory, const std::function<bool(Tile)>& take);
 
 } // namespace jejaring::publish

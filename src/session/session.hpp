@@ -7,6 +7,7 @@
 #include "data/recovery.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
+#include "session/atlas_export.hpp"
 #include "session/flight_request.hpp"
 #include "session/history.hpp"
 #include "session/import_session.hpp"
@@ -190,6 +191,9 @@ class Session {
     void exportPicture(const ExportRequest& request);
     // The same to the clipboard, as PNG; its path is not used. Where clipboardTool() names none, a notice says so.
     void copyPicture(const ExportRequest& request);
+    // Write a page for each region, or for each of the project's sheets, as a task that tells the page it is at.
+    void exportAtlas(const AtlasRequest& atlas, const PageTarget& target);
+    void exportDeck(const PageTarget& target);
     void cancelTask(std::uint64_t id);
 
     // Takes over what workers finished. Call once a frame; true where something changed.

@@ -136,6 +136,9 @@ struct Session::Implementation {
     };
     void takeSaved(Saved& saved);
 
+    // pages
+    void startWriting(const core::Result<PageRun>& run, const PageTarget& target);
+
     // keeping
     void judgeReadOnly(const core::Result<core::Project>& opened);
     void keepCopy(); // or removes it, where there is nothing that is not saved

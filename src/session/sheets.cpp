@@ -68,6 +68,20 @@ bool blank(const std::string& text) {
     return text.find_first_not_of(" \t\n") == std::string::npos;
 }
 
+std::shared_ptr<const scene::MapData>
+preparedFor(const scene::MapView& view, const std::shared_ptr<const geo::MapGeometry>& geometry, SheetSource& source) {
+    constexpr std::size_t kKept = 4;
+    const auto known = std::find_if(source.prepared.begin(), source.prepared.end(),
+                                    [&](const auto& map) { return map->view == view && map->geometry == geometry; });
+    if (known != source.prepared.end()) {
+        std::rotate(source.prepared.begin(), known, known + 1); // what was asked for last comes first
+    } else {
+        source.prepared.insert(source.prepared.begin(), scene::prepare(source.project, geometry, view, source.today));
+        source.prepared.resize(std::min(source.prepared.size(), kKept));
+    }
+    return source.prepared.front();
+}
+
 // What it shows is there still: the same picture, or none.
 std::optional<core::Message> missing(const ExportRequest& request, const publish::Recipe& recipe) {
     const core::RegionCatalog& catalog = request.map->geometry->catalog();
@@ -141,7 +155,7 @@ core::Result<ExportRequest> sheetRequest(const core::Sheet& sheet, SheetSource& 
     ExportRequest request;
     request.picture.credit = map->second.credit;
     request.look.fonts = source.fonts;
-    request.map = scene::prepare(source.project, map->second.geometry, recipe.view, source.today);
+    request.map = preparedFor(recipe.view, map->second.geometry, source);
     applyRecipe(request, recipe);
     if (std::optional<core::Message> failure = missing(request, recipe))
         return *failure;

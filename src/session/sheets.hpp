@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace jejaring::session {
 
@@ -40,6 +41,8 @@ struct SheetSource {
     std::map<geo::ProjectionKind, data::MapSource> maps; // read so far
     std::shared_ptr<const text::FontSet> fonts;
     core::Day today{};
+    // The last ones computed: sheets of one view share theirs.
+    std::vector<std::shared_ptr<const scene::MapData>> prepared;
 };
 
 // The sheet's picture: all but the path. Errors: those of sheetRecipe and of data::loadMapGeometry; unknownRegion and

@@ -25,6 +25,14 @@ bool TaskContext::report(double progress) {
     return !cancelled_;
 }
 
+bool TaskContext::report(double progress, core::Message detail) {
+    {
+        const std::lock_guard lock(detailMutex_);
+        detail_ = std::move(detail);
+    }
+    return report(progress);
+}
+
 bool TaskContext::cancelled() const {
     return cancelled_;
 }
@@ -147,8 +155,10 @@ std::vector<TaskStatus> TaskQueue::running() const {
     const std::lock_guard lock(implementation_->mutex);
     std::vector<TaskStatus> statuses;
     statuses.reserve(implementation_->tasks.size());
-    for (const auto& task : implementation_->tasks)
-        statuses.push_back({task->id, task->name, task->context.progress_, task->cancellable});
+    for (const auto& task : implementation_->tasks) {
+        const std::lock_guard detail(task->context.detailMutex_);
+        statuses.push_back({task->id, task->name, task->context.progress_, task->context.detail_, task->cancellable});
+    }
     return statuses;
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace jejaring::session {
 struct TaskStatus {
     std::uint64_t id = 0;
     core::Message name;
-    double progress = 0; // 0 to 1; negative where unknown
+    double progress = 0;  // 0 to 1; negative where unknown
+    core::Message detail; // what it is at: "17 of 514 · Kab. Paser"; without an id where it does not say
     bool cancellable = true;
 };
 
@@ -27,12 +29,15 @@ class TaskContext {
   public:
     // Reports progress (0 to 1); answers false once the task should stop.
     bool report(double progress);
+    bool report(double progress, core::Message detail); // and what it is at
     [[nodiscard]] bool cancelled() const;
 
   private:
     friend class TaskQueue;
     std::atomic<double> progress_{-1};
     std::atomic<bool> cancelled_{false};
+    mutable std::mutex detailMutex_;
+    core::Message detail_;
     const std::function<void()>* wake_ = nullptr;
 };
 

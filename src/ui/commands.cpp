@@ -77,6 +77,10 @@ constexpr std::array kCommands{
                             "what becomes of each row")},
     CommandInfo{Command::exportPicture, JEJARING_TR("Picture …"), "Ctrl+E",
                 JEJARING_TR("Write the map as a picture, with a preview")},
+    CommandInfo{Command::exportAtlas, JEJARING_TR("Atlas …"), "",
+                JEJARING_TR("Write a page for each of many regions, as one document or a folder")},
+    CommandInfo{Command::exportDeck, JEJARING_TR("Sheets …"), "",
+                JEJARING_TR("Write the saved sheets, as one document or a folder")},
     CommandInfo{Command::saveTables, JEJARING_TR("Save tables …"), "",
                 JEJARING_TR("Write agreements, visits and more for a spreadsheet, as XLSX or CSV")},
     CommandInfo{Command::addSheet, JEJARING_TR("Add a sheet of this view"), "Ctrl+Shift+L",
@@ -146,8 +150,10 @@ bool available(const Interface& ui, Command command) {
     case Command::importBoundaries:
         return session.geometry() != nullptr;
     case Command::exportPicture:
+    case Command::exportAtlas:
     case Command::addSheet:
         return session.map() != nullptr;
+    case Command::exportDeck:
     case Command::presentSheets:
         return session.map() != nullptr && !session.project()->sheets.empty();
     case Command::presentFromSheet:
@@ -340,6 +346,12 @@ void perform(Interface& ui, Command command) {
         break;
     case Command::presentFromSheet:
         presentSheets(ui, window.sheetId);
+        break;
+    case Command::exportAtlas:
+        window.dialog = Dialog::atlas;
+        break;
+    case Command::exportDeck:
+        window.dialog = Dialog::deck;
         break;
     case Command::saveTables:
         window.dialog = Dialog::tables;

@@ -46,6 +46,8 @@ enum class Command : std::uint8_t {
     importBoundaries,
     importTable,
     exportPicture,
+    exportAtlas,
+    exportDeck,
     saveTables,
     addSheet,
     presentSheets,

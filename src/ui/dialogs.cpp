@@ -42,7 +42,10 @@ Size sizeOf(Dialog dialog) {
     case Dialog::importReview:
         return {10000, 10000}; // the whole window
     case Dialog::exportPicture:
+    case Dialog::atlas:
         return {1120, 724};
+    case Dialog::deck:
+        return {520, 0};
     case Dialog::weights:
         return {460, 0};
     case Dialog::form:
@@ -125,6 +128,10 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
             export_.start(ui);
         if (shown_ == Dialog::sources)
             sourceFilter_.clear();
+        if (shown_ == Dialog::atlas)
+            atlas_.start(ui);
+        if (shown_ == Dialog::deck)
+            deck_.start(ui);
         if (shown_ == Dialog::weights && ui.session.project())
             weights_ = ui.session.project()->weights;
     }
@@ -170,6 +177,12 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     case Dialog::exportPicture:
         if (export_.draw(ui, density))
             leave = true;
+        break;
+    case Dialog::atlas:
+        leave = atlas_.draw(ui, density);
+        break;
+    case Dialog::deck:
+        leave = deck_.draw(ui);
         break;
     case Dialog::weights:
         weights(ui);

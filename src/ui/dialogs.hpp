@@ -2,6 +2,8 @@
 // What opens over the window: one dialog at a time, closed by Esc.
 #pragma once
 
+#include "ui/atlas_dialog.hpp"
+#include "ui/deck_dialog.hpp"
 #include "ui/export_dialog.hpp"
 #include "ui/file_chooser.hpp"
 #include "ui/import_review.hpp"
@@ -13,7 +15,7 @@ namespace jejaring::ui {
 
 class Dialogs {
   public:
-    explicit Dialogs(render::Renderer& renderer) : export_(renderer) {}
+    explicit Dialogs(render::Renderer& renderer) : export_(renderer), atlas_(renderer) {}
     // `window`: the whole window.
     void draw(Interface& ui, const Area& window, double density);
 
@@ -30,6 +32,8 @@ class Dialogs {
     Dialog shown_ = Dialog::none;
     FileChooser chooser_;
     ExportDialog export_;
+    AtlasDialog atlas_;
+    DeckDialog deck_;
     ImportReview import_;
     PictureViewer viewer_;
     TablesDialog tables_;

@@ -54,6 +54,8 @@ enum class Dialog : std::uint8_t {
     tables,
     boundaryFile,
     boundaryImport,
+    atlas,
+    deck,
 };
 
 class EditForm;

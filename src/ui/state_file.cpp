@@ -16,11 +16,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kDialogIds{"",           "open",     "saveAs",     "boundaries",   "export",
-                                "weights",    "form",     "sources",    "shortcuts",    "about",
-                                "unsaved",    "recovery", "diskChange", "import",       "importReview",
-                                "addPicture", "picture",  "tables",     "boundaryFile", "boundaryImport"};
-static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::boundaryImport) + 1);
+constexpr std::array kDialogIds{
+    "",          "open",   "saveAs",       "boundaries",     "export",     "weights", "form",         "sources",
+    "shortcuts", "about",  "unsaved",      "recovery",       "diskChange", "import",  "importReview", "addPicture",
+    "picture",   "tables", "boundaryFile", "boundaryImport", "atlas",      "deck"};
+static_assert(kDialogIds.size() == static_cast<std::size_t>(Dialog::deck) + 1);
 
 constexpr std::array kTabIds{"partners", "visits", "activities", "risks", "indicators", "sheets"};
 static_assert(kTabIds.size() == static_cast<std::size_t>(session::BottomTab::sheets) + 1);
@@ -187,7 +187,8 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["firstTableRow"] = panels.firstTableRow;
     json["tasks"] = Json::array();
     for (const session::TaskStatus& task : session.tasks())
-        json["tasks"].push_back(core::englishText(task.name));
+        json["tasks"].push_back(core::englishText(task.name) +
+                                (task.detail.id.empty() ? "" : ": " + core::englishText(task.detail)));
     json["notices"] = Json::array();
     for (const session::Notice& notice : session.notices())
         json["notices"].push_back(core::englishText(notice.message));

@@ -38,6 +38,12 @@ float taskPiece(Interface& ui, const Area& area, float x, const session::TaskSta
     const float middle = area.y + area.height / 2;
     drawText(list, ui.font.small, ImVec2(x, middle - size.y / 2), ui.color.text, name);
     x += size.x + ui.u(10);
+    if (!task.detail.id.empty()) {
+        const std::string detail =
+            fitted(ui.font.small, text::translate(ui.language(), task.detail), area.right() - x - ui.u(150));
+        drawText(list, ui.font.small, ImVec2(x, middle - size.y / 2), ui.color.muted, detail);
+        x += textSize(ui.font.small, detail).x + ui.u(10);
+    }
     const float width = ui.u(90);
     const float half = ui.u(2);
     list->AddRectFilled(ImVec2(x, middle - half), ImVec2(x + width, middle + half), ui.color.line, half);
