@@ -187,7 +187,8 @@ class Parser {
         app.add_option("--region", exporting_.region,
                        tr(JEJARING_TR("Code of the region to be shown, e.g. 64 or 64.01")));
         app.add_option("--indicator", exporting_.indicator,
-                       tr(JEJARING_TR("impact (default), agreements or countries")));
+                       tr(JEJARING_TR("impact (default), agreements, countries, or an indicator of the project by its "
+                                      "id or name (jejaring info lists them)")));
         app.add_option("--date", exporting_.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
         app.add_option("--theme", exporting_.theme, tr(JEJARING_TR("light (default) or dark")));
         app.add_option("--title", exporting_.title, tr(JEJARING_TR("Title instead of the one made of the choices")));

@@ -78,6 +78,7 @@ void Session::Implementation::takeProject(Opened& opened) {
     State state;
     state.view = history.present().view;
     state.view.filter = {};
+    state.view = scene::viewFor(*project, state.view);
     state.selection = history.present().selection;
     history.restart({std::move(state), project});
     if (opened.copy)

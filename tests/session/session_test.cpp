@@ -375,6 +375,37 @@ TEST_F(SessionTest, TheMapFollowsTheView) {
     EXPECT_EQ(session_->map()->project, session_->project());
 }
 
+TEST_F(SessionTest, AnIndicatorOfTheProjectLeavesTheMapWhenItIsDeletedAndComesBackWithUndo) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    const core::RegionCode code = session_->geometry()->catalog()[0].code;
+    session_->changeProject(core::note("Indicator"), [&](core::Project& project) {
+        project.indicators.push_back({"I1", "PDRB", "", ""});
+        project.indicatorValues.push_back({"I1", code, {2020, 0, 0}, 12.5, ""});
+    });
+    scene::MapView view = session_->state().view;
+    scene::chooseIndicator(view, analysis::IndicatorChoice::series("I1"));
+    session_->setView(view);
+    ASSERT_TRUE(session_->map()->series);
+    EXPECT_EQ(session_->map()->values[0].value, 12.5);
+    session_->changeProject(core::note("Value"),
+                            [](core::Project& project) { project.indicatorValues.back().value = 13; });
+    EXPECT_EQ(session_->map()->values[0].value, 13);
+    session_->changeProject(core::note("Delete"), [](core::Project& project) {
+        project.indicators.clear();
+        project.indicatorValues.clear();
+    });
+    EXPECT_FALSE(session_->map()->series);
+    EXPECT_EQ(session_->state().view.indicator, analysis::IndicatorKind::impact);
+    EXPECT_EQ(session_->state().view.classMethod, analysis::ClassMethod::fixed);
+    session_->undo();
+    EXPECT_EQ(session_->state().view.indicator, analysis::IndicatorChoice::series("I1"));
+    EXPECT_EQ(session_->map()->values[0].value, 13);
+    openSample(); // another project, without it
+    EXPECT_FALSE(session_->map()->series);
+    EXPECT_EQ(session_->map()->view, session_->state().view);
+}
+
 TEST_F(SessionTest, AnotherProjectionArrivesAndKeepsTheSelection) {
     if (!openMap())
         GTEST_SKIP() << "the boundaries have not been built";

@@ -83,6 +83,54 @@ TEST_F(Import, AnswersAreNotLostWithoutAQuestion) {
     EXPECT_FALSE(now["canUndo"]);
 }
 
+TEST_F(Import, AnIndicatorOfATableColoursTheMap) {
+    openTable("ekspor.csv", "Kode,Daerah,Indikator,Satuan,Periode,Nilai\n"
+                            "35,Jawa Timur,Ekspor,juta USD,2021,1500\n"
+                            "35,Jawa Timur,Ekspor,juta USD,2022,1700\n"
+                            "64,Kalimantan Timur,Ekspor,juta USD,2022,2900.5\n");
+    planned();
+    clickOn("import.write");
+    waitFor([](const Json& each) { return each["indicators"] == 1 && each["dialog"] == ""; });
+    settled();
+    clickOn("left.indicator");
+    settled();
+    ASSERT_TRUE(has("left.indicator.3")) << "after the program's own three";
+    clickOn("left.indicator.3");
+    Json now = settled();
+    EXPECT_NE(now["view"]["indicator"], "impact");
+    EXPECT_EQ(now["view"]["classMethod"], "quantile");
+    EXPECT_EQ(now["undoLabel"], "Indicator");
+    clickOn("left.classes");
+    settled();
+    EXPECT_FALSE(has("classes.fixed"));
+    EXPECT_TRUE(has("classes.pretty"));
+    key("Escape");
+    settled();
+    const auto [x, y] = place("64");
+    click(x, y);
+    settled();
+    EXPECT_TRUE(has("right.series"));
+    // Only kabupaten/kota: the series says nothing of them, but is still the one that is shown.
+    clickOn("left.level.2");
+    settled();
+    clickOn("left.indicator");
+    settled();
+    EXPECT_TRUE(has("left.indicator.3"));
+    clickOn("left.indicator.0");
+    settled();
+    clickOn("left.indicator");
+    settled();
+    EXPECT_FALSE(has("left.indicator.3"));
+    key("Escape");
+    settled();
+    for (int i = 0; i < 8 && state()["indicators"] == 1; ++i) {
+        key("ctrl+z");
+        settled();
+    }
+    EXPECT_EQ(state()["indicators"], 0);
+    EXPECT_EQ(state()["view"]["indicator"], "impact");
+}
+
 TEST_F(Import, AFileThatIsNoTableIsExplainedAndTheProgramGoesOn) {
     openTable("gambar.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\0\xff\xfe\0\1", 16));
     const Json now = waitFor([](const Json& each) { return each["import"]["phase"] == "failed"; });
