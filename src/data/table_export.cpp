@@ -180,6 +180,8 @@ class Writer {
         put(Field::sourceAddress, found->second->address);
         if (found->second->grade != core::SourceGrade::unstated)
             put(Field::sourceGrade, std::string(1, static_cast<char>(found->second->grade)));
+        put(Field::sourcePublisher, found->second->publisher);
+        put(Field::sourceDate, found->second->published);
     }
 
     void followUps(const std::string& visitId, int stop) {

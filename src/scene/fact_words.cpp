@@ -3,6 +3,7 @@
 
 #include "analysis/credit.hpp"
 #include "analysis/impact.hpp"
+#include "text/locale_format.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -52,6 +53,20 @@ std::string counterpartName(const core::Project& project, const core::RegionCata
             names += (names.empty() ? "" : ", ") + name;
     }
     return names;
+}
+
+std::string citation(const core::Source& source, text::Language language) {
+    const std::string& title = source.title.empty() ? source.address : source.title;
+    std::string cited;
+    if (!source.publisher.empty() && title.find(source.publisher) == std::string::npos)
+        cited = source.publisher + ", ";
+    cited += title;
+    if (source.published) {
+        const std::string date = text::formatDate(language, *source.published);
+        if (title.find(date) == std::string::npos)
+            cited += ", " + date;
+    }
+    return cited;
 }
 
 std::string sectorName(const core::Project& project, text::Language language, const std::string& id) {

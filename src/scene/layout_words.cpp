@@ -240,8 +240,8 @@ std::vector<std::string> sourceLines(const LayoutContext& context,
         const core::Source* source = core::findSource(context.project(), id);
         if (source == nullptr || !seen.insert(id).second)
             return;
-        std::string line = source->title.empty() ? source->address : source->title;
-        if (!source->address.empty() && source->address != line)
+        std::string line = citation(*source, context.look.language);
+        if (!source->address.empty() && !source->title.empty())
             line += " – " + source->address;
         lines.push_back(line);
     };

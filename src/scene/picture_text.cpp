@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scene/picture_text.hpp"
 
+#include "scene/fact_words.hpp"
 #include "scene/indicator_words.hpp"
 #include "text/locale_format.hpp"
 
@@ -168,7 +169,7 @@ std::string seriesSource(const MapContext& context) {
     std::size_t others = 0;
     for (const std::string& id : data.series->sourceIds) {
         const core::Source* source = core::findSource(*data.project, id);
-        const std::string name = source == nullptr ? "" : source->title.empty() ? source->address : source->title;
+        const std::string name = source == nullptr ? "" : citation(*source, context.look.language);
         if (name.empty())
             continue;
         if (names.size() < kNamed)

@@ -37,7 +37,7 @@ std::shared_ptr<const core::Image> decoded(const core::Picture& picture, int sid
 
 } // namespace
 
-std::uint64_t PictureCache::sampleOf(const std::vector<std::byte>& bytes) {
+std::uint64_t PictureCache::sampleOf(std::span<const std::byte> bytes) {
     constexpr std::size_t kTaken = 256;
     std::uint64_t hash = 14695981039346656037U; // FNV-1a
     const std::size_t step = std::max<std::size_t>(1, bytes.size() / kTaken);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -49,7 +50,7 @@ class PictureCache {
         Shown shown;
         std::uint64_t lastUsed = 0;
     };
-    static std::uint64_t sampleOf(const std::vector<std::byte>& bytes);
+    static std::uint64_t sampleOf(std::span<const std::byte> bytes);
     void forgetOldest();
 
     std::map<Key, Kept> kept_;

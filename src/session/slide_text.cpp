@@ -2,6 +2,7 @@
 #include "session/slide_text.hpp"
 
 #include "analysis/credit.hpp"
+#include "scene/fact_words.hpp"
 #include "scene/indicator_words.hpp"
 #include "text/locale_format.hpp"
 
@@ -60,9 +61,9 @@ std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts
     notes += "\n\n" + text::translate(language, JEJARING_TR("Sources of the facts shown:"));
     int number = 0;
     for (const core::Source* source : sources) {
-        notes += fmt::format("\n{}. {}", ++number, source->title);
-        if (!source->address.empty())
-            notes += (source->title.empty() ? "" : ", ") + source->address;
+        notes += fmt::format("\n{}. {}", ++number, scene::citation(*source, language));
+        if (!source->address.empty() && !source->title.empty())
+            notes += ", " + source->address;
         if (source->grade != core::SourceGrade::unstated)
             notes += " (" +
                      text::translate(language, JEJARING_TR("grade {0}"),
