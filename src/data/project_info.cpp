@@ -130,7 +130,7 @@ ordered_json textOrNull(const std::string& text) {
 } // namespace
 
 std::vector<TableCount> tableCounts(const core::Project& project) {
-    const ProjectRows rows = rowsOf(project);
+    const ProjectRowsView rows = rowsOf(project);
     std::vector<TableCount> counts;
     forEachTable(rows, [&](const char* name, const char*, const auto& table) {
         counts.push_back({name, table.size()});
