@@ -7,9 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <unistd.h>
 
 namespace jejaring::session {
 namespace {
@@ -345,6 +348,33 @@ TEST_F(SessionTest, APictureOfAWindowShowsAtLeastWhatTheWindowDoes) {
         EXPECT_GE(picture.camera->metresPerUnit * picture.width, 700 * frame.width - 1);
         EXPECT_GE(picture.camera->metresPerUnit * height, 700 * frame.height - 1);
     }
+}
+
+TEST_F(SessionTest, AnImportOfBoundariesLeavesNoFileBehind) {
+    const auto left = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+            if (entry.path().filename().string().find("imported") != std::string::npos)
+                names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    // One of a program that is gone (no process has so high a number), one of a program that still runs.
+    const std::string alive = "boundaries.imported-" + std::to_string(::getpid()) + "-77.gpkg";
+    std::ofstream(path("boundaries.imported-2000000000-1.gpkg")) << "x";
+    std::ofstream(path(alive)) << "x";
+    session_->expectBoundaries(path("boundaries.gpkg"));
+    session_->importBoundaries(path("absent.geojson"));
+    session_->finishTasks();
+    EXPECT_EQ(left(), (std::vector<std::string>{alive}));
+    if (!std::filesystem::exists(data::boundariesPath()))
+        return;
+    std::filesystem::copy_file(data::boundariesPath(), path("boundaries.gpkg"));
+    std::filesystem::copy_file(data::boundariesPath(), path("others.gpkg"));
+    session_->importBoundaries(path("others.gpkg"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    session_.reset(); // quits while it goes on
+    EXPECT_EQ(left(), (std::vector<std::string>{alive}));
 }
 
 TEST_F(SessionTest, AFlightIsTakenOnce) {

@@ -167,7 +167,7 @@ class TableExportTest : public testing::TestWithParam<text::Language> {
             SCOPED_TRACE(std::string(importKindId(kind)) + ".csv");
             const std::string path = folder.file(std::string(importKindId(kind)) + ".csv");
             const core::Outcome written =
-                writeTableFile(exportTables(base, std::array{kind}, TableFormat::csv, context()), path, false);
+                writeTableFile(exportTables(base, std::array{kind}, TableFormat::csv, context()).value(), path, false);
             ASSERT_TRUE(written) << core::englishText(written.error());
             const core::Result<TableFile> read = readTableFile(path);
             ASSERT_TRUE(read) << core::englishText(read.error());
@@ -177,7 +177,7 @@ class TableExportTest : public testing::TestWithParam<text::Language> {
         SCOPED_TRACE("xlsx");
         const std::string path = folder.file("semua.xlsx");
         const core::Outcome written =
-            writeTableFile(exportTables(base, kinds, TableFormat::xlsx, context()), path, false);
+            writeTableFile(exportTables(base, kinds, TableFormat::xlsx, context()).value(), path, false);
         ASSERT_TRUE(written) << core::englishText(written.error());
         const core::Result<TableFile> read = readTableFile(path);
         ASSERT_TRUE(read) << core::englishText(read.error());
@@ -203,7 +203,7 @@ TEST_P(TableExportTest, EveryHeadingIsRecognisedAsItsOwn) {
     for (const ImportKind kind : importKinds()) {
         const TableSheet sheet = exportTable(project_, kind, context());
         const std::vector<TableCell>& headings = sheet.rows.front().cells;
-        const TableFile file = exportTables(project_, std::array{kind}, TableFormat::csv, context());
+        const TableFile file = exportTables(project_, std::array{kind}, TableFormat::csv, context()).value();
         const ImportMapping mapping = proposeMapping(file, test::importAssets().headings);
         ASSERT_EQ(mapping.sheets.size(), 1U);
         EXPECT_EQ(mapping.sheets[0].kind, kind);
