@@ -40,6 +40,27 @@ AgreementChains::AgreementChains(const core::Project& project)
         chain_[i] = rootOf(chain_, static_cast<std::uint32_t>(i));
 }
 
+OccasionIndex::OccasionIndex(const core::Project& project) {
+    for (const core::Visit& visit : project.visits)
+        visits_.emplace(visit.id, &visit);
+    for (const core::Activity& activity : project.activities)
+        activities_.emplace(activity.id, &activity);
+}
+
+std::vector<core::RegionCode> OccasionIndex::regionsOf(const core::FollowUp& followUp) const {
+    if (const auto visit = visits_.find(followUp.visitId); visit != visits_.end()) {
+        core::Activity stops; // whose regions are told once each, too
+        stops.region = followUp.stop == 0 ? visit->second->province : core::RegionCode();
+        for (const core::Stop& stop : visit->second->stops)
+            if (followUp.stop == 0 || stop.sequence == followUp.stop)
+                stops.participants.push_back({stop.region, "", ""});
+        return core::regionsOf(stops);
+    }
+    if (const auto activity = activities_.find(followUp.visitId); activity != activities_.end())
+        return core::regionsOf(*activity->second);
+    return {};
+}
+
 PartnerIndex partnersById(const core::Project& project) {
     PartnerIndex index;
     index.reserve(project.partners.size());

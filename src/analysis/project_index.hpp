@@ -30,6 +30,18 @@ class AgreementChains {
     std::size_t count_ = 0;
 };
 
+// Visits and activities by their ids, to tell the regions that follow-ups are of. The project must outlive this.
+class OccasionIndex {
+  public:
+    explicit OccasionIndex(const core::Project& project);
+    // The same as core::regionsOf(), without looking through all of the project.
+    [[nodiscard]] std::vector<core::RegionCode> regionsOf(const core::FollowUp& followUp) const;
+
+  private:
+    std::unordered_map<std::string_view, const core::Visit*> visits_;
+    std::unordered_map<std::string_view, const core::Activity*> activities_;
+};
+
 using PartnerIndex = std::unordered_map<std::string_view, const core::Partner*>;
 [[nodiscard]] PartnerIndex partnersById(const core::Project& project);
 

@@ -2,6 +2,7 @@
 #include "analysis/region_facts.hpp"
 
 #include "analysis/credit.hpp"
+#include "analysis/project_index.hpp"
 
 #include <algorithm>
 #include <map>
@@ -54,8 +55,9 @@ RegionFacts factsOf(const core::Project& project, const core::RegionCatalog& cat
             facts.visits.push_back(&visit);
     std::stable_sort(facts.visits.begin(), facts.visits.end(),
                      [](const auto* a, const auto* b) { return latestFirst(a->start, b->start); });
+    const OccasionIndex occasions(project);
     for (const core::FollowUp& followUp : project.followUps) {
-        const std::vector<core::RegionCode> regions = core::regionsOf(project, followUp);
+        const std::vector<core::RegionCode> regions = occasions.regionsOf(followUp);
         if (std::any_of(regions.begin(), regions.end(), here))
             facts.followUps.push_back(&followUp);
     }

@@ -219,7 +219,9 @@ class Parser {
 
     // How a picture looks, whatever it shows.
     void addLook(CLI::App& app, ExportArguments& picture) {
-        app.add_option("--indicator", picture.indicator, tr(JEJARING_TR("impact (default), agreements or countries")));
+        app.add_option("--indicator", picture.indicator,
+                       tr(JEJARING_TR("impact (default), agreements, countries, or an indicator of the project by its "
+                                      "id or name (jejaring info lists them)")));
         app.add_option("--date", picture.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
         app.add_option("--theme", picture.theme, tr(JEJARING_TR("light (default) or dark")));
         app.add_option("--projection", picture.projection,

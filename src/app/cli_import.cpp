@@ -143,8 +143,11 @@ class Import {
     }
 
     ExitCode importAll(const data::ImportAssets& assets, std::shared_ptr<const core::Project> result) {
-        const auto source = data::loadMapGeometry(boundariesOr(arguments_.boundaries), geo::ProjectionKind::equalEarth,
-                                                  [](double) { return !stopRequested(); });
+        data::MapSourceOptions coarse; // codes and names are all that is needed
+        coarse.levels = {0};
+        const auto source = data::loadMapGeometry(
+            boundariesOr(arguments_.boundaries), geo::ProjectionKind::equalEarth,
+            [](double) { return !stopRequested(); }, coarse);
         if (!source)
             return console_.fail(source.messages());
         const std::optional<data::PlaceFinder> places = readPlaceFinder();

@@ -35,6 +35,7 @@ class Summary {
         printTables();
         printAgreements();
         printLevels();
+        printIndicators();
         printRegions();
         printProblems();
     }
@@ -86,6 +87,23 @@ class Summary {
     }
     void level(const std::string& name, int provinces, int regencies) const {
         console_.print("  " + padded(name, 24) + fmt::format("{:>16}{:>16}", number(provinces), number(regencies)));
+    }
+
+    void printIndicators() const {
+        if (info_.indicators.empty())
+            return;
+        heading(JEJARING_TR("Indicators of the project"));
+        for (const data::ProjectInfo::IndicatorInfo& indicator : info_.indicators) {
+            const analysis::SeriesExtent& extent = indicator.extent;
+            console_.print("  " + extent.indicatorId + ": " + indicator.name +
+                           (indicator.unit.empty() ? "" : " (" + indicator.unit + ")"));
+            if (extent.first)
+                console_.print("    " + console_.tr(JEJARING_TR("{0} provinces, {1} kabupaten/kota, {2} to {3}"),
+                                                    {number(static_cast<double>(extent.provinces)),
+                                                     number(static_cast<double>(extent.regencies)),
+                                                     text::formatDate(console_.language(), *extent.first),
+                                                     text::formatDate(console_.language(), *extent.last)}));
+        }
     }
 
     void printRegions() const {

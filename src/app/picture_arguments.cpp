@@ -105,10 +105,9 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
         view.level = *level;
     }
     if (!arguments.indicator.empty()) {
+        // Whatever is none of the program's own is one of the project's, which is still to be read.
         const auto indicator = analysis::parseIndicator(arguments.indicator);
-        if (!indicator)
-            return wrong(JEJARING_TR("--indicator is impact, agreements or countries, not {0}."), arguments.indicator);
-        view.indicator = *indicator;
+        scene::chooseIndicator(view, indicator ? *indicator : analysis::IndicatorChoice::series(arguments.indicator));
     }
     if (!arguments.projection.empty()) {
         const auto projection = geo::parseProjection(arguments.projection);
@@ -126,6 +125,11 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
                                  "(quantile:5), or manual with 2 to 10 edges that rise "
                                  "(manual:0,10,50), not {0}."),
                      arguments.classes);
+    if (view.indicator.isSeries() && view.classMethod == analysis::ClassMethod::fixed)
+        return wrong(
+            JEJARING_TR("The indicator {0} has no fixed classes: --classes is quantile, equal, natural, pretty "
+                        "or manual."),
+            arguments.indicator);
     view.labels = !arguments.noLabels;
     view.graticule = arguments.graticule;
     view.northMark = arguments.northMark;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/region.hpp"
+#include "core/shared_bytes.hpp"
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -32,7 +32,7 @@ struct Picture {
     std::string caption;
     std::string credit;
     std::string mediaType; // "image/jpeg", "image/png"
-    std::vector<std::byte> bytes;
+    SharedBytes bytes;
     friend bool operator==(const Picture&, const Picture&) = default;
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/date.hpp"
+
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace jejaring::core {
 
@@ -14,8 +18,14 @@ struct Source {
     std::string title;
     std::string address; // empty where the source has none
     SourceGrade grade = SourceGrade::unstated;
+    std::string publisher{};                // an office, a newspaper, a journal; empty where not stated
+    std::optional<PartialDate> published{}; // when
     friend bool operator==(const Source&, const Source&) = default;
 };
+
+// An address as a browser takes it: one without a scheme, as people copy it ("kemlu.go.id/berita"), is taken as
+// https. Nothing for what is no address, or one of another scheme.
+[[nodiscard]] std::optional<std::string> webAddress(std::string_view address);
 
 // Where a row came from: the file and row it was imported from, and when.
 struct Provenance {

@@ -108,6 +108,8 @@ constexpr std::array<FieldName, kImportFieldCount> kFields{{
     {Field::sourceTitle, "source_title", JEJARING_TR("Source title")},
     {Field::sourceAddress, "source_address", JEJARING_TR("Source address")},
     {Field::sourceGrade, "source_grade", JEJARING_TR("Source grade")},
+    {Field::sourcePublisher, "source_publisher", JEJARING_TR("Source publisher")},
+    {Field::sourceDate, "source_date", JEJARING_TR("Source date")},
     {Field::note, "note", JEJARING_TR("Note")},
 }};
 
@@ -154,6 +156,8 @@ constexpr std::array kAgreements{
     FieldInfo{Field::sourceTitle, 0, false},
     FieldInfo{Field::sourceAddress, 0, false},
     FieldInfo{Field::sourceGrade, 0, false},
+    FieldInfo{Field::sourcePublisher, 0, false},
+    FieldInfo{Field::sourceDate, 0, false},
     FieldInfo{Field::note, 0, true},
 };
 constexpr std::array kVisits{
@@ -179,25 +183,28 @@ constexpr std::array kVisits{
     FieldInfo{Field::sourceTitle, 0, false},
     FieldInfo{Field::sourceAddress, 0, false},
     FieldInfo{Field::sourceGrade, 0, false},
+    FieldInfo{Field::sourcePublisher, 0, false},
+    FieldInfo{Field::sourceDate, 0, false},
 };
 constexpr std::array kStops{
-    FieldInfo{Field::visitId, 0, false},       FieldInfo{Field::title, 0, false},
-    FieldInfo{Field::visitor, 0, false},       FieldInfo{Field::ministry, 0, false},
-    FieldInfo{Field::visitType, 0, false},     FieldInfo{Field::startDate, 0, false},
-    FieldInfo{Field::endDate, 0, false},       FieldInfo{Field::purpose, 0, false},
-    FieldInfo{Field::sequence, 0, false},      FieldInfo{Field::date, 0, false},
-    FieldInfo{Field::weekday, 0, false},       FieldInfo{Field::time, 0, false},
-    FieldInfo{Field::endTime, 0, false},       FieldInfo{Field::zone, 0, false},
-    FieldInfo{Field::place, kSubject, false},  FieldInfo{Field::coordinates, 0, false},
-    FieldInfo{Field::latitude, 0, false},      FieldInfo{Field::longitude, 0, false},
-    FieldInfo{Field::regionCode, 0, false},    FieldInfo{Field::region, 0, false},
-    FieldInfo{Field::regionType, 0, false},    FieldInfo{Field::province, 0, false},
-    FieldInfo{Field::counterpart, 0, true},    FieldInfo{Field::agenda, kSubject, true},
-    FieldInfo{Field::reason, 0, false},        FieldInfo{Field::discussed, 0, true},
-    FieldInfo{Field::stopStatus, 0, false},    FieldInfo{Field::followUp, 0, false},
-    FieldInfo{Field::followUpOwner, 0, false}, FieldInfo{Field::followUpDue, 0, false},
-    FieldInfo{Field::followUpDone, 0, false},  FieldInfo{Field::sourceTitle, 0, false},
-    FieldInfo{Field::sourceAddress, 0, false}, FieldInfo{Field::sourceGrade, 0, false},
+    FieldInfo{Field::visitId, 0, false},         FieldInfo{Field::title, 0, false},
+    FieldInfo{Field::visitor, 0, false},         FieldInfo{Field::ministry, 0, false},
+    FieldInfo{Field::visitType, 0, false},       FieldInfo{Field::startDate, 0, false},
+    FieldInfo{Field::endDate, 0, false},         FieldInfo{Field::purpose, 0, false},
+    FieldInfo{Field::sequence, 0, false},        FieldInfo{Field::date, 0, false},
+    FieldInfo{Field::weekday, 0, false},         FieldInfo{Field::time, 0, false},
+    FieldInfo{Field::endTime, 0, false},         FieldInfo{Field::zone, 0, false},
+    FieldInfo{Field::place, kSubject, false},    FieldInfo{Field::coordinates, 0, false},
+    FieldInfo{Field::latitude, 0, false},        FieldInfo{Field::longitude, 0, false},
+    FieldInfo{Field::regionCode, 0, false},      FieldInfo{Field::region, 0, false},
+    FieldInfo{Field::regionType, 0, false},      FieldInfo{Field::province, 0, false},
+    FieldInfo{Field::counterpart, 0, true},      FieldInfo{Field::agenda, kSubject, true},
+    FieldInfo{Field::reason, 0, false},          FieldInfo{Field::discussed, 0, true},
+    FieldInfo{Field::stopStatus, 0, false},      FieldInfo{Field::followUp, 0, false},
+    FieldInfo{Field::followUpOwner, 0, false},   FieldInfo{Field::followUpDue, 0, false},
+    FieldInfo{Field::followUpDone, 0, false},    FieldInfo{Field::sourceTitle, 0, false},
+    FieldInfo{Field::sourceAddress, 0, false},   FieldInfo{Field::sourceGrade, 0, false},
+    FieldInfo{Field::sourcePublisher, 0, false}, FieldInfo{Field::sourceDate, 0, false},
 };
 constexpr std::array kActivities{
     FieldInfo{Field::id, 0, false},           FieldInfo{Field::title, kSubject, false},
@@ -209,7 +216,8 @@ constexpr std::array kActivities{
     FieldInfo{Field::regionType, 0, false},   FieldInfo{Field::province, 0, false},
     FieldInfo{Field::purpose, 0, true},       FieldInfo{Field::participants, 0, true},
     FieldInfo{Field::sourceTitle, 0, false},  FieldInfo{Field::sourceAddress, 0, false},
-    FieldInfo{Field::sourceGrade, 0, false},  FieldInfo{Field::note, 0, true},
+    FieldInfo{Field::sourceGrade, 0, false},  FieldInfo{Field::sourcePublisher, 0, false},
+    FieldInfo{Field::sourceDate, 0, false},   FieldInfo{Field::note, 0, true},
 };
 constexpr std::array kIndicators{
     FieldInfo{Field::regionCode, kRegion, false},
@@ -224,6 +232,8 @@ constexpr std::array kIndicators{
     FieldInfo{Field::sourceTitle, 0, false},
     FieldInfo{Field::sourceAddress, 0, false},
     FieldInfo{Field::sourceGrade, 0, false},
+    FieldInfo{Field::sourcePublisher, 0, false},
+    FieldInfo{Field::sourceDate, 0, false},
 };
 constexpr std::array kRisks{
     FieldInfo{Field::id, 0, false},       FieldInfo{Field::risk, kSubject, false},

@@ -105,6 +105,8 @@ enum class ImportField : std::uint8_t {
     sourceTitle,
     sourceAddress,
     sourceGrade,
+    sourcePublisher,
+    sourceDate,
     note,
 };
 inline constexpr std::size_t kImportFieldCount = static_cast<std::size_t>(ImportField::note) + 1;

@@ -3,6 +3,8 @@
 
 #include "data/import_keys.hpp"
 
+#include <utility>
+
 namespace jejaring::data {
 namespace {
 
@@ -47,12 +49,16 @@ std::string SourceBook::idOf(const CitedSource& cited) {
     const auto [found, isNew] = byText_.emplace(sourceKey(cited.title, cited.address), project_.sources.size());
     if (isNew) {
         const std::string id = freeId(byId_, idFromKey('S', found->first));
-        project_.sources.push_back({id, cited.title, cited.address, cited.grade});
+        project_.sources.push_back({id, cited.title, cited.address, cited.grade, cited.publisher, cited.published});
         byId_.emplace(id, found->second);
     }
     core::Source& known = project_.sources[found->second];
     if (known.grade == core::SourceGrade::unstated)
         known.grade = cited.grade;
+    if (known.publisher.empty())
+        known.publisher = cited.publisher;
+    if (!known.published)
+        known.published = cited.published;
     return known.id;
 }
 
@@ -143,6 +149,12 @@ CitedSource readSource(ImportRow& row) {
     else if (!grade.empty())
         row.flag(ImportField::sourceGrade, FlagKind::unknownWord,
                  core::warning(JEJARING_TR("\"{0}\": expected A or B"), {grade}));
+    source.publisher = row.text(ImportField::sourcePublisher);
+    if (const std::optional<DateValue> date = row.date(ImportField::sourceDate))
+        source.published = date->start;
+    // A publisher is all that some tables say: then it is what is cited.
+    if (source.title.empty() && source.address.empty())
+        source.title = std::exchange(source.publisher, {});
     return source;
 }
 

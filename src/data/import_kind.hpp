@@ -83,11 +83,13 @@ class FileFields {
     std::bitset<kImportFieldCount> fields_;
 };
 
-// The source that a row cites, as three columns say.
+// The source that a row cites, as up to five columns say.
 struct CitedSource {
     std::string title;
     std::string address;
     core::SourceGrade grade = core::SourceGrade::unstated;
+    std::string publisher;
+    std::optional<core::PartialDate> published;
     bool hasTitle = false; // the columns that there are
     bool hasAddress = false;
     [[nodiscard]] bool has() const { return hasTitle || hasAddress; }
@@ -101,7 +103,8 @@ struct CitedSource {
 class SourceBook {
   public:
     explicit SourceBook(core::Project& project);
-    // Empty where both are. Two rows cite one source where title and address agree.
+    // Empty where both are. Two rows cite one source where title and address agree; what the known one lacks is filled
+    // in.
     std::string idOf(const CitedSource& cited);
     [[nodiscard]] const core::Source* find(const std::string& id) const;
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace jejaring::data {
 namespace {
@@ -66,6 +67,14 @@ void keepNoteworthy(RowPlan& plan) {
                                         return cell.flags.empty() && !cell.error && !cell.before && !cell.conflict;
                                     }),
                      plan.cells.end());
+    plan.cells.shrink_to_fit();
+    plan.regions.shrink_to_fit();
+}
+
+// Room for as many more, once: growing step by step takes up to three times as much while it copies.
+template <class Row> void makeRoom(std::vector<Row>& rows, std::size_t more) {
+    if (rows.capacity() - rows.size() < more)
+        rows.reserve(rows.size() + more);
 }
 
 class Planner {
@@ -95,7 +104,11 @@ class Planner {
         for (std::size_t i = 0; i < bySheet.size(); ++i) {
             if (bySheet[i].empty())
                 skip(i, bySheet[i]);
-            std::move(bySheet[i].begin(), bySheet[i].end(), std::back_inserter(plan.rows));
+            if (plan.rows.empty())
+                plan.rows = std::exchange(bySheet[i], {});
+            else
+                std::move(bySheet[i].begin(), bySheet[i].end(), std::back_inserter(plan.rows));
+            bySheet[i] = {};
         }
         for (std::optional<KindImport>& kind : kinds_)
             if (kind)
@@ -146,6 +159,10 @@ class Planner {
         const RowShapes shapes(sheet, mapping);
         FillDown fill(sheet, mapping, answers_);
         import.merger->begin(sheet.name);
+        if (mapping.kind == ImportKind::agreements)
+            makeRoom(project_->agreements, sheet.rows.size());
+        else if (mapping.kind == ImportKind::indicators)
+            makeRoom(project_->indicatorValues, sheet.rows.size());
         plans.reserve(sheet.rows.size());
         ProvinceGroups groups(sheet, mapping, shapes, tools_);
         struct Later {

@@ -73,12 +73,12 @@ void RowWriter::operator()(const char*, const std::optional<core::Coordinates>& 
     const std::string& kept = texts_.emplace_back(reinterpret_cast<const char*>(blob.data()), blob.size());
     statement_.bind(++parameter_, std::as_bytes(std::span(kept)));
 }
-void RowWriter::operator()(const char*, const std::vector<std::byte>& value) {
+void RowWriter::operator()(const char*, const core::SharedBytes& value) {
     ++parameter_;
     if (value.empty())
         statement_.bindNull(parameter_);
     else
-        statement_.bind(parameter_, std::span(value));
+        statement_.bind(parameter_, value.span());
 }
 void RowWriter::operator()(const char*, const core::RegionCode& value) {
     text(value.text());
@@ -162,9 +162,9 @@ void RowReader::operator()(const char* name, std::optional<core::Coordinates>& v
     if (!value)
         misunderstood(name);
 }
-void RowReader::operator()(const char*, std::vector<std::byte>& value) {
+void RowReader::operator()(const char*, core::SharedBytes& value) {
     const std::span<const std::byte> blob = statement_.blob(++column_);
-    value.assign(blob.begin(), blob.end());
+    value = std::vector<std::byte>(blob.begin(), blob.end());
 }
 void RowReader::operator()(const char* name, core::RegionCode& value) {
     parse(name, value, &core::RegionCode::parse);

@@ -25,7 +25,7 @@ class ColumnLister {
     void operator()(const char* name, double) { add(name, "DOUBLE"); }
     void operator()(const char* name, const std::optional<double>&) { add(name, "DOUBLE"); }
     void operator()(const char* name, const std::optional<core::Coordinates>&) { add(name, "POINT"); }
-    void operator()(const char* name, const std::vector<std::byte>&) { add(name, "BLOB"); }
+    void operator()(const char* name, const core::SharedBytes&) { add(name, "BLOB"); }
     // Dates, times, codes and enumerations are text.
     template <class T> void operator()(const char* name, const T&) { add(name, "TEXT"); }
 
@@ -46,7 +46,7 @@ class RowWriter {
     void operator()(const char* name, double value);
     void operator()(const char* name, const std::optional<double>& value);
     void operator()(const char* name, const std::optional<core::Coordinates>& value);
-    void operator()(const char* name, const std::vector<std::byte>& value);
+    void operator()(const char* name, const core::SharedBytes& value);
     void operator()(const char* name, const core::RegionCode& value);
     void operator()(const char* name, const core::PartialDate& value);
     void operator()(const char* name, const std::optional<core::PartialDate>& value);
@@ -83,7 +83,7 @@ class RowReader {
     void operator()(const char* name, double& value);
     void operator()(const char* name, std::optional<double>& value);
     void operator()(const char* name, std::optional<core::Coordinates>& value);
-    void operator()(const char* name, std::vector<std::byte>& value);
+    void operator()(const char* name, core::SharedBytes& value);
     void operator()(const char* name, core::RegionCode& value);
     void operator()(const char* name, core::PartialDate& value);
     void operator()(const char* name, std::optional<core::PartialDate>& value);

@@ -70,6 +70,8 @@ template <class Io, RowOf<core::Source> Row> void fields(Io& io, Row& row) {
     io("title", row.title);
     io("address", row.address);
     io("grade", row.grade);
+    io("publisher", row.publisher);
+    io("published_on", row.published);
 }
 
 template <class Io, RowOf<core::Partner> Row> void fields(Io& io, Row& row) {

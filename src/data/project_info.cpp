@@ -130,7 +130,7 @@ ordered_json textOrNull(const std::string& text) {
 } // namespace
 
 std::vector<TableCount> tableCounts(const core::Project& project) {
-    const ProjectRows rows = rowsOf(project);
+    const ProjectRowsView rows = rowsOf(project);
     std::vector<TableCount> counts;
     forEachTable(rows, [&](const char* name, const char*, const auto& table) {
         counts.push_back({name, table.size()});
@@ -152,6 +152,13 @@ ProjectInfo projectInfo(const core::Project& project, const core::RegionCatalog&
     info.leftOutUndated = impact.leftOutUndated;
     for (std::size_t i = 0; i < catalog.size(); ++i)
         addRegion(catalog[static_cast<core::RegionIndex>(i)], impact.regions[i], info);
+    for (analysis::SeriesExtent& extent : analysis::seriesExtents(project, catalog)) {
+        const core::Indicator& indicator = project.indicators[info.indicators.size()];
+        const auto values = std::count_if(project.indicatorValues.begin(), project.indicatorValues.end(),
+                                          [&](const auto& value) { return value.indicatorId == indicator.id; });
+        info.indicators.push_back(
+            {indicator.name, indicator.unit, static_cast<std::size_t>(values), std::move(extent)});
+    }
     info.problems = analysis::findProblems(project, catalog);
     return info;
 }
@@ -163,6 +170,16 @@ ordered_json toJson(const ProjectInfo& info) {
     ordered_json regions = ordered_json::array();
     for (const RegionInfo& region : info.regions)
         regions.push_back(toJson(region));
+    ordered_json indicators = ordered_json::array();
+    for (const ProjectInfo::IndicatorInfo& indicator : info.indicators)
+        indicators.push_back({{"id", indicator.extent.indicatorId},
+                              {"name", indicator.name},
+                              {"unit", indicator.unit},
+                              {"values", indicator.values},
+                              {"provinces", indicator.extent.provinces},
+                              {"regencies", indicator.extent.regencies},
+                              {"first", indicator.extent.first ? indicator.extent.first->iso() : ""},
+                              {"last", indicator.extent.last ? indicator.extent.last->iso() : ""}});
     ordered_json problems = ordered_json::array();
     for (const analysis::Problem& problem : info.problems)
         problems.push_back({{"kind", analysis::problemKindId(problem.kind)},
@@ -182,6 +199,7 @@ ordered_json toJson(const ProjectInfo& info) {
               {"left_out_undated", info.leftOutUndated}}},
             {"span", {{"first", textOrNull(info.firstDate)}, {"last", textOrNull(info.lastDate)}}},
             {"levels", {{"province", toJson(info.provinces)}, {"regency", toJson(info.regencies)}}},
+            {"indicators", std::move(indicators)},
             {"regions", std::move(regions)},
             {"problems", std::move(problems)}};
 }

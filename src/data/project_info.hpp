@@ -2,7 +2,7 @@
 // What a project holds, in numbers: for `jejaring info` and for the window's summary.
 #pragma once
 
-#include "analysis/impact.hpp"
+#include "analysis/indicator_series.hpp"
 #include "analysis/problems.hpp"
 #include "core/project.hpp"
 
@@ -51,7 +51,14 @@ struct ProjectInfo {
     std::string lastDate;
     LevelInfo provinces;
     LevelInfo regencies;
-    std::vector<RegionInfo> regions; // those with a record, in order of the catalog
+    struct IndicatorInfo {
+        std::string name;
+        std::string unit;
+        std::size_t values = 0; // rows
+        analysis::SeriesExtent extent;
+    };
+    std::vector<IndicatorInfo> indicators; // what `jejaring export --indicator` can show besides the program's own
+    std::vector<RegionInfo> regions;       // those with a record, in order of the catalog
     std::vector<analysis::Problem> problems;
 };
 

@@ -12,7 +12,9 @@ namespace {
 
 // 2: a date may be a quarter ("2024-Q1") or half a year ("2024-S1"), a time may be 24:00. Nothing that a file of schema
 // 1 can hold means anything else by that.
-constexpr std::array<MigrationStep, kProjectSchema - 1> kSteps{{{1, ""}}};
+// 3: a source has a publisher and the date when it was published.
+constexpr std::array<MigrationStep, kProjectSchema - 1> kSteps{
+    {{1, ""}, {2, "ALTER TABLE sources ADD COLUMN publisher TEXT; ALTER TABLE sources ADD COLUMN published_on TEXT"}}};
 
 } // namespace
 

@@ -121,8 +121,8 @@ class Assembler {
 
 } // namespace
 
-ProjectRows rowsOf(const core::Project& project) {
-    ProjectRows rows;
+ProjectRowsView rowsOf(const core::Project& project) {
+    ProjectRowsView rows;
     rows.project = {
         {kSchemaKey, std::to_string(kProjectSchema)}, {"title", project.title}, {"description", project.description}};
     for (const auto& [key, number] : numbersOf(project))

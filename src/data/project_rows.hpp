@@ -7,40 +7,48 @@
 #include "data/project_fields.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace jejaring::data {
 
-struct ProjectRows {
+// `Kept` holds the rows that a project has as they are.
+template <template <class> class Kept> struct ProjectTables {
     std::vector<SettingRow> project; // title, weights and the like
-    std::vector<core::Source> sources;
-    std::vector<core::Partner> partners;
-    std::vector<core::Agreement> agreements;
+    Kept<core::Source> sources;
+    Kept<core::Partner> partners;
+    Kept<core::Agreement> agreements;
     std::vector<PartyRow> parties;
     std::vector<AgreementSectorRow> agreementSectors;
     std::vector<AgreementStageRow> agreementStages;
     std::vector<TargetRow> targets;
-    std::vector<core::Stage> stages;
-    std::vector<core::Sector> sectors;
-    std::vector<core::Visit> visits;
+    Kept<core::Stage> stages;
+    Kept<core::Sector> sectors;
+    Kept<core::Visit> visits;
     std::vector<StopRow> stops;
-    std::vector<core::FollowUp> followUps;
-    std::vector<core::Activity> activities;
+    Kept<core::FollowUp> followUps;
+    Kept<core::Activity> activities;
     std::vector<ParticipantRow> participants;
-    std::vector<core::Indicator> indicators;
-    std::vector<core::IndicatorValue> indicatorValues;
-    std::vector<core::Risk> risks;
-    std::vector<core::RegionProfile> profiles;
+    Kept<core::Indicator> indicators;
+    Kept<core::IndicatorValue> indicatorValues;
+    Kept<core::Risk> risks;
+    Kept<core::RegionProfile> profiles;
     std::vector<GroupRow> groups;
     std::vector<GroupMemberRow> groupMembers;
-    std::vector<core::RegionAlias> aliases;
-    std::vector<core::Note> notes;
-    std::vector<core::Picture> pictures;
-    std::vector<core::Sheet> sheets;
+    Kept<core::RegionAlias> aliases;
+    Kept<core::Note> notes;
+    Kept<core::Picture> pictures;
+    Kept<core::Sheet> sheets;
     std::vector<SettingRow> settings;
     std::vector<ProvenanceRow> provenance;
 };
+
+template <class Row> using OwnedRows = std::vector<Row>;
+template <class Row> using SharedRows = std::span<const Row>;
+using ProjectRows = ProjectTables<OwnedRows>;
+// Refers to a project, which lives as long: a large one is not in memory once more.
+using ProjectRowsView = ProjectTables<SharedRows>;
 
 // Calls visit(name, description, rows) for every table, in the order in which they are written. `Rows` is ProjectRows,
 // const or not.
@@ -79,7 +87,7 @@ template <class Rows, class Visitor> void forEachTable(Rows& rows, Visitor&& vis
 // The key of jejaring_project whose value is the schema's version.
 inline constexpr const char* kSchemaKey = "schema";
 
-[[nodiscard]] ProjectRows rowsOf(const core::Project& project);
+[[nodiscard]] ProjectRowsView rowsOf(const core::Project& project);
 
 // Rows that name an agreement, visit, activity or group that is not there come as warnings.
 [[nodiscard]] core::Project projectOf(ProjectRows rows, std::vector<core::Message>& messages);

@@ -50,9 +50,9 @@ template <class Row> std::optional<core::Coordinates> pointOfRow(const Row& row)
         return std::nullopt;
 }
 
-template <class Row>
-bool writeTable(Database& database, const std::string& name, const std::string& description,
-                const std::vector<Row>& rows) {
+template <class Rows>
+bool writeTable(Database& database, const std::string& name, const std::string& description, const Rows& rows) {
+    using Row = typename Rows::value_type;
     std::string definitions = "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
     std::string names;
     std::string parameters;
@@ -286,7 +286,7 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
     // The file is made in memory, so that the disk sees one plain write and every failure of it is the system's own.
     Database database = Database::inMemory();
     bool written = database && createGeoPackage(database) && database.execute("BEGIN");
-    ProjectRows rows = rowsOf(project);
+    ProjectRowsView rows = rowsOf(project);
     forEachTable(rows, [&](const char* name, const char* description, auto& table) {
         written = written && writeTable(database, name, description, table);
         table = {}; // so that a large project is not in memory once more when the last table is written
@@ -297,9 +297,10 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
     if (!written)
         return databaseFailure(database, path);
     const bool allKept = !existing.isProject || keepForeignTables(database, path);
-    const std::vector<std::byte> bytes = database.serialize();
+    const DatabaseBytes bytes = database.serialize();
     if (bytes.empty())
         return databaseFailure(database, path);
+    database = Database(); // its pages are in the bytes
     std::optional<Message> kept;
     if (existing.schema < kProjectSchema) {
         const core::Result<std::string> backup = backUp(path, existing.schema);
@@ -312,7 +313,7 @@ core::Outcome saveProject(const core::Project& project, const std::string& path,
         kept = core::note(JEJARING_TR("{0} was brought up to date. The older version's file stays beside as {1}."),
                           {path, nameOf(backup.value())});
     }
-    const std::span<const std::byte> whole(bytes);
+    const std::span<const std::byte> whole = bytes.span();
     core::Outcome outcome = writeWholeFile(path, std::span(&whole, 1));
     if (outcome && kept)
         outcome.add(*std::move(kept));

@@ -14,7 +14,7 @@ namespace jejaring::data {
 inline constexpr std::string_view kProjectSuffix = ".jejaring.gpkg";
 
 // Raised whenever a table or column changes its meaning. Files of this schema or an older one open.
-inline constexpr int kProjectSchema = 2;
+inline constexpr int kProjectSchema = 3;
 
 // What to do with a file that a newer version wrote: refuse it, or read of it what is understood, with a warning of
 // code newerSchema. Saving over such a file is refused in either case.

@@ -74,14 +74,14 @@ std::string Database::errorText() const {
     return sqlite3_errmsg(handle_.get());
 }
 
-std::vector<std::byte> Database::serialize() const {
+void DatabaseBytes::Free::operator()(unsigned char* bytes) const {
+    sqlite3_free(bytes);
+}
+
+DatabaseBytes Database::serialize() const {
     sqlite3_int64 size = 0;
-    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
-        sqlite3_serialize(handle_.get(), "main", &size, 0), &sqlite3_free);
-    if (!bytes)
-        return {};
-    const auto* const first = reinterpret_cast<const std::byte*>(bytes.get());
-    return {first, first + size};
+    unsigned char* const bytes = sqlite3_serialize(handle_.get(), "main", &size, 0);
+    return {bytes, static_cast<std::size_t>(size)};
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const {

@@ -18,6 +18,25 @@ struct sqlite3_stmt;
 
 namespace jejaring::data {
 
+// A database as the bytes of a file.
+class DatabaseBytes {
+  public:
+    DatabaseBytes() = default;
+    // `bytes` is SQLite's.
+    DatabaseBytes(unsigned char* bytes, std::size_t size) : bytes_(bytes), size_(bytes == nullptr ? 0 : size) {}
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::span<const std::byte> span() const {
+        return {reinterpret_cast<const std::byte*>(bytes_.get()), size_};
+    }
+
+  private:
+    struct Free {
+        void operator()(unsigned char* bytes) const;
+    };
+    std::unique_ptr<unsigned char, Free> bytes_;
+    std::size_t size_ = 0;
+};
+
 class Database {
   public:
     Database() = default;
@@ -39,7 +58,7 @@ class Database {
     [[nodiscard]] int errorCode() const;
     [[nodiscard]] std::string errorText() const;
     // The database as the bytes of a file; empty where memory ran out.
-    [[nodiscard]] std::vector<std::byte> serialize() const;
+    [[nodiscard]] DatabaseBytes serialize() const;
 
   private:
     struct Close {

@@ -180,6 +180,8 @@ class Writer {
         put(Field::sourceAddress, found->second->address);
         if (found->second->grade != core::SourceGrade::unstated)
             put(Field::sourceGrade, std::string(1, static_cast<char>(found->second->grade)));
+        put(Field::sourcePublisher, found->second->publisher);
+        put(Field::sourceDate, found->second->published);
     }
 
     void followUps(const std::string& visitId, int stop) {
@@ -444,12 +446,16 @@ std::size_t exportedRows(const core::Project& project, ImportKind kind) {
     return 0;
 }
 
-TableFile exportTables(const core::Project& project, std::span<const ImportKind> kinds, TableFormat format,
-                       const TableExportContext& context) {
+core::Result<TableFile> exportTables(const core::Project& project, std::span<const ImportKind> kinds,
+                                     TableFormat format, const TableExportContext& context,
+                                     const TableProgress& progress) {
     TableFile file;
     file.format = format;
-    for (const ImportKind kind : kinds)
+    for (const ImportKind kind : kinds) {
+        if (progress && !progress(static_cast<double>(file.sheets.size()) / static_cast<double>(kinds.size())))
+            return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled"));
         file.sheets.push_back(exportTable(project, kind, context));
+    }
     return file;
 }
 

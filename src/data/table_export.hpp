@@ -35,8 +35,10 @@ struct TableExportContext {
 // How many rows the table would have.
 [[nodiscard]] std::size_t exportedRows(const core::Project& project, ImportKind kind);
 
-// A file of these tables for writeTableFile(), each a sheet named as the kind. CSV: one kind.
-[[nodiscard]] TableFile exportTables(const core::Project& project, std::span<const ImportKind> kinds,
-                                     TableFormat format, const TableExportContext& context);
+// A file of these tables for writeTableFile(), each a sheet named as the kind. CSV: one kind. Errors: cancelled
+// (`progress`, which goes from 0 to 1, said false).
+[[nodiscard]] core::Result<TableFile> exportTables(const core::Project& project, std::span<const ImportKind> kinds,
+                                                   TableFormat format, const TableExportContext& context,
+                                                   const TableProgress& progress = {});
 
 } // namespace jejaring::data

@@ -42,26 +42,33 @@ constexpr std::array kAgreementColumns{Field::id,
                                        Field::sourceTitle,
                                        Field::sourceAddress,
                                        Field::sourceGrade,
+                                       Field::sourcePublisher,
+                                       Field::sourceDate,
                                        Field::note};
-constexpr std::array kVisitColumns{Field::id,          Field::title,         Field::visitor,        Field::ministry,
-                                   Field::visitType,   Field::startDate,     Field::endDate,        Field::regionCode,
-                                   Field::region,      Field::purpose,       Field::expectedEffect, Field::focus,
-                                   Field::followUp,    Field::followUpOwner, Field::followUpDue,    Field::followUpDone,
-                                   Field::sourceTitle, Field::sourceAddress, Field::sourceGrade};
-constexpr std::array kStopColumns{Field::visitId,      Field::title,       Field::sequence,      Field::date,
-                                  Field::time,         Field::endTime,     Field::zone,          Field::place,
-                                  Field::latitude,     Field::longitude,   Field::regionCode,    Field::region,
-                                  Field::counterpart,  Field::agenda,      Field::reason,        Field::discussed,
-                                  Field::stopStatus,   Field::followUp,    Field::followUpOwner, Field::followUpDue,
-                                  Field::followUpDone, Field::sourceTitle, Field::sourceAddress, Field::sourceGrade};
+constexpr std::array kVisitColumns{Field::id,           Field::title,           Field::visitor,
+                                   Field::ministry,     Field::visitType,       Field::startDate,
+                                   Field::endDate,      Field::regionCode,      Field::region,
+                                   Field::purpose,      Field::expectedEffect,  Field::focus,
+                                   Field::followUp,     Field::followUpOwner,   Field::followUpDue,
+                                   Field::followUpDone, Field::sourceTitle,     Field::sourceAddress,
+                                   Field::sourceGrade,  Field::sourcePublisher, Field::sourceDate};
+constexpr std::array kStopColumns{
+    Field::visitId,      Field::title,       Field::sequence,      Field::date,          Field::time,
+    Field::endTime,      Field::zone,        Field::place,         Field::latitude,      Field::longitude,
+    Field::regionCode,   Field::region,      Field::counterpart,   Field::agenda,        Field::reason,
+    Field::discussed,    Field::stopStatus,  Field::followUp,      Field::followUpOwner, Field::followUpDue,
+    Field::followUpDone, Field::sourceTitle, Field::sourceAddress, Field::sourceGrade,   Field::sourcePublisher,
+    Field::sourceDate};
 constexpr std::array kActivityColumns{
     Field::id,          Field::title,         Field::activityKind, Field::startDate,
     Field::endDate,     Field::place,         Field::latitude,     Field::longitude,
     Field::regionCode,  Field::region,        Field::purpose,      Field::participants,
-    Field::sourceTitle, Field::sourceAddress, Field::sourceGrade,  Field::note};
-constexpr std::array kIndicatorColumns{Field::regionCode,  Field::region,        Field::indicator,
-                                       Field::unit,        Field::period,        Field::amount,
-                                       Field::sourceTitle, Field::sourceAddress, Field::sourceGrade};
+    Field::sourceTitle, Field::sourceAddress, Field::sourceGrade,  Field::sourcePublisher,
+    Field::sourceDate,  Field::note};
+constexpr std::array kIndicatorColumns{
+    Field::regionCode,  Field::region,          Field::indicator,   Field::unit,
+    Field::period,      Field::amount,          Field::sourceTitle, Field::sourceAddress,
+    Field::sourceGrade, Field::sourcePublisher, Field::sourceDate};
 constexpr std::array kRiskColumns{Field::id,       Field::risk,        Field::sign,  Field::regionCode,
                                   Field::region,   Field::agreementId, Field::cause, Field::likelihood,
                                   Field::severity, Field::mitigation,  Field::owner};

@@ -279,12 +279,19 @@ std::vector<OGRLayer*> layersOf(GDALDataset& dataset) {
     return layers;
 }
 
+// As SQLite compares names: letters of ASCII alone.
+std::string lowerCase(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name;
+}
+
 // What a GeoPackage holds, asked of SQLite before GDAL sees the file. A view may compute without end and a virtual
 // table may stand for another file, so that neither is read.
 struct Contents {
     bool readable = false;
     bool reachesElsewhere = false; // virtual tables other than indexes, or views in place of the standard's own tables
-    std::set<std::string, std::less<>> tables;
+    std::set<std::string, std::less<>> tables; // in lower case: SQLite does not tell names apart by their case
     std::vector<std::string> views;
 };
 
@@ -305,7 +312,7 @@ Contents contentsOf(const std::string& path, Database::Access access) {
         if (isView)
             contents.views.push_back(name);
         else if (!isVirtual)
-            contents.tables.insert(name);
+            contents.tables.insert(lowerCase(name));
     }
     contents.readable = list && !list.failed();
     return contents;
@@ -340,9 +347,10 @@ core::Result<TableFile> readGeoPackageTables(const std::string& path, const Tabl
         return error(ErrorCode::wrongFormat,
                      JEJARING_TR("{0} is a project of Jejaring, not a table; open it instead of importing it"), {name});
     std::vector<OGRLayer*> layers = layersOf(*dataset);
-    layers.erase(std::remove_if(layers.begin(), layers.end(),
-                                [&](OGRLayer* layer) { return !contents.tables.contains(layer->GetName()); }),
-                 layers.end());
+    layers.erase(
+        std::remove_if(layers.begin(), layers.end(),
+                       [&](OGRLayer* layer) { return !contents.tables.contains(lowerCase(layer->GetName())); }),
+        layers.end());
     core::Result<TableFile> file = readLayers(layers, name, progress);
     if (file)
         for (const std::string& view : contents.views)

@@ -40,23 +40,28 @@ Json jsonOf(const analysis::AgreementFilter& filter) {
     return json;
 }
 
+constexpr std::string_view kSeries = "series"; // in the place of an indicator's id
+
 Json jsonOf(const scene::MapView& view) {
-    return {{"level", scene::mapLevelId(view.level)},
-            {"indicator", analysis::indicatorId(view.indicator)},
-            {"date", core::isoText(view.date)},
-            {"filter", jsonOf(view.filter)},
-            {"ownOnly", view.ownOnly},
-            {"classes", analysis::classMethodId(view.classMethod)},
-            {"classCount", view.classCount},
-            {"edges", view.manualEdges},
-            {"projection", geo::projectionId(view.projection)},
-            {"labels", view.labels},
-            {"partnerArcs", view.partnerArcs},
-            {"visitRoute", view.visitRoute},
-            {"graticule", view.graticule},
-            {"northMark", view.northMark},
-            {"legend", view.legend},
-            {"scaleBar", view.scaleBar}};
+    Json json{{"level", scene::mapLevelId(view.level)},
+              {"indicator", view.indicator.isSeries() ? kSeries : analysis::indicatorId(view.indicator.kind)},
+              {"date", core::isoText(view.date)},
+              {"filter", jsonOf(view.filter)},
+              {"ownOnly", view.ownOnly},
+              {"classes", analysis::classMethodId(view.classMethod)},
+              {"classCount", view.classCount},
+              {"edges", view.manualEdges},
+              {"projection", geo::projectionId(view.projection)},
+              {"labels", view.labels},
+              {"partnerArcs", view.partnerArcs},
+              {"visitRoute", view.visitRoute},
+              {"graticule", view.graticule},
+              {"northMark", view.northMark},
+              {"legend", view.legend},
+              {"scaleBar", view.scaleBar}};
+    if (view.indicator.isSeries())
+        json["series"] = view.indicator.seriesId;
+    return json;
 }
 
 Json jsonOf(const scene::Layout& layout) {
@@ -260,7 +265,15 @@ scene::MapView viewOf(const Json& json) {
     const Reader reader(json, "view");
     scene::MapView view;
     reader.readWord("level", view.level, scene::parseMapLevel);
-    reader.readWord("indicator", view.indicator, analysis::parseIndicator);
+    std::string series;
+    reader.read("series", series);
+    reader.readWord("indicator", view.indicator, [&](std::string_view id) -> std::optional<analysis::IndicatorChoice> {
+        if (id == kSeries && !series.empty())
+            return analysis::IndicatorChoice::series(series);
+        if (const auto kind = analysis::parseIndicator(id))
+            return *kind;
+        return std::nullopt;
+    });
     reader.readWord("date", view.date, core::parseDay);
     if (const Json* filter = reader.find("filter"))
         view.filter = filterOf(*filter, reader.pathOf("filter"));

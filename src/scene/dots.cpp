@@ -21,16 +21,25 @@ constexpr double kFullSize = 6500;
 constexpr double kSmallestShare = 0.45;
 constexpr double kThinnestShare = 0.7; // of their lines
 
-// The value that has the largest dot: the last edge where classes are closed, else the largest value there is.
-double topValue(const MapData& data) {
-    double top = 0;
+// The values that have the smallest and the largest dot: zero, or the lowest value below it; and the last edge where
+// classes are closed, else the largest value there is.
+struct Span {
+    double low = 0;
+    double high = 0;
+};
+
+Span dotSpan(const MapData& data) {
+    Span span;
     for (const analysis::RegionValue& value : data.values)
-        if (value.state == analysis::ValueState::value)
-            top = std::max(top, value.value);
+        if (value.state == analysis::ValueState::value) {
+            span.low = std::min(span.low, value.value);
+            span.high = std::max(span.high, value.value);
+        }
     const auto& edges = data.breaks.edges;
     if (data.view.indicator == analysis::IndicatorKind::impact && !edges.empty() && std::isfinite(edges.back()))
-        top = std::max(top, edges.back());
-    return std::max(top, 1e-9);
+        span.high = std::max(span.high, edges.back());
+    span.high = std::max(span.high, span.low + 1e-9);
+    return span;
 }
 
 bool small(const MapContext& context, core::RegionIndex region) {
@@ -44,10 +53,10 @@ bool hasDot(const MapContext& context, core::RegionIndex region, bool province) 
     if (state == analysis::ValueState::noRecord)
         return false;
     // What DKI Jakarta's units show is their province's: it has one mark for them all.
-    const bool provincial = context.data.impact.regions[region].provincial;
+    const bool provincial = context.data.values[region].provincial;
     if (province) {
         const core::RegionCatalog::Range own = context.catalog().regenciesOf(region);
-        const bool speaksForItsOwn = own.first < own.last && context.data.impact.regions[own.first].provincial;
+        const bool speaksForItsOwn = own.first < own.last && context.data.values[own.first].provincial;
         return (!context.fillsRegencies || speaksForItsOwn) && small(context, region);
     }
     if (context.data.view.level == MapLevel::province || provincial)
@@ -111,7 +120,11 @@ double symbolScale(const MapContext& context) {
 }
 
 double dotRadius(const MapData& data, analysis::ValueState state, double value) {
-    const double share = state == analysis::ValueState::value ? std::clamp(value / topValue(data), 0.0, 1.0) : 0;
+    double share = 0;
+    if (state == analysis::ValueState::value) {
+        const Span span = dotSpan(data);
+        share = std::clamp((value - span.low) / (span.high - span.low), 0.0, 1.0);
+    }
     return kSmallestRadius + (kLargestRadius - kSmallestRadius) * share;
 }
 

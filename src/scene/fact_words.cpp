@@ -3,6 +3,7 @@
 
 #include "analysis/credit.hpp"
 #include "analysis/impact.hpp"
+#include "text/locale_format.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -59,6 +60,20 @@ std::string counterpartName(const core::Project& project, const core::RegionCata
                             const core::Agreement& agreement, const core::RegionCode& region) {
     return counterpartName([&project](const std::string& id) { return core::findPartner(project, id); }, catalog,
                            agreement, region);
+}
+
+std::string citation(const core::Source& source, text::Language language) {
+    const std::string& title = source.title.empty() ? source.address : source.title;
+    std::string cited;
+    if (!source.publisher.empty() && title.find(source.publisher) == std::string::npos)
+        cited = source.publisher + ", ";
+    cited += title;
+    if (source.published) {
+        const std::string date = text::formatDate(language, *source.published);
+        if (title.find(date) == std::string::npos)
+            cited += ", " + date;
+    }
+    return cited;
 }
 
 std::string sectorName(const core::Project& project, text::Language language, const std::string& id) {

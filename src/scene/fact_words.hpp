@@ -25,6 +25,10 @@ namespace jejaring::scene {
                                           const core::RegionCatalog& catalog, const core::Agreement& agreement,
                                           const core::RegionCode& region);
 
+// A source as it is cited: publisher, title (its address where it has none) and date. A publisher or a year that the
+// title names itself is not said twice.
+[[nodiscard]] std::string citation(const core::Source& source, text::Language language);
+
 [[nodiscard]] std::string sectorName(const core::Project& project, text::Language language, const std::string& id);
 // Joined by commas, the first one capitalised.
 [[nodiscard]] std::string sectorList(const core::Project& project, text::Language language,

@@ -59,12 +59,6 @@ struct Legend {
                                                  const MapData* earlier = nullptr);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
-// The heading of an indicator, as a message id.
-[[nodiscard]] const char* indicatorTitle(analysis::IndicatorKind kind);
-
-// The words of a class: "60 – <80", "3–4", "5+".
-[[nodiscard]] std::string classLabel(const MapData& data, text::Language language, std::size_t index);
-
 // A bar of a round length, true at the middle of the frame; `right` and `bottom` are where it ends. Returns its box.
 Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom);
 // An arrow to the north of the frame's middle. Returns its box.

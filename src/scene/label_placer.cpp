@@ -54,7 +54,7 @@ void LabelPlacer::place(const Label& label) {
     // A city in the midst of the land: its name stands beside it on its neighbour, as on any map, but not on a
     // neighbour that has something to show itself.
     if (context_.catalog()[label.region].level() == core::RegionLevel::regency &&
-        !context_.data.impact.regions[label.region].provincial) {
+        !context_.data.values[label.region].provincial) {
         const Rect bounds = layoutBounds(label.region);
         (void)placeBeside(label, blocks.front(), context_.layout(context_.geometry().anchor(label.region).at),
                           std::min(bounds.width, bounds.height) / 2);
@@ -180,7 +180,7 @@ bool LabelPlacer::hasToShow(core::RegionIndex regency) const {
     if (context_.selected(regency) || regency == context_.highlight.hovered)
         return true;
     return context_.data.values[regency].state != analysis::ValueState::noRecord &&
-           !context_.data.impact.regions[regency].provincial;
+           !context_.data.values[regency].provincial;
 }
 
 bool LabelPlacer::onSea(const Rect& box) const {

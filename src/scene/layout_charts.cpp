@@ -258,17 +258,23 @@ Block changeBlock(const LayoutContext& context, const MapData& before, const Map
         int before;
         int after;
     };
-    const std::vector<Figure> figures{
-        {context.tr(JEJARING_TR("agreements in force")), before.facts.inForce, after.facts.inForce},
-        {context.tr(JEJARING_TR("provinces with an agreement in force")), withValue(before.provinces),
-         withValue(after.provinces)},
-        {context.tr(JEJARING_TR("kabupaten/kota with an agreement in force")), withValue(before.regencies),
-         withValue(after.regencies)},
-    };
+    std::vector<Figure> figures;
+    if (after.series) {
+        figures = {
+            {context.tr(JEJARING_TR("provinces with a value")), recorded(before.provinces), recorded(after.provinces)},
+            {context.tr(JEJARING_TR("kabupaten/kota with a value")), recorded(before.regencies),
+             recorded(after.regencies)}};
+    } else {
+        figures = {{context.tr(JEJARING_TR("agreements in force")), before.facts.inForce, after.facts.inForce},
+                   {context.tr(JEJARING_TR("provinces with an agreement in force")), withValue(before.provinces),
+                    withValue(after.provinces)},
+                   {context.tr(JEJARING_TR("kabupaten/kota with an agreement in force")), withValue(before.regencies),
+                    withValue(after.regencies)}};
+    }
     // Undated ones count today and are in no map of the past.
     const int undated = before.facts.leftOutUndated - after.facts.leftOutUndated;
     const std::string note =
-        undated > 0
+        undated > 0 && !after.series
             ? context.tr(JEJARING_TR("{0} undated agreements count at the later date only."), {context.number(undated)})
             : std::string();
     constexpr double kPitch = 92;

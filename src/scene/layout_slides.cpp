@@ -208,7 +208,8 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
     }
     std::vector<const core::Agreement*> agreements;
     for (const core::Agreement& agreement : context.project().agreements)
-        agreements.push_back(&agreement);
+        if (!now.series)
+            agreements.push_back(&agreement);
     page.sources = sourceLines(context, agreements, {});
 }
 

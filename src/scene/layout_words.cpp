@@ -2,7 +2,7 @@
 // Sentences and tables of a page, computed from the data alone.
 #include "analysis/credit.hpp"
 #include "scene/fact_words.hpp"
-#include "scene/furniture.hpp"
+#include "scene/indicator_words.hpp"
 #include "scene/layout_context.hpp"
 #include "scene/map_context.hpp"
 #include "text/locale_format.hpp"
@@ -240,11 +240,15 @@ std::vector<std::string> sourceLines(const LayoutContext& context,
         const core::Source* source = core::findSource(context.project(), id);
         if (source == nullptr || !seen.insert(id).second)
             return;
-        std::string line = source->title.empty() ? source->address : source->title;
-        if (!source->address.empty() && source->address != line)
+        std::string line = citation(*source, context.look.language);
+        if (!source->address.empty() && !source->title.empty())
             line += " – " + source->address;
         lines.push_back(line);
     };
+    // Of what the colours of its maps show.
+    if (const auto& series = context.input.map->series)
+        for (const std::string& id : series->sourceIds)
+            cite(id);
     for (const core::Agreement* agreement : agreements)
         cite(agreement->sourceId);
     for (const core::Visit* visit : visits) {
@@ -294,7 +298,7 @@ std::string replaceTokens(const LayoutInput& input, const Layout& layout, std::s
         if (token == "date")
             return context.date(input.map->view.date);
         if (token == "indicator")
-            return context.tr(indicatorTitle(input.map->view.indicator));
+            return indicatorName(*input.map, context.look.language);
         return std::nullopt;
     };
     std::string replaced;

@@ -2,6 +2,7 @@
 #include "scene/furniture.hpp"
 
 #include "scene/dots.hpp"
+#include "scene/indicator_words.hpp"
 #include "scene/legend_parts.hpp"
 #include "scene/text_run.hpp"
 #include "text/locale_format.hpp"
@@ -52,17 +53,6 @@ Columns columnsOf(const Legend& legend, const MapContext& context, const text::F
         columns.regencies = std::max(columns.regencies, width(row.regencies, styles.quiet));
     }
     return columns;
-}
-
-std::string integerClass(text::Language language, double lower, double upper, bool last) {
-    const double first = std::ceil(lower);
-    const bool open = last && (!std::isfinite(upper) || upper > 1e6);
-    if (open)
-        return text::formatNumber(language, first) + "+";
-    const double final = last ? std::floor(upper) : std::ceil(upper) - 1;
-    if (final <= first)
-        return text::formatNumber(language, first);
-    return text::formatNumber(language, first) + "–" + text::formatNumber(language, final);
 }
 
 double middleOfClass(const MapData& data, std::size_t index) {
@@ -123,13 +113,30 @@ class Counts {
     const MapData* earlier_;
 };
 
+// With the period of its values, and the unit; a long name gives way to them.
+std::string legendTitle(const MapContext& context) {
+    const MapData& data = context.data;
+    const text::Language language = context.look.language;
+    if (!data.series)
+        return indicatorName(data, language);
+    const std::string unit = data.series->unit.empty() ? "" : " (" + data.series->unit + ")";
+    const std::string periods = periodsText(data, language);
+    const std::string rest = unit + (periods.empty() ? "" : ", " + periods);
+    constexpr double kWidest = 300; // at a scale of 1
+    constexpr double kLeastName = 110;
+    const text::FontSet& fonts = *context.look.fonts;
+    const TextStyle style = legendFonts(context.style, 1).title;
+    const double room = std::max(kLeastName, kWidest - static_cast<double>(textWidth(fonts, rest, style)));
+    return fonts.ellipsize(data.series->name, style.weight, style.size, static_cast<float>(room)) + rest;
+}
+
 Legend contentOf(const MapContext& context, LegendDetail detail, const MapData* earlier) {
     const MapData& data = context.data;
     const MapView& view = data.view;
     const double symbols = symbolScale(context);
     Legend legend;
     legend.detail = detail;
-    legend.title = context.tr(indicatorTitle(view.indicator));
+    legend.title = legendTitle(context);
     const bool counts = detail >= LegendDetail::counts || detail == LegendDetail::countedStrip;
     legend.provinceCounts = counts && !context.fillsRegencies;
     legend.regencyCounts = counts && view.level != MapLevel::province;
@@ -149,8 +156,8 @@ Legend contentOf(const MapContext& context, LegendDetail detail, const MapData* 
         regions.write(row, [i](const MapData::LevelCount& level) { return level.perClass[i]; });
         legend.rows.push_back(std::move(row));
     }
-    const auto addState = [&](ValueState state, const char* label, int MapData::LevelCount::*count) {
-        LegendRow row{context.tr(label),
+    const auto addState = [&](ValueState state, int MapData::LevelCount::*count) {
+        LegendRow row{context.tr(stateWords(data, state)),
                       styleOfValue(data, context.look.theme, {state, 0}),
                       state,
                       state == ValueState::noRecord ? 0 : symbols * dotRadius(data, state, 0),
@@ -162,12 +169,16 @@ Legend contentOf(const MapContext& context, LegendDetail detail, const MapData* 
     const auto unsure = [](const MapData* map) {
         return map == nullptr ? 0 : map->provinces.notEnoughData + map->regencies.notEnoughData;
     };
-    addState(ValueState::zero, JEJARING_TR("none in force"), &MapData::LevelCount::zero);
+    const auto zeros = [](const MapData* map) {
+        return map == nullptr ? 0 : map->provinces.zero + map->regencies.zero;
+    };
+    if (!data.series || zeros(&data) + zeros(earlier) > 0)
+        addState(ValueState::zero, &MapData::LevelCount::zero);
     if (unsure(&data) + unsure(earlier) > 0)
-        addState(ValueState::notEnoughData, JEJARING_TR("not enough data"), &MapData::LevelCount::notEnoughData);
-    addState(ValueState::noRecord, JEJARING_TR("no record"), &MapData::LevelCount::noRecord);
+        addState(ValueState::notEnoughData, &MapData::LevelCount::notEnoughData);
+    addState(ValueState::noRecord, &MapData::LevelCount::noRecord);
 
-    if (data.facts.leftOutUndated > 0)
+    if (data.facts.leftOutUndated > 0 && !data.series)
         legend.notes.push_back(context.tr(JEJARING_TR("{0} undated agreements are left out"),
                                           {text::formatNumber(context.look.language, data.facts.leftOutUndated)}));
     return legend;
@@ -205,31 +216,6 @@ void measure(Legend& legend, const MapContext& context, const text::FontSet& fon
 }
 
 } // namespace
-
-const char* indicatorTitle(IndicatorKind kind) {
-    switch (kind) {
-    case IndicatorKind::agreementsInForce:
-        return JEJARING_TR("Agreements in force");
-    case IndicatorKind::partnerCountries:
-        return JEJARING_TR("Partner countries");
-    case IndicatorKind::impact:
-        break;
-    }
-    return JEJARING_TR("Cooperation impact");
-}
-
-std::string classLabel(const MapData& data, text::Language language, std::size_t index) {
-    const auto& edges = data.breaks.edges;
-    const double lower = edges[index];
-    const double upper = edges[index + 1];
-    const bool last = index + 2 == edges.size();
-    if (data.view.indicator != IndicatorKind::impact)
-        return integerClass(language, lower, upper, last);
-    const bool whole = std::all_of(edges.begin(), edges.end(), [](double e) { return e == std::round(e); });
-    const int decimals = whole ? 0 : 1;
-    return text::formatNumber(language, lower, decimals) + " – " + (last ? "" : "<") +
-           text::formatNumber(language, upper, decimals);
-}
 
 std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots, const Rect& room,
                                    LegendDetail detail, double shrink, bool foldable, const MapData* earlier) {

@@ -3,7 +3,7 @@
 #include "scene/legend_parts.hpp"
 
 #include "analysis/class_breaks.hpp"
-#include "text/locale_format.hpp"
+#include "scene/indicator_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,11 +47,13 @@ std::vector<const LegendRow*> classRows(const Legend& legend) {
 Marks marksOf(const Legend& legend, const MapContext& context) {
     Marks marks;
     const auto& edges = context.data.breaks.edges;
-    marks.bounds = context.data.view.indicator == analysis::IndicatorKind::impact;
-    if (marks.bounds) {
-        const bool whole = std::all_of(edges.begin(), edges.end(), [](double e) { return e == std::round(e); });
+    marks.bounds = context.data.series || context.data.view.indicator == analysis::IndicatorKind::impact;
+    if (marks.bounds && edges.size() == 2 && edges[0] == edges[1]) {
+        marks.bounds = false; // one value alone
+        marks.words.push_back(edgeNumber(context.data, context.look.language, edges[0]));
+    } else if (marks.bounds) {
         for (const double edge : edges)
-            marks.words.push_back(text::formatNumber(context.look.language, edge, whole ? 0 : 1));
+            marks.words.push_back(edgeNumber(context.data, context.look.language, edge));
     } else {
         for (const LegendRow* row : classRows(legend))
             marks.words.push_back(row->label);

@@ -30,8 +30,8 @@ core::RegionIndex MapContext::filledAt(core::RegionIndex regency) const {
 }
 
 bool MapContext::showsProvince(core::RegionIndex region) const {
-    return region >= catalog().provinceCount() && region < data.values.size() &&
-           data.impact.regions[region].provincial && data.values[region].state == analysis::ValueState::value;
+    return region >= catalog().provinceCount() && region < data.values.size() && data.values[region].provincial &&
+           data.values[region].state == analysis::ValueState::value;
 }
 
 RegionStyle MapContext::styleOfRegion(core::RegionIndex region) const {

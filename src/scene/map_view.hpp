@@ -26,7 +26,7 @@ enum class MapLevel : std::uint8_t { automatic, province, regency };
 // Choices that belong to the picture, not to the window. A plain value.
 struct MapView {
     MapLevel level = MapLevel::automatic;
-    analysis::IndicatorKind indicator = analysis::IndicatorKind::impact;
+    analysis::IndicatorChoice indicator;
     core::Day date = core::today();
     analysis::AgreementFilter filter;
     bool ownOnly = false;
@@ -44,6 +44,12 @@ struct MapView {
     friend bool operator==(const MapView&, const MapView&) = default;
 };
 
+// Shows another indicator, in classes that suit it: edges typed for one say nothing of another, and a series has no
+// fixed ones.
+void chooseIndicator(MapView& view, const analysis::IndicatorChoice& indicator);
+// The view with an indicator that the project has: where its own is gone, the impact score stands in its place.
+[[nodiscard]] MapView viewFor(const core::Project& project, MapView view);
+
 // How many facts stand behind a map; what its source line says.
 struct FactTotals {
     int all = 0;            // agreements of the project
@@ -60,7 +66,17 @@ struct MapData {
     MapView view;
     analysis::ImpactTable impact;
     std::vector<analysis::RegionValue> values; // by RegionIndex
-    analysis::ClassBreaks breaks;              // shared by fills and dots
+    // What an indicator of the project is, where the map shows one.
+    struct Series {
+        std::string name;
+        std::string unit;
+        std::optional<core::PartialDate> first; // the earliest and the latest period among its values
+        std::optional<core::PartialDate> last;
+        std::vector<std::string> sourceIds;
+        int decimals = 0; // of its values
+    };
+    std::optional<Series> series;
+    analysis::ClassBreaks breaks; // shared by fills and dots
     struct LevelCount {
         std::vector<int> perClass;
         int zero = 0;
@@ -72,7 +88,7 @@ struct MapData {
     core::Day today{};
     FactTotals facts;
 };
-// Without a project every region has no record.
+// Without a project every region has no record. MapData::view is viewFor() the project.
 [[nodiscard]] std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
                                                      std::shared_ptr<const geo::MapGeometry> geometry,
                                                      const MapView& view, core::Day today);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scene/picture_text.hpp"
 
-#include "scene/furniture.hpp"
+#include "scene/fact_words.hpp"
+#include "scene/indicator_words.hpp"
 #include "text/locale_format.hpp"
 
 #include <algorithm>
@@ -68,9 +69,26 @@ std::string withWholeRemarks(const std::string& credit) {
     return whole;
 }
 
+std::string seriesSubtitle(const MapContext& context) {
+    const MapData& data = context.data;
+    const text::Language language = context.look.language;
+    std::string periods = unbroken(periodsText(data, language));
+    if (periods.empty())
+        periods = context.tr(JEJARING_TR("no value by {0}"), {unbroken(text::formatDate(language, data.view.date))});
+    const std::vector<std::string> arguments{data.series->unit.empty() ? data.series->name : data.series->unit,
+                                             periods};
+    if (context.fillsRegencies)
+        return context.tr(JEJARING_TR("{0} by kabupaten/kota, {1}"), arguments);
+    if (data.view.level == MapLevel::province)
+        return context.tr(JEJARING_TR("{0} by province, {1}"), arguments);
+    return context.tr(JEJARING_TR("{0} by province (colour) and kabupaten/kota (dots), {1}"), arguments);
+}
+
 std::string subtitleOf(const MapContext& context) {
     const MapView& view = context.data.view;
-    const std::vector<std::string> arguments{context.tr(indicatorTitle(view.indicator)),
+    if (context.data.series)
+        return seriesSubtitle(context);
+    const std::vector<std::string> arguments{indicatorName(context.data, context.look.language),
                                              unbroken(text::formatDate(context.look.language, view.date))};
     if (context.fillsRegencies)
         return context.tr(JEJARING_TR("{0} by kabupaten/kota, as of {1}"), arguments);
@@ -126,13 +144,10 @@ std::string noRecordText(const MapContext& context) {
         {number(without(data.provinces)), number(provinces), number(without(data.regencies)), number(regencies)});
 }
 
-std::string sourceLine(const MapContext& context, const PictureOptions& options) {
-    const text::Language language = context.look.language;
+// What stands behind a map of agreements.
+void addFacts(const MapContext& context, std::vector<std::string>& sentences) {
     const FactTotals& facts = context.data.facts;
-    const auto number = [&](int value) { return text::formatNumber(language, value); };
-    std::vector<std::string> sentences;
-    if (context.data.view.indicator == IndicatorKind::impact)
-        sentences.push_back(context.tr(JEJARING_TR("Index of the Jejaring project, not an official index.")));
+    const auto number = [&](int value) { return text::formatNumber(context.look.language, value); };
     const std::string filter = filterText(context);
     if (filter.empty())
         sentences.push_back(context.tr(JEJARING_TR("Facts: {0} cooperation records from {1} sources, {2} in force."),
@@ -144,6 +159,43 @@ std::string sourceLine(const MapContext& context, const PictureOptions& options)
     if (facts.leftOutUndated > 0)
         sentences.push_back(
             context.tr(JEJARING_TR("{0} undated agreements are left out."), {number(facts.leftOutUndated)}));
+}
+
+// Where the values of a series were read: all of its sources, as far as a line has room for them.
+std::string seriesSource(const MapContext& context) {
+    const MapData& data = context.data;
+    constexpr std::size_t kNamed = 2;
+    std::vector<std::string> names;
+    std::size_t others = 0;
+    for (const std::string& id : data.series->sourceIds) {
+        const core::Source* source = core::findSource(*data.project, id);
+        const std::string name = source == nullptr ? "" : citation(*source, context.look.language);
+        if (name.empty())
+            continue;
+        if (names.size() < kNamed)
+            names.push_back(name);
+        else
+            ++others;
+    }
+    const std::string name = indicatorWithUnit(data, context.look.language);
+    if (names.empty())
+        return context.tr(JEJARING_TR("Values: {0}; their source is not recorded."), {name});
+    std::string listed = joined(names, "; ");
+    if (others > 0)
+        listed += "; " + context.tr(JEJARING_TR("{0} more"),
+                                    {text::formatNumber(context.look.language, static_cast<double>(others))});
+    return context.tr(JEJARING_TR("Values: {0}; source: {1}."), {name, listed});
+}
+
+std::string sourceLine(const MapContext& context, const PictureOptions& options) {
+    std::vector<std::string> sentences;
+    if (context.data.series) {
+        sentences.push_back(seriesSource(context));
+    } else if (context.data.view.indicator == IndicatorKind::impact) {
+        sentences.push_back(context.tr(JEJARING_TR("Index of the Jejaring project, not an official index.")));
+    }
+    if (!context.data.series)
+        addFacts(context, sentences);
     sentences.push_back(noRecordText(context));
     if (!options.credit.empty())
         sentences.push_back(context.tr(JEJARING_TR("Boundaries: {0}."), {withWholeRemarks(options.credit)}));
@@ -188,7 +240,8 @@ PictureTexts pictureTexts(const MapContext& context, const PictureOptions& optio
     if (texts.title.empty() && route)
         texts.title = visit->title;
     if (texts.title.empty()) {
-        texts.title = context.tr(titleOf(context.data.view.indicator));
+        texts.title =
+            context.data.series ? context.data.series->name : context.tr(titleOf(context.data.view.indicator.kind));
         if (options.region && *options.region < context.catalog().size())
             texts.title += ": " + context.catalog()[*options.region].name;
     }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "session/history.hpp"
 
+#include <unordered_set>
 #include <utility>
 
 namespace jejaring::session {
 namespace {
 
 constexpr std::size_t kMostSteps = 200;
-// What the projects of all steps may take together, in bytes: each edit keeps a copy of its project.
+// What the projects of all steps may take together, in bytes: each edit keeps a copy of its project, which shares its
+// pictures.
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 // A slider that rests longer than this begins a new step when it moves again.
 constexpr std::chrono::milliseconds kPause{1000};
 
-// A rough size in bytes: rows of facts take some hundred bytes each, pictures what they are.
+// A rough size in bytes: rows of facts take some hundred bytes each. Pictures are shared by all steps that have them.
 std::size_t roughSize(const core::Project& project) {
     constexpr std::size_t kRow = 600;
     std::size_t rows = project.sources.size() + project.partners.size() + project.agreements.size() +
@@ -20,9 +22,15 @@ std::size_t roughSize(const core::Project& project) {
                        project.risks.size() + project.profiles.size() + project.notes.size() + project.aliases.size();
     for (const core::Visit& visit : project.visits)
         rows += 1 + visit.stops.size();
-    std::size_t bytes = rows * kRow;
+    return rows * kRow;
+}
+
+// Of the pictures that only older steps have.
+std::size_t addPictures(std::unordered_set<const void*>& known, const core::Project& project) {
+    std::size_t bytes = 0;
     for (const core::Picture& picture : project.pictures)
-        bytes += picture.bytes.size();
+        if (known.insert(picture.bytes.place()).second)
+            bytes += picture.bytes.size();
     return bytes;
 }
 
@@ -110,11 +118,14 @@ bool History::changeProject(Snapshot next, core::Message label, std::string_view
 void History::forgetOldest() {
     std::size_t bytes = 0;
     const core::Project* last = present_.project.get();
+    std::unordered_set<const void*> pictures;
+    if (last != nullptr)
+        addPictures(pictures, *last);
     std::size_t kept = 0;
     for (auto at = past_.rbegin(); at != past_.rend() && kept < kMostSteps; ++at, ++kept) {
         const core::Project* project = at->snapshot.project.get();
         if (project != last && project != nullptr)
-            bytes += roughSize(*project);
+            bytes += roughSize(*project) + addPictures(pictures, *project);
         if (bytes > kMostBytes && kept > 0) // the last step can always be taken back
             break;
         last = project;

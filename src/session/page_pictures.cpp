@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace jejaring::session {
@@ -14,7 +15,7 @@ constexpr std::size_t kMostPixels = std::size_t{24} << 20U; // kept decoded: 96 
 
 struct Kept {
     std::string id;
-    std::shared_ptr<const std::vector<std::byte>> file; // what was decoded; an id may come to mean another picture
+    core::SharedBytes bytes;
     scene::ImageSource source;
     std::size_t pixels = 0;
 };
@@ -33,17 +34,18 @@ scene::ImageSource pagePicture(const core::Picture& picture) {
     static std::vector<Kept> kept; // the one asked for last at the end
     const std::lock_guard lock(mutex);
     const auto found = std::find_if(kept.begin(), kept.end(), [&](const Kept& each) {
-        return each.id == picture.id && *each.file == picture.bytes;
+        return each.id == picture.id && each.bytes == picture.bytes;
     });
     if (found != kept.end()) {
         std::rotate(found, found + 1, kept.end());
         return kept.back().source;
     }
-    const auto file = std::make_shared<const std::vector<std::byte>>(picture.bytes);
+    const std::span<const std::byte> bytes = picture.bytes;
+    const auto file = std::make_shared<const std::vector<std::byte>>(bytes.begin(), bytes.end());
     scene::ImageSource source = decoded(picture, file);
     const std::size_t pixels = source.pixels ? source.pixels->rgba.size() / 4 : 0;
     std::erase_if(kept, [&](const Kept& each) { return each.id == picture.id; });
-    kept.push_back({picture.id, file, source, pixels});
+    kept.push_back({picture.id, picture.bytes, source, pixels});
     std::size_t sum = 0;
     for (const Kept& each : kept)
         sum += each.pixels;

@@ -4,13 +4,15 @@
 #include "data/image_file.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <optional>
+#include <utility>
 
 namespace jejaring::session {
 namespace {
 
 constexpr int kThumbnailSide = 320;
 constexpr int kLargeSide = 2560;
-constexpr std::size_t kMostPixels = std::size_t{40} << 20U; // kept decoded: 160 MiB
 
 void layOnWhite(core::Image& image) {
     for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
@@ -35,9 +37,16 @@ std::shared_ptr<const core::Image> decoded(const core::Picture& picture, int sid
     return std::make_shared<const core::Image>(std::move(image));
 }
 
+std::size_t bytesOf(const PictureCache::Shown& shown) {
+    return shown.image ? shown.image->rgba.size() : std::size_t{0};
+}
+
 } // namespace
 
-std::uint64_t PictureCache::sampleOf(const std::vector<std::byte>& bytes) {
+PictureCache::PictureCache(std::function<void()> wake, std::size_t mostBytes, Decode decode)
+    : mostBytes_(mostBytes), decode_(decode ? std::move(decode) : Decode(&decoded)), queue_(std::move(wake), 1) {}
+
+std::uint64_t PictureCache::sampleOf(std::span<const std::byte> bytes) {
     constexpr std::size_t kTaken = 256;
     std::uint64_t hash = 14695981039346656037U; // FNV-1a
     const std::size_t step = std::max<std::size_t>(1, bytes.size() / kTaken);
@@ -52,33 +61,49 @@ PictureCache::Shown PictureCache::get(const std::shared_ptr<const core::Project>
     const auto [at, isNew] = kept_.try_emplace(key);
     at->second.lastUsed = ++asked_;
     if (isNew) {
-        forgetOldest();
         queue_.start(core::note(""), [this, project, key, source = &picture](TaskContext&) -> TaskQueue::Completion {
-            const auto image = decoded(*source, key.size == PictureSize::thumbnail ? kThumbnailSide : kLargeSide);
-            return [this, key, image] {
+            std::shared_ptr<const core::Image> image;
+            std::optional<core::Message> failure;
+            try {
+                image = decode_(*source, key.size == PictureSize::thumbnail ? kThumbnailSide : kLargeSide);
+            } catch (const std::exception& exception) {
+                failure = core::warning(JEJARING_TR("A picture could not be shown: {0}"), {exception.what()});
+            }
+            return [this, key, image, failure] {
                 if (const auto found = kept_.find(key); found != kept_.end())
                     found->second.shown = {image, image == nullptr};
+                if (failure && failed_)
+                    failed_(*failure);
+                forgetOldest();
             };
         });
     }
     return kept_.at(key).shown;
 }
 
-void PictureCache::forgetOldest() {
-    const auto pixels = [](const Kept& kept) {
-        return kept.shown.image ? kept.shown.image->rgba.size() / 4 : std::size_t{0};
-    };
+std::size_t PictureCache::keptBytes() const {
     std::size_t sum = 0;
     for (const auto& [key, kept] : kept_)
-        sum += pixels(kept);
-    while (sum > kMostPixels) {
-        const auto oldest = std::min_element(kept_.begin(), kept_.end(), [&](const auto& a, const auto& b) {
-            return std::pair(pixels(a.second) == 0, a.second.lastUsed) <
-                   std::pair(pixels(b.second) == 0, b.second.lastUsed);
-        });
-        if (pixels(oldest->second) == 0)
-            break;
-        sum -= pixels(oldest->second);
+        sum += bytesOf(kept.shown);
+    return sum;
+}
+
+// The picture that came last stays, however large it is: it is what is looked at.
+void PictureCache::forgetOldest() {
+    std::size_t sum = keptBytes();
+    while (sum > mostBytes_) {
+        auto oldest = kept_.end();
+        std::size_t decoded = 0;
+        for (auto at = kept_.begin(); at != kept_.end(); ++at) {
+            if (bytesOf(at->second.shown) == 0)
+                continue;
+            ++decoded;
+            if (oldest == kept_.end() || at->second.lastUsed < oldest->second.lastUsed)
+                oldest = at;
+        }
+        if (decoded < 2)
+            return;
+        sum -= bytesOf(oldest->second.shown);
         kept_.erase(oldest);
     }
 }

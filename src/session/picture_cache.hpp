@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -22,8 +23,12 @@ enum class PictureSize : std::uint8_t {
 
 class PictureCache {
   public:
-    // `wake` is called from the worker when a picture is there.
-    explicit PictureCache(std::function<void()> wake) : queue_(std::move(wake), 1) {}
+    // A picture with no side longer than `side` pixels; null where it cannot be decoded. Called on a worker.
+    using Decode = std::function<std::shared_ptr<const core::Image>(const core::Picture& picture, int side)>;
+    // `wake` is called from the worker when a picture is there. Decoded pictures of about `mostBytes` are kept.
+    explicit PictureCache(std::function<void()> wake, std::size_t mostBytes = kMostBytes, Decode decode = {});
+    // Told of what went wrong beyond the picture itself: there was no memory for it.
+    void onFailure(std::function<void(core::Message)> handler) { failed_ = std::move(handler); }
 
     struct Shown {
         std::shared_ptr<const core::Image> image; // opaque, on white; null while it is being decoded
@@ -34,9 +39,11 @@ class PictureCache {
                             PictureSize size);
     // True where a picture has come.
     bool takeOver() { return queue_.takeOver(); }
+    [[nodiscard]] std::size_t keptBytes() const;
     void finish() { queue_.drain(); }
 
   private:
+    static constexpr std::size_t kMostBytes = std::size_t{160} << 20U;
     // The bytes of a picture never change, but its id may be used again: told apart by their number and a sample.
     struct Key {
         std::string id;
@@ -49,9 +56,12 @@ class PictureCache {
         Shown shown;
         std::uint64_t lastUsed = 0;
     };
-    static std::uint64_t sampleOf(const std::vector<std::byte>& bytes);
+    static std::uint64_t sampleOf(std::span<const std::byte> bytes);
     void forgetOldest();
 
+    std::size_t mostBytes_;
+    Decode decode_;
+    std::function<void(core::Message)> failed_;
     std::map<Key, Kept> kept_;
     std::uint64_t asked_ = 0;
     TaskQueue queue_; // last, so that its worker ends first

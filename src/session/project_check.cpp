@@ -111,8 +111,14 @@ FieldMessages check(const core::Source& source, const CheckContext& context) {
         addMessage(messages, "title", fault(JEJARING_TR("A source needs a title.")));
     if (source.address.empty())
         addMessage(messages, "address", core::warning(JEJARING_TR("Without an address nobody can look it up.")));
-    else if (!source.address.starts_with("https://") && !source.address.starts_with("http://"))
-        addMessage(messages, "address", fault(JEJARING_TR("An address begins with https:// or http://.")));
+    else if (const auto address = core::webAddress(source.address); !address)
+        addMessage(messages, "address",
+                   fault(JEJARING_TR("This is no address of a page: it would be like https://kemlu.go.id/berita.")));
+    else if (*address != source.address)
+        addMessage(messages, "address", core::warning(JEJARING_TR("It is kept as {0}"), {*address}));
+    checkDate(messages, "published", source.published);
+    if (source.published && source.published->earliest().ok() && source.published->earliest() > core::today())
+        addMessage(messages, "published", core::warning(JEJARING_TR("This day is still to come.")));
     const auto& sources = context.project.sources;
     if (std::any_of(sources.begin(), sources.end(), [&](const core::Source& other) {
             return other.id != source.id && !blank(source.title) && other.title == source.title &&

@@ -47,7 +47,7 @@ struct CheckContext {
                                   const CheckContext& context);
 // what, region, agreementId, likelihood, severity.
 [[nodiscard]] FieldMessages check(const core::Risk& risk, const CheckContext& context);
-// title, address.
+// title, address, published.
 [[nodiscard]] FieldMessages check(const core::Source& source, const CheckContext& context);
 // region.
 [[nodiscard]] FieldMessages check(const core::RegionProfile& profile, const CheckContext& context);

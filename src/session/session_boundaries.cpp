@@ -6,6 +6,8 @@
 #include "data/paths.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
@@ -17,6 +19,47 @@ namespace {
 // "boundaries.gpkg" -> "boundaries.previous.gpkg", in the same folder: what is renamed must not change the disk.
 std::string beside(const std::string& path, const std::string& what) {
     return fs::path(path).replace_extension(what + ".gpkg").string();
+}
+
+// Removes the file when the last copy goes: with the task that makes it where the program ends meanwhile, with the
+// session where nobody said what is to become of it. Where it took another place by then there is nothing to remove.
+std::shared_ptr<void> removedAtLast(const std::string& path) {
+    return {nullptr, [path](void*) {
+                std::error_code ignored;
+                fs::remove(path, ignored);
+            }};
+}
+
+// Those that programs left which were killed.
+void removeAbandoned(const std::string& boundaries) {
+    const fs::path folder = fs::path(boundaries).parent_path();
+    const std::string start = fs::path(beside(boundaries, "imported-")).stem().string();
+    std::error_code ignored;
+    for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored)) {
+        const std::string name = at->path().filename().string();
+        if (ignored || !name.starts_with(start) || !name.ends_with(".gpkg"))
+            continue;
+        const int process = std::atoi(name.c_str() + start.size()); // NOLINT(cert-err34-c): 0 where it is no number
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH)
+            fs::remove(at->path(), ignored);
+    }
+}
+
+// Keeps a file beside under another name, which is never there half; what had that name goes last.
+std::error_code keepBeside(const std::string& path, const std::string& kept) {
+    const std::string fresh = kept + ".new";
+    std::error_code failure;
+    fs::remove(fresh, failure);
+    fs::create_hard_link(path, fresh, failure);
+    if (failure) // not every file system has links
+        fs::copy_file(path, fresh, fs::copy_options::overwrite_existing, failure);
+    if (!failure)
+        fs::rename(fresh, kept, failure);
+    if (failure) {
+        std::error_code ignored;
+        fs::remove(fresh, ignored);
+    }
+    return failure;
 }
 
 } // namespace
@@ -85,6 +128,7 @@ const BoundaryImport* Session::boundaryImport() const {
 
 void Session::importBoundaries(const std::string& file) {
     discardImportedBoundaries();
+    removeAbandoned(implementation_->boundaries);
     data::BoundaryImportOptions options;
     options.base = implementation_->boundaries;
     // One file an import: a second one may be started while the first is under way.
@@ -92,19 +136,19 @@ void Session::importBoundaries(const std::string& file) {
                                                              std::to_string(++implementation_->boundaryImports));
     implementation_->queue.start(
         core::note(JEJARING_TR("Importing the boundaries")),
-        [this, options, file](TaskContext& context) -> TaskQueue::Completion {
+        [this, options, file, result = removedAtLast(options.output)](TaskContext& context) -> TaskQueue::Completion {
             auto imported = std::make_shared<std::optional<BoundaryImport>>();
             std::vector<core::Message> messages;
             if (const core::Result<const data::GdalModule*> module = data::gdalModule(); !module) {
                 messages = module.messages();
             } else {
-                auto result = module.value()->importBoundaries(
+                auto report = module.value()->importBoundaries(
                     file, options, [&context](double share, std::string_view) { return context.report(share); });
-                messages = result.messages();
-                if (result)
-                    *imported = BoundaryImport{file, options.output, std::move(result).value()};
+                messages = report.messages();
+                if (report)
+                    *imported = BoundaryImport{file, options.output, std::move(report).value()};
             }
-            return [this, imported, messages] {
+            return [this, imported, messages, result] {
                 const bool stopped = std::any_of(messages.begin(), messages.end(), [](const core::Message& message) {
                     return message.code == core::ErrorCode::cancelled;
                 });
@@ -113,6 +157,7 @@ void Session::importBoundaries(const std::string& file) {
                 if (*imported) {
                     discardImportedBoundaries();
                     implementation_->boundaryImport = std::move(*imported);
+                    implementation_->boundaryImportFile = result;
                 }
                 implementation_->changed = true;
             };
@@ -127,11 +172,8 @@ void Session::useImportedBoundaries() {
     if (!implementation_->boundaryImport)
         return;
     const std::string& path = implementation_->boundaries;
-    std::error_code failure;
-    fs::remove(previousBoundaries(), failure);
-    fs::create_hard_link(path, previousBoundaries(), failure);
-    if (failure) // not every file system has links
-        fs::copy_file(path, previousBoundaries(), fs::copy_options::overwrite_existing, failure);
+    // What is replaced stands beside before the new file takes its place: whenever the machine stops, both are whole.
+    std::error_code failure = keepBeside(path, previousBoundaries());
     if (!failure)
         fs::rename(implementation_->boundaryImport->result, path, failure);
     if (failure) {
@@ -140,15 +182,15 @@ void Session::useImportedBoundaries() {
         return;
     }
     implementation_->boundaryImport.reset();
+    implementation_->boundaryImportFile.reset();
     loadBoundaries(std::string(path));
 }
 
 void Session::discardImportedBoundaries() {
     if (!implementation_->boundaryImport)
         return;
-    std::error_code ignored;
-    fs::remove(implementation_->boundaryImport->result, ignored);
     implementation_->boundaryImport.reset();
+    implementation_->boundaryImportFile.reset();
     implementation_->changed = true;
 }
 

@@ -43,7 +43,8 @@ struct Session::Implementation {
     std::string boundaries;
     std::optional<core::Message> boundariesFailure;
     std::optional<BoundaryImport> boundaryImport;
-    int boundaryImports = 0;                                // started so far
+    std::shared_ptr<void> boundaryImportFile; // removes boundaryImport->result with the last one who holds it
+    int boundaryImports = 0;                  // started so far
     std::map<geo::ProjectionKind, data::MapSource> sources; // of `boundaries`
     std::vector<geo::ProjectionKind> loading;
     data::MapSource source; // the one shown
@@ -80,6 +81,7 @@ struct Session::Implementation {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);
+        pictures.onFailure(failed);
     }
     ~Implementation(); // what is being saved is saved
     Implementation(const Implementation&) = delete;

@@ -77,7 +77,9 @@ void Session::Implementation::refreshMap() {
     }
     changed = true;
     const scene::MapView& view = history.present().view;
-    if (project->agreements.size() <= kMostPreparedAtOnce) {
+    // Looking through the values of a series takes a fiftieth of what an agreement takes.
+    const std::size_t values = view.indicator.isSeries() ? project->indicatorValues.size() / 50 : 0;
+    if (project->agreements.size() + values <= kMostPreparedAtOnce) {
         map = scene::prepare(project, source.geometry, view, today);
         return;
     }
@@ -128,6 +130,7 @@ bool Session::Implementation::changeProject(core::Message label, const std::func
     if (unmodified != nullptr && *edited == *unmodified)
         edited = unmodified;
     State state = before.state;
+    state.view = scene::viewFor(*edited, state.view);
     if (core::findVisit(*edited, state.visitId) == nullptr)
         state.visitId.clear();
     if (core::findAgreement(*edited, state.agreementId) == nullptr)

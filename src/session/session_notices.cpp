@@ -33,10 +33,6 @@ Session::Implementation::~Implementation() {
     if (saving)
         queue.drain();
     quiet.drain();
-    if (boundaryImport) {
-        std::error_code ignored;
-        std::filesystem::remove(boundaryImport->result, ignored);
-    }
     if (history.project() == unmodified) {
         autosaver.clear();
         autosaver.finish();

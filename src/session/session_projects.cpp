@@ -91,6 +91,7 @@ void Session::Implementation::takeProject(Opened& opened) {
         state.view.filter = {};
         state.selection = history.present().selection;
     }
+    state.view = scene::viewFor(*project, state.view);
     history.restart({std::move(state), project});
     if (!again) {
         ++begun;

@@ -32,6 +32,11 @@ bool Session::showSheet(const std::string& id) {
     if (!view)
         return false;
     State next = view.value().state;
+    const scene::MapView shown = scene::viewFor(*project(), next.view);
+    if (shown.indicator != next.view.indicator)
+        notify(core::warning(JEJARING_TR("The project has no longer the indicator {0}: the map shows the impact."),
+                             {next.view.indicator.seriesId}));
+    next.view = shown;
     if (core::findVisit(*project(), next.visitId) == nullptr)
         next.visitId.clear();
     if (core::findAgreement(*project(), next.agreementId) == nullptr)

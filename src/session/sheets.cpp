@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/sheets.hpp"
 
-#include "session/slide_text.hpp"
+#include "scene/indicator_words.hpp"
 #include "text/locale_format.hpp"
 
 #include <fmt/format.h>
@@ -95,6 +95,10 @@ std::optional<core::Message> missing(const ExportRequest& request, const publish
     if (!recipe.visitId.empty() && core::findVisit(*request.map->project, recipe.visitId) == nullptr)
         return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no visit {0} in the project."),
                            {recipe.visitId});
+    if (recipe.view.indicator.isSeries() &&
+        core::findIndicator(*request.map->project, recipe.view.indicator.seriesId) == nullptr)
+        return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no indicator {0} in the project."),
+                           {recipe.view.indicator.seriesId});
     if (!request.layout)
         return std::nullopt;
     auto subject = scene::missingSubject(
@@ -229,7 +233,7 @@ std::string proposedSheetName(const ExportRequest& request, core::Day today) {
     const core::RegionCatalog& catalog = request.map->geometry->catalog();
     const core::Project& project = *request.map->project;
     std::string subject;
-    std::string what = text::translate(language, indicatorName(request.map->view.indicator));
+    std::string what = scene::indicatorName(*request.map, language);
     core::RegionIndex region = core::kNoRegion;
     std::string visitId = request.highlight.visitId;
     if (request.layout) {

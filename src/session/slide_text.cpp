@@ -2,6 +2,8 @@
 #include "session/slide_text.hpp"
 
 #include "analysis/credit.hpp"
+#include "scene/fact_words.hpp"
+#include "scene/indicator_words.hpp"
 #include "text/locale_format.hpp"
 
 #include <algorithm>
@@ -11,28 +13,17 @@
 namespace jejaring::session {
 namespace {
 
-const char* stateName(analysis::ValueState state) {
-    switch (state) {
-    case analysis::ValueState::zero:
-        return JEJARING_TR("none in force");
-    case analysis::ValueState::notEnoughData:
-        return JEJARING_TR("not enough data");
-    case analysis::ValueState::noRecord:
-    case analysis::ValueState::value:
-        break;
-    }
-    return JEJARING_TR("no record");
-}
-
 // Sources of what the picture shows, in the project's order.
 std::vector<const core::Source*> sourcesShown(const ExportRequest& request) {
     const scene::MapData& map = *request.map;
     const core::Project& project = *map.project;
     std::set<std::string> ids;
+    if (map.series)
+        ids.insert(map.series->sourceIds.begin(), map.series->sourceIds.end());
     const core::RegionCatalog& catalog = map.geometry->catalog();
     const core::RegionIndex region = request.picture.region.value_or(core::kNoRegion);
     for (const core::Agreement& agreement : project.agreements)
-        if (analysis::passes(map.view.filter, agreement, project) &&
+        if (!map.series && analysis::passes(map.view.filter, agreement, project) &&
             (region >= catalog.size() || analysis::creditedTo(agreement, catalog[region].code, map.view.ownOnly)))
             ids.insert(agreement.sourceId);
     if (const core::Visit* visit = core::findVisit(project, request.highlight.visitId)) {
@@ -48,18 +39,6 @@ std::vector<const core::Source*> sourcesShown(const ExportRequest& request) {
 }
 
 } // namespace
-
-const char* indicatorName(analysis::IndicatorKind kind) {
-    switch (kind) {
-    case analysis::IndicatorKind::agreementsInForce:
-        return JEJARING_TR("Agreements in force");
-    case analysis::IndicatorKind::partnerCountries:
-        return JEJARING_TR("Partner countries");
-    case analysis::IndicatorKind::impact:
-        break;
-    }
-    return JEJARING_TR("Cooperation impact");
-}
 
 std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts& texts) {
     const text::Language language = request.look.language;
@@ -82,9 +61,9 @@ std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts
     notes += "\n\n" + text::translate(language, JEJARING_TR("Sources of the facts shown:"));
     int number = 0;
     for (const core::Source* source : sources) {
-        notes += fmt::format("\n{}. {}", ++number, source->title);
-        if (!source->address.empty())
-            notes += (source->title.empty() ? "" : ", ") + source->address;
+        notes += fmt::format("\n{}. {}", ++number, scene::citation(*source, language));
+        if (!source->address.empty() && !source->title.empty())
+            notes += ", " + source->address;
         if (source->grade != core::SourceGrade::unstated)
             notes += " (" +
                      text::translate(language, JEJARING_TR("grade {0}"),
@@ -96,16 +75,18 @@ std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts
 
 std::vector<std::string> regionTexts(const scene::MapData& map, text::Language language) {
     const core::RegionCatalog& catalog = map.geometry->catalog();
-    const std::string indicator = text::translate(language, indicatorName(map.view.indicator));
+    const std::string indicator = scene::indicatorName(map, language);
     std::vector<std::string> texts;
     texts.reserve(catalog.size());
     for (std::size_t i = 0; i < catalog.size() && i < map.values.size(); ++i) {
         const analysis::RegionValue& value = map.values[i];
         const std::string stated = value.state == analysis::ValueState::value
-                                       ? text::formatNumber(language, value.value)
-                                       : text::translate(language, stateName(value.state));
+                                       ? scene::valueWithUnit(map, language, value.value)
+                                       : text::translate(language, scene::stateWords(map, value.state));
         std::string sentence =
             fmt::format("{}: {}, {}", catalog[static_cast<core::RegionIndex>(i)].name, indicator, stated);
+        if (value.period)
+            sentence += " (" + text::formatDate(language, *value.period) + ")";
         if (value.provincial)
             sentence += " (" + text::translate(language, JEJARING_TR("provincial authority")) + ")";
         texts.push_back(std::move(sentence));

@@ -14,9 +14,6 @@ namespace jejaring::session {
 // chosen. Lines are paragraphs. Precondition: the map is there.
 [[nodiscard]] std::string speakerNotes(const ExportRequest& request, const scene::PictureTexts& texts);
 
-// The name of an indicator, as a message id.
-[[nodiscard]] const char* indicatorName(analysis::IndicatorKind kind);
-
 // "Jawa Timur: Cooperation impact 87" or what stands in place of a number, by RegionIndex.
 [[nodiscard]] std::vector<std::string> regionTexts(const scene::MapData& map, text::Language language);
 

@@ -42,18 +42,15 @@ core::Outcome writeTables(const core::Project& project, const core::RegionCatalo
         [language](const char* id) { return text::translate(language, id); },
         [language](std::string_view alpha3) { return text::countryName(language, alpha3); },
         language == text::Language::indonesian};
-    data::TableFile file;
-    file.format = request.format;
-    // A sheet each, and the file as long as all of them.
-    const double steps = 2 * static_cast<double>(request.kinds.size());
-    for (std::size_t i = 0; i < request.kinds.size(); ++i) {
-        if (progress && !progress(static_cast<double>(i) / steps))
-            return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled"));
-        file.sheets.push_back(data::exportTable(project, request.kinds[i], context));
-    }
+    // The sheets, and the file as long as all of them.
+    const core::Result<data::TableFile> file =
+        data::exportTables(project, request.kinds, request.format, context,
+                           [&progress](double share) { return !progress || progress(share / 2); });
+    if (!file)
+        return core::Outcome::failure(file.messages());
     if (progress && !progress(0.5))
         return core::error(core::ErrorCode::cancelled, JEJARING_TR("Cancelled"));
-    return data::writeTableFile(file, request.path, request.overwrite);
+    return data::writeTableFile(file.value(), request.path, request.overwrite);
 }
 
 } // namespace jejaring::session

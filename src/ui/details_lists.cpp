@@ -176,8 +176,9 @@ void sourceRow(Interface& ui, const std::string& id, const core::Source& source)
     const float textWidth = width - ui.u(26) - ui.u(82);
     ImGui::SetCursorScreenPos(ImVec2(at.x + ui.u(26), at.y));
     ImGui::InvisibleButton("title", ImVec2(std::max(1.0F, textWidth), height));
-    explain(ui, source.address.empty() ? source.title : source.title + "\n" + source.address);
-    const std::string title = fitted(ui.font.body, source.title, textWidth);
+    const std::string cited = scene::citation(source, ui.language());
+    explain(ui, source.address.empty() || source.title.empty() ? cited : cited + "\n" + source.address);
+    const std::string title = fitted(ui.font.body, cited, textWidth);
     drawText(list, ui.font.body, ImVec2(at.x + ui.u(26), middle - textSize(ui.font.body, title).y / 2), ui.color.text,
              title);
     ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(26), at.y + ui.u(2)));
@@ -191,7 +192,7 @@ void sourceRow(Interface& ui, const std::string& id, const core::Source& source)
         }
         ImGui::SetCursorScreenPos(ImVec2(at.x + width - ui.u(52), at.y + ui.u(2)));
         if (iconButton(ui, id + ".open", Icon::open, 24, ui.tr(JEJARING_TR("Open in the browser")))) {
-            const core::Outcome opened = openOnDesktop(source.address);
+            const core::Outcome opened = openOnDesktop(core::webAddress(source.address).value_or(source.address));
             if (!opened)
                 ui.session.notify(opened.error());
         }

@@ -10,6 +10,26 @@
 
 namespace jejaring::ui {
 
+namespace {
+
+// A region's place among those of its level that have a number, the highest first; 0 where it has none.
+std::pair<int, int> rankOf(const scene::MapData& map, core::RegionIndex region) {
+    const auto numbered = [&](std::size_t index) { return map.values[index].period.has_value(); };
+    if (!numbered(region))
+        return {0, 0};
+    const std::size_t provinces = map.geometry->catalog().provinceCount();
+    std::pair<int, int> rank{1, 0};
+    for (std::size_t i = 0; i < map.values.size(); ++i) {
+        if ((i < provinces) != (region < provinces) || !numbered(i))
+            continue;
+        ++rank.second;
+        rank.first += map.values[i].value > map.values[region].value ? 1 : 0;
+    }
+    return rank;
+}
+
+} // namespace
+
 bool within(const core::RegionCode& region, const core::RegionCode& party) {
     if (region.empty() || party.empty())
         return false;
@@ -89,6 +109,7 @@ void DetailsPanel::draw(Interface& ui, const Area& area) {
     if (map && !selection.empty() && selection.front() < map->geometry->catalog().size()) {
         refresh(ui, selection.front());
         header(ui, map->geometry->catalog()[selection.front()]);
+        shownValue(ui);
         score(ui);
         others(ui);
         chart(ui);
@@ -146,6 +167,31 @@ void DetailsPanel::header(Interface& ui, const core::Region& region) {
     gap(ui, 6);
 }
 
+// Of the series that the map shows; the score below is of the agreements.
+void DetailsPanel::shownValue(Interface& ui) {
+    const scene::MapData& map = *facts_.map;
+    if (!map.series)
+        return;
+    const analysis::RegionValue& value = map.values[facts_.region];
+    const bool known = value.period.has_value();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    paragraph(ui, ui.font.small, ui.color.muted, map.series->name);
+    gap(ui, -4);
+    line(ui, ui.font.title, known ? ui.color.text : ui.color.muted,
+         value.state == analysis::ValueState::value ? scene::valueWithUnit(map, ui.language(), value.value)
+                                                    : valueText(ui, map, value));
+    gap(ui, -4);
+    std::string second = known ? ui.date(*value.period)
+                         : value.state == analysis::ValueState::notEnoughData
+                             ? ui.tr(JEJARING_TR("no value by this date"))
+                             : ui.tr(JEJARING_TR("The series has no value of this region."));
+    if (const auto [rank, ranked] = rankOf(map, facts_.region); rank > 0)
+        second += " · " + ui.tr(JEJARING_TR("rank {0} of {1}"), {ui.number(rank), ui.number(ranked)});
+    line(ui, ui.font.small, ui.color.muted, second);
+    ui.probe.mark("right.series", at, ImGui::GetItemRectMax());
+    separator(ui);
+}
+
 void DetailsPanel::others(Interface& ui) {
     const std::vector<core::RegionIndex>& selection = ui.session.state().selection;
     if (selection.size() < 2)
@@ -166,7 +212,7 @@ void DetailsPanel::others(Interface& ui) {
         explain(ui, ui.tr(JEJARING_TR("Choose only this one")));
         mark(ui, id);
         ImDrawList* list = ImGui::GetWindowDrawList();
-        const std::string value = valueText(ui, facts_.map->values[index]);
+        const std::string value = valueText(ui, *facts_.map, facts_.map->values[index]);
         const float valueWidth = textSize(ui.font.body, value).x;
         const float y = at.y + (ui.u(26) - ui.u(13)) / 2 - ui.u(1);
         drawText(list, ui.font.body, ImVec2(at.x, y), ui.color.text,
@@ -190,14 +236,18 @@ void DetailsPanel::country(Interface& ui) {
     for (std::size_t i = 0; i < catalog.size(); ++i) {
         const auto index = static_cast<core::RegionIndex>(i);
         const bool province = catalog[index].level() == core::RegionLevel::province;
-        if (province == provinces && map.values[i].state == analysis::ValueState::value &&
-            !map.impact.regions[i].provincial)
+        if (province == provinces && map.values[i].state == analysis::ValueState::value && !map.values[i].provincial)
             best.push_back(index);
     }
-    line(ui, ui.font.strong, ui.color.text, ui.tr(nameOf(map.view.indicator)));
+    paragraph(ui, ui.font.strong, ui.color.text, scene::indicatorWithUnit(map, ui.language()));
+    if (const std::string periods = scene::periodsText(map, ui.language()); !periods.empty()) {
+        gap(ui, -4);
+        line(ui, ui.font.small, ui.color.muted, periods);
+    }
     if (best.empty()) {
         paragraph(ui, ui.font.body, ui.color.muted,
-                  ui.tr(JEJARING_TR("No region has a value at this date with these filters.")));
+                  map.series ? ui.tr(JEJARING_TR("No region of this level has a value by this date."))
+                             : ui.tr(JEJARING_TR("No region has a value at this date with these filters.")));
         return;
     }
     constexpr std::size_t kShown = 12;
@@ -210,8 +260,15 @@ void DetailsPanel::country(Interface& ui) {
                               : JEJARING_TR("The highest of {0} kabupaten/kota with a value"),
                     {ui.number(static_cast<double>(best.size()))}));
     const auto colors = scene::rampColors(ui.theme(), map.breaks.classCount());
-    const double most =
-        std::max(map.view.indicator == analysis::IndicatorKind::impact ? 100.0 : 1.0, map.values[best.front()].value);
+    double most = map.values[best.front()].value;
+    if (!map.series)
+        most = std::max(map.view.indicator == analysis::IndicatorKind::impact ? 100.0 : 1.0, most);
+    // Bars begin at zero, or at the lowest value where it is below.
+    const double least = std::min(0.0, map.values[best.back()].value);
+    const double span = std::max(most - least, 1e-9);
+    float numbers = ui.u(30);
+    for (std::size_t i = 0; i < std::min(kShown, best.size()); ++i)
+        numbers = std::max(numbers, textSize(ui.font.body, valueText(ui, map, map.values[best[i]])).x);
     for (std::size_t i = 0; i < std::min(kShown, best.size()); ++i) {
         const core::RegionIndex index = best[i];
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -229,14 +286,15 @@ void DetailsPanel::country(Interface& ui) {
         mark(ui, id);
         ImDrawList* list = ImGui::GetWindowDrawList();
         const float middle = at.y + ui.u(13.5);
-        const std::string value = ui.number(map.values[index].value);
+        const std::string value = valueText(ui, map, map.values[index]);
         const ImVec2 size = textSize(ui.font.body, value);
         drawText(list, ui.font.body, ImVec2(at.x + width - size.x, middle - size.y / 2), ui.color.text, value);
-        const float barLeft = at.x + width * 0.56F;
-        const float barRight = at.x + width - ui.u(40);
+        const float barRight = at.x + width - numbers - ui.u(10);
+        // Long numbers leave the names their room.
+        const float barLeft = std::max(at.x + width * 0.56F, barRight - ui.u(44));
         const float half = ui.u(3);
         list->AddRectFilled(ImVec2(barLeft, middle - half), ImVec2(barRight, middle + half), ui.color.selected, half);
-        const float end = barLeft + (barRight - barLeft) * static_cast<float>(map.values[index].value / most);
+        const float end = barLeft + (barRight - barLeft) * static_cast<float>((map.values[index].value - least) / span);
         const std::size_t which = std::min<std::size_t>(map.breaks.classOf(map.values[index].value), 8);
         list->AddRectFilled(ImVec2(barLeft, middle - half), ImVec2(std::max(end, barLeft + 2 * half), middle + half),
                             packed(colors[which]), half);

@@ -41,6 +41,7 @@ class DetailsPanel {
 
     void refresh(const Interface& ui, core::RegionIndex region);
     void header(Interface& ui, const core::Region& region);
+    void shownValue(Interface& ui);
     void score(Interface& ui);
     void parts(Interface& ui);
     void computation(Interface& ui, const PopupPlace& place);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is planned, feared and counted in the chosen region: follow-ups, activities, risks, indicators.
+#include "analysis/project_index.hpp"
 #include "ui/activity_form.hpp"
 #include "ui/details_panel.hpp"
 #include "ui/follow_up_form.hpp"
@@ -32,8 +33,9 @@ void DetailsPanel::findPlans(const core::Project& project, const core::RegionCod
         return std::any_of(regions.begin(), regions.end(),
                            [&](const core::RegionCode& region) { return within(code, region); });
     };
+    const analysis::OccasionIndex occasions(project);
     for (const core::FollowUp& followUp : project.followUps)
-        if (concerns(core::regionsOf(project, followUp)))
+        if (concerns(occasions.regionsOf(followUp)))
             facts_.followUps.push_back(&followUp);
     sortFollowUps(facts_.followUps, today);
     for (const core::Activity& activity : project.activities)

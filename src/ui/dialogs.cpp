@@ -353,7 +353,9 @@ void Dialogs::sources(Interface& ui) {
     std::size_t shown = 0;
     for (std::size_t i = 0; i < project->sources.size(); ++i) {
         const core::Source& source = project->sources[i];
-        if (!form.empty() && session::searchForm(source.title + " " + source.address).find(form) == std::string::npos)
+        if (!form.empty() &&
+            session::searchForm(source.publisher + " " + source.title + " " + source.address).find(form) ==
+                std::string::npos)
             continue;
         sourceRow(ui, "sources.source." + std::to_string(i), source);
         ++shown;

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 #include <sstream>
 
 namespace jejaring::ui {
@@ -15,6 +16,7 @@ namespace {
 
 struct Bin {
     double value = 0; // its middle
+    double half = 0;  // of its width; 0 where it is of one whole number
     int count = 0;
 };
 
@@ -39,19 +41,41 @@ std::vector<Bin> binsOf(const scene::MapData& map) {
     if (map.view.indicator == analysis::IndicatorKind::impact) {
         constexpr std::size_t kBins = 20;
         for (std::size_t i = 0; i < kBins; ++i)
-            bins.push_back({(static_cast<double>(i) + 0.5) * 100 / kBins, 0});
+            bins.push_back({(static_cast<double>(i) + 0.5) * 100 / kBins, 50.0 / kBins, 0});
         for (const double value : values)
             ++bins[std::min(kBins - 1, static_cast<std::size_t>(std::max(0.0, value) * kBins / 100))].count;
+    } else if (map.series) {
+        constexpr std::size_t kBins = 24;
+        if (values.empty())
+            return bins;
+        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        const double half = (*high - *low) / kBins / 2;
+        for (std::size_t i = 0; i < kBins; ++i)
+            bins.push_back({*low + (2 * static_cast<double>(i) + 1) * half, half, 0});
+        for (const double value : values)
+            ++bins[half > 0 ? std::min(kBins - 1, static_cast<std::size_t>((value - *low) / (2 * half))) : kBins / 2]
+                  .count;
     } else {
         const double most = values.empty() ? 5 : std::max(5.0, *std::max_element(values.begin(), values.end()));
         constexpr double kMostBars = 40;
         const double step = std::max(1.0, std::ceil(most / kMostBars));
         for (double low = 1; low <= most; low += step)
-            bins.push_back({low + (step - 1) / 2, 0});
+            bins.push_back({low + (step - 1) / 2, 0, 0});
         for (const double value : values)
             ++bins[std::min(bins.size() - 1, static_cast<std::size_t>(std::max(0.0, (value - 1) / step)))].count;
     }
     return bins;
+}
+
+// Whether the points part thousands: "1.234.567".
+bool grouped(const std::string& word) {
+    std::size_t point = word.find('.');
+    if (point == std::string::npos || word.find('.', point + 1) == std::string::npos)
+        return false;
+    for (; point != std::string::npos; point = word.find('.', point + 1))
+        if (const std::size_t next = std::min(word.find('.', point + 1), word.size()); next - point != 4)
+            return false;
+    return true;
 }
 
 // Numbers parted by semicolons, spaces or commas; a single comma inside a number is its decimal mark, as officials
@@ -64,9 +88,15 @@ std::optional<std::vector<double>> numbersOf(std::string text) {
         while (!word.empty() && word.back() == ',')
             word.pop_back();
         const bool list = std::count(word.begin(), word.end(), ',') > 1;
+        const std::size_t comma = word.find(',');
+        if (!list && comma != std::string::npos) // 1.234.567,8
+            word.erase(std::remove(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(comma), '.'),
+                       word.begin() + static_cast<std::ptrdiff_t>(comma));
         std::replace(word.begin(), word.end(), ',', list ? ' ' : '.');
         std::istringstream parts(word);
         for (std::string part; parts >> part;) {
+            if (grouped(part))
+                std::erase(part, '.');
             double number = 0;
             const auto [end, problem] = std::from_chars(part.data(), part.data() + part.size(), number);
             if (problem != std::errc() || end != part.data() + part.size() || !std::isfinite(number))
@@ -99,6 +129,29 @@ TypedEdges typedEdges(const std::string& text) {
 std::vector<double> finite(std::vector<double> edges) {
     std::erase_if(edges, [](double edge) { return !std::isfinite(edge); });
     return edges;
+}
+
+// What the user begins with.
+std::vector<double> firstEdges(const Interface& ui, const analysis::IndicatorChoice& indicator) {
+    if (!indicator.isSeries())
+        return finite(analysis::fixedBreaks(indicator.kind).edges);
+    const auto& map = ui.session.map();
+    std::vector<double> edges = map ? map->breaks.edges : std::vector<double>{};
+    for (double& edge : edges) // as many digits as are read below
+        edge = std::round(edge * 100) / 100;
+    return edges;
+}
+
+// A number as it is typed: without the marks between thousands.
+std::string editable(double number, text::Language language) {
+    std::string text = fmt::format("{:.2f}", number);
+    while (text.back() == '0')
+        text.pop_back();
+    if (text.back() == '.')
+        text.pop_back();
+    if (language == text::Language::indonesian)
+        std::replace(text.begin(), text.end(), '.', ',');
+    return text;
 }
 
 } // namespace
@@ -135,9 +188,10 @@ void LeftPanel::histogram(Interface& ui) {
         const ImVec2 max(std::max(std::round(x) + 1, std::round(x + step) - 1), at.y + barsHeight);
         list->AddRectFilled(min, max, bins[i].count == 0 ? ui.color.line : packed(color));
         if (hovered && ImGui::GetIO().MousePos.x >= x && ImGui::GetIO().MousePos.x < x + step) {
-            const std::string about = map->view.indicator == analysis::IndicatorKind::impact
-                                          ? ui.number(bins[i].value - 2.5) + "–" + ui.number(bins[i].value + 2.5)
-                                          : ui.number(bins[i].value);
+            const auto number = [&](double value) { return scene::valueNumber(*map, ui.language(), value); };
+            const std::string about =
+                bins[i].half > 0 ? number(bins[i].value - bins[i].half) + " – " + number(bins[i].value + bins[i].half)
+                                 : number(bins[i].value);
             explain(ui, about + ": " + ui.tr(JEJARING_TR("{0} regions"), {ui.number(bins[i].count)}));
         }
     }
@@ -181,6 +235,8 @@ void LeftPanel::classPopup(Interface& ui, const PopupPlace& place) {
     const float width = ui.u(236);
     for (const ClassMethod method : {ClassMethod::fixed, ClassMethod::quantile, ClassMethod::equalInterval,
                                      ClassMethod::naturalBreaks, ClassMethod::pretty, ClassMethod::manual}) {
+        if (method == ClassMethod::fixed && view.indicator.isSeries())
+            continue; // no scale is known on which they could be
         const std::string id = "classes." + std::string(analysis::classMethodId(method));
         const bool chosen =
             menuEntry(ui, id, {ui.tr(nameOf(method)), "", true, view.classMethod == method, true}, width);
@@ -189,7 +245,7 @@ void LeftPanel::classPopup(Interface& ui, const PopupPlace& place) {
             ui.changeView([&](scene::MapView& target) {
                 target.classMethod = method;
                 if (method == ClassMethod::manual && target.manualEdges.size() < 2)
-                    target.manualEdges = finite(analysis::fixedBreaks(target.indicator).edges);
+                    target.manualEdges = firstEdges(ui, target.indicator);
             });
     }
     if (view.classMethod != ClassMethod::fixed && view.classMethod != ClassMethod::manual) {
@@ -207,7 +263,7 @@ void LeftPanel::classPopup(Interface& ui, const PopupPlace& place) {
         if (ImGui::IsWindowAppearing() || manualText_.empty()) {
             manualText_.clear();
             for (const double edge : view.manualEdges)
-                manualText_ += (manualText_.empty() ? "" : "; ") + ui.number(edge, edge == std::floor(edge) ? 0 : 2);
+                manualText_ += (manualText_.empty() ? "" : "; ") + editable(edge, ui.language());
         }
         if (textField(ui, "classes.edges", manualText_, "0; 20; 40; 60", width,
                       ui.tr(JEJARING_TR("The edges of the classes, parted by semicolons")))) {

@@ -54,27 +54,68 @@ void LeftPanel::level(Interface& ui) {
         ui.changeView([&](scene::MapView& view) { view.level = kLevels[chosen]; });
 }
 
+// The program's own indicators, then those of the project that have values at the level shown, and the one that is
+// shown.
+std::vector<LeftPanel::IndicatorEntry> LeftPanel::indicatorEntries(const Interface& ui) {
+    using analysis::IndicatorKind;
+    std::vector<IndicatorEntry> entries{
+        {IndicatorKind::impact,
+         {ui.tr(nameOf(IndicatorKind::impact)),
+          ui.tr(JEJARING_TR("An index of this project's own, 0 to 100, from agreements, countries and sectors"))}},
+        {IndicatorKind::agreementsInForce,
+         {ui.tr(nameOf(IndicatorKind::agreementsInForce)),
+          ui.tr(JEJARING_TR("How many agreements are in force at the date"))}},
+        {IndicatorKind::partnerCountries,
+         {ui.tr(nameOf(IndicatorKind::partnerCountries)),
+          ui.tr(JEJARING_TR("How many countries the partners come from"))}},
+    };
+    const auto& project = ui.session.project();
+    const auto& geometry = ui.session.geometry();
+    if (!project || !geometry)
+        return entries;
+    if (extentsOf_ != project || extentsOn_ != geometry) {
+        extentsOf_ = project;
+        extentsOn_ = geometry;
+        extents_ = analysis::seriesExtents(*project, geometry->catalog());
+    }
+    const scene::MapView& view = ui.session.state().view;
+    for (std::size_t i = 0; i < extents_.size(); ++i) {
+        const analysis::SeriesExtent& extent = extents_[i];
+        const std::size_t provinces = view.level == scene::MapLevel::regency ? 0 : extent.provinces;
+        const std::size_t regencies = view.level == scene::MapLevel::province ? 0 : extent.regencies;
+        const bool shown = view.indicator.seriesId == extent.indicatorId;
+        if (provinces + regencies == 0 && !shown)
+            continue;
+        const core::Indicator& indicator = project->indicators[i];
+        std::string label = indicator.name.empty() ? indicator.id : indicator.name;
+        if (!indicator.unit.empty())
+            label += " (" + indicator.unit + ")";
+        std::string explanation = ui.tr(JEJARING_TR("An indicator of this project: no region has a value"));
+        if (extent.first)
+            explanation = ui.tr(JEJARING_TR("An indicator of this project: {0} provinces, {1} regencies and cities, "
+                                            "{2} to {3}. Each shows its latest value by the date."),
+                                {ui.number(static_cast<double>(extent.provinces)),
+                                 ui.number(static_cast<double>(extent.regencies)), ui.date(*extent.first),
+                                 ui.date(*extent.last)});
+        entries.push_back(
+            {analysis::IndicatorChoice::series(indicator.id), {std::move(label), std::move(explanation)}});
+    }
+    return entries;
+}
+
 void LeftPanel::indicator(Interface& ui) {
     caption(ui, ui.tr(JEJARING_TR("Indicator")));
-    using analysis::IndicatorKind;
-    const std::array<Choice, 3> choices{
-        Choice{ui.tr(nameOf(IndicatorKind::impact)),
-               ui.tr(JEJARING_TR("An index of this project's own, 0 to 100, from agreements, countries and sectors"))},
-        Choice{ui.tr(nameOf(IndicatorKind::agreementsInForce)),
-               ui.tr(JEJARING_TR("How many agreements are in force at the date"))},
-        Choice{ui.tr(nameOf(IndicatorKind::partnerCountries)),
-               ui.tr(JEJARING_TR("How many countries the partners come from"))},
-    };
-    auto chosen = static_cast<std::size_t>(ui.session.state().view.indicator);
+    const std::vector<IndicatorEntry> entries = indicatorEntries(ui);
+    std::vector<Choice> choices;
+    std::size_t chosen = 0;
+    for (const IndicatorEntry& entry : entries) {
+        if (entry.indicator == ui.session.state().view.indicator)
+            chosen = choices.size();
+        choices.push_back(entry.choice);
+    }
     if (combo(ui, "left.indicator", choices, chosen, ImGui::GetContentRegionAvail().x,
               ui.tr(JEJARING_TR("What the colours show"))))
-        ui.changeView([&](scene::MapView& view) {
-            view.indicator = static_cast<IndicatorKind>(chosen);
-            // Edges of a score say nothing of counts.
-            view.manualEdges.clear();
-            if (view.classMethod == analysis::ClassMethod::manual)
-                view.classMethod = analysis::ClassMethod::fixed;
-        });
+        ui.changeView([&](scene::MapView& view) { scene::chooseIndicator(view, entries[chosen].indicator); });
 }
 
 void LeftPanel::layers(Interface& ui) {

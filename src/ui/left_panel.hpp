@@ -2,10 +2,13 @@
 // The left area: what is shown, when, in which classes, of which agreements, and on which layers.
 #pragma once
 
+#include "analysis/indicator_series.hpp"
 #include "ui/interface.hpp"
 #include "ui/widgets.hpp"
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace jejaring::ui {
 
@@ -15,6 +18,11 @@ class LeftPanel {
 
   private:
     void level(Interface& ui);
+    struct IndicatorEntry {
+        analysis::IndicatorChoice indicator;
+        Choice choice;
+    };
+    [[nodiscard]] std::vector<IndicatorEntry> indicatorEntries(const Interface& ui);
     void indicator(Interface& ui);
     void date(Interface& ui);
     void calendar(Interface& ui, const PopupPlace& where);
@@ -28,6 +36,10 @@ class LeftPanel {
     [[nodiscard]] static PopupPlace besidePanel();
     void layers(Interface& ui);
 
+    // What the project's own indicators say something of; looked up again when it changes.
+    std::shared_ptr<const core::Project> extentsOf_;
+    std::shared_ptr<const geo::MapGeometry> extentsOn_;
+    std::vector<analysis::SeriesExtent> extents_;
     int calendarYear_ = 0; // the month that the calendar shows
     unsigned calendarMonth_ = 1;
     std::string manualText_;

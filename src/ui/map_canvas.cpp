@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/map_canvas.hpp"
 
+#include "scene/indicator_words.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <variant>
@@ -49,9 +51,11 @@ void MapCanvas::placeLegend(const Interface& ui, const std::vector<scene::Rect>&
                         static_cast<double>(ui.unit), ui.window.mapFrame, keepClear};
     if (const auto& map = ui.session.map()) {
         ground.indicator = map->view.indicator;
+        ground.periods = scene::periodsText(*map, ui.language());
         ground.classes = map->breaks.classCount();
         ground.undecided = map->provinces.notEnoughData + map->regencies.notEnoughData > 0;
-        ground.leftOut = map->facts.leftOutUndated > 0;
+        ground.leftOut = map->facts.leftOutUndated > 0 && !map->series;
+        ground.zero = !map->series || map->provinces.zero + map->regencies.zero > 0;
     }
     if (ui.window.legendAsked || !(ground == legendGround_) || legend_.wish != ui.window.legendWish)
         legend_.place.reset();

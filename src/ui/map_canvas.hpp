@@ -58,8 +58,10 @@ class MapCanvas {
         scene::Rect frame;
         std::vector<scene::Rect> keepClear;
         // What it tells, by which its size goes.
-        analysis::IndicatorKind indicator = analysis::IndicatorKind::impact;
+        analysis::IndicatorChoice indicator{};
+        std::string periods{}; // of a series
         std::size_t classes = 0;
+        bool zero = true;       // a row of them
         bool undecided = false; // some regions have not enough data
         bool leftOut = false;   // some agreements are undated
         friend bool operator==(const LegendGround&, const LegendGround&) = default;

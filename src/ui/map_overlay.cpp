@@ -42,9 +42,19 @@ void MapPanel::tooltip(const Interface& ui) const {
     std::string label;
     std::string number;
     std::string rest;
-    if (value.state == analysis::ValueState::value) {
-        label = ui.tr(shortNameOf(map->view.indicator)) + " ";
-        number = valueText(ui, value);
+    if (map->series) {
+        label = fitted(ui.font.body, map->series->name, ui.u(240)) + " ";
+        if (value.state == analysis::ValueState::value)
+            number = scene::valueWithUnit(*map, ui.language(), value.value);
+        else
+            number = ui.tr(scene::stateWords(*map, value.state));
+        if (value.period)
+            rest = " · " + ui.date(*value.period, text::DateStyle::shortMonth);
+        else if (value.state == analysis::ValueState::notEnoughData)
+            rest = " · " + ui.tr(JEJARING_TR("no value by this date"));
+    } else if (value.state == analysis::ValueState::value) {
+        label = ui.tr(shortNameOf(map->view.indicator.kind)) + " ";
+        number = valueText(ui, *map, value);
         if (map->view.indicator != analysis::IndicatorKind::agreementsInForce)
             rest = " · " + ui.tr(JEJARING_TR("{0} in force"), {ui.number(impact.inForce)});
         else
@@ -52,7 +62,7 @@ void MapPanel::tooltip(const Interface& ui) const {
         if (impact.provincial)
             rest += " · " + ui.tr(JEJARING_TR("provincial authority"));
     } else {
-        rest = ui.tr(nameOf(value.state));
+        rest = ui.tr(scene::stateWords(*map, value.state));
         if (impact.recorded > 0)
             rest += " · " + ui.tr(JEJARING_TR("{0} recorded"), {ui.number(impact.recorded)});
     }

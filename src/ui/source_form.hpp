@@ -6,7 +6,7 @@
 
 namespace jejaring::ui {
 
-// Title, address and grade.
+// Title, publisher, date, address and grade.
 class SourceForm : public EditForm {
   public:
     // An empty id: a new one, called `title`.
@@ -21,8 +21,15 @@ class SourceForm : public EditForm {
     void remove(Interface& ui) override;
 
   private:
-    core::Source draft_;
-    core::Source original_;
+    struct Draft {
+        core::Source source; // without the date
+        std::string published;
+        friend bool operator==(const Draft&, const Draft&) = default;
+    };
+    [[nodiscard]] core::Source made(session::FieldMessages& messages) const;
+
+    Draft draft_;
+    Draft original_;
     bool exists_ = false;
     std::shared_ptr<const core::Project> counted_; // the project that cites it so often
     std::size_t uses_ = 0;

@@ -36,7 +36,8 @@ Json codesOf(const core::RegionCatalog& catalog, const std::vector<core::RegionI
 Json viewOf(const scene::MapView& view) {
     return {
         {"level", scene::mapLevelId(view.level)},
-        {"indicator", analysis::indicatorId(view.indicator)},
+        {"indicator",
+         view.indicator.isSeries() ? view.indicator.seriesId : std::string(analysis::indicatorId(view.indicator.kind))},
         {"date", core::isoText(view.date)},
         {"classMethod", analysis::classMethodId(view.classMethod)},
         {"classCount", view.classCount},

@@ -17,15 +17,7 @@ std::string_view nameOf(scene::MapLevel level) {
 }
 
 std::string_view nameOf(analysis::IndicatorKind indicator) {
-    switch (indicator) {
-    case analysis::IndicatorKind::impact:
-        return JEJARING_TR("Cooperation impact");
-    case analysis::IndicatorKind::agreementsInForce:
-        return JEJARING_TR("Agreements in force");
-    case analysis::IndicatorKind::partnerCountries:
-        return JEJARING_TR("Partner countries");
-    }
-    return "";
+    return scene::indicatorTitle(indicator);
 }
 
 std::string_view shortNameOf(analysis::IndicatorKind indicator) {
@@ -141,20 +133,6 @@ std::string_view nameOf(geo::ProjectionKind projection) {
     return "";
 }
 
-std::string_view nameOf(analysis::ValueState state) {
-    switch (state) {
-    case analysis::ValueState::noRecord:
-        return JEJARING_TR("no record");
-    case analysis::ValueState::notEnoughData:
-        return JEJARING_TR("not enough data");
-    case analysis::ValueState::zero:
-        return JEJARING_TR("none in force");
-    case analysis::ValueState::value:
-        return "";
-    }
-    return "";
-}
-
 text::Language otherLanguage(text::Language language) {
     return language == text::Language::english ? text::Language::indonesian : text::Language::english;
 }
@@ -171,10 +149,10 @@ std::string sectorList(const Interface& ui, const std::vector<std::string>& ids)
     return scene::sectorList(project ? *project : kNone, ui.language(), ids);
 }
 
-std::string valueText(const Interface& ui, const analysis::RegionValue& value) {
+std::string valueText(const Interface& ui, const scene::MapData& map, const analysis::RegionValue& value) {
     if (value.state != analysis::ValueState::value)
-        return ui.tr(nameOf(value.state));
-    return ui.number(value.value);
+        return ui.tr(scene::stateWords(map, value.state));
+    return scene::valueNumber(map, ui.language(), value.value);
 }
 
 } // namespace jejaring::ui

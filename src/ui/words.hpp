@@ -5,6 +5,7 @@
 #include "analysis/class_breaks.hpp"
 #include "core/project.hpp"
 #include "scene/fact_words.hpp"
+#include "scene/indicator_words.hpp"
 #include "scene/map_view.hpp"
 #include "ui/interface.hpp"
 
@@ -25,7 +26,6 @@ using scene::lifeOf;
 [[nodiscard]] std::string_view nameOf(core::StopStatus status);
 [[nodiscard]] std::string_view nameOf(core::RiskSign sign);
 [[nodiscard]] std::string_view nameOf(geo::ProjectionKind projection);
-[[nodiscard]] std::string_view nameOf(analysis::ValueState state);
 
 // The kinds of activities that the program knows, by id; any other kind is its own name.
 [[nodiscard]] std::span<const std::pair<std::string_view, std::string_view>> activityKinds(); // id, message id
@@ -37,7 +37,7 @@ using scene::lifeOf;
 [[nodiscard]] std::string sectorName(const Interface& ui, const std::string& id);
 // Sector names joined by commas, the first one capitalised.
 [[nodiscard]] std::string sectorList(const Interface& ui, const std::vector<std::string>& ids);
-// A value as the indicator writes it: whole numbers for counts and for the score.
-[[nodiscard]] std::string valueText(const Interface& ui, const analysis::RegionValue& value);
+// A value as the map's indicator writes it, without its unit: whole numbers for counts and for the score.
+[[nodiscard]] std::string valueText(const Interface& ui, const scene::MapData& map, const analysis::RegionValue& value);
 
 } // namespace jejaring::ui

@@ -327,6 +327,64 @@ test_infoOfAnotherDay() {
   expect 64 info sample --date 1990
 }
 
+# --- indicators of the project -----------------------------------------------------------------------------------
+
+# synthetic: two provinces, two cities, two periods
+indicators() {
+  printf 'Kode,Daerah,Indikator,Satuan,Periode,Nilai\n'
+  printf '35,Jawa Timur,Ekspor,juta USD,2021,1500\n35,Jawa Timur,Ekspor,juta USD,2022,1700\n'
+  printf '64,Kalimantan Timur,Ekspor,juta USD,2022,2900.5\n35.78,Kota Surabaya,Ekspor,juta USD,2022,-12\n'
+  printf '32.73,Kota Bandung,Ekspor,juta USD,2021,0\n'
+}
+
+test_exportOfAnIndicatorOfTheProject() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  indicators >i.csv
+  expect 0 import p.jejaring.gpkg i.csv --as indicators --lang en
+  prints "5 added"
+  expect 0 info p.jejaring.gpkg --lang en
+  prints "Ekspor (juta USD)"
+  prints "2 provinces, 2 kabupaten/kota, 2021 to 2022"
+  expect 0 info p.jejaring.gpkg --json
+  local id
+  id=$(python3 -c 'import json; i = json.load(open("out"))["indicators"][0]; print(i["id"] if (i["values"], i["provinces"], i["regencies"], i["first"], i["last"]) == (5, 2, 2, "2021", "2022") else "")')
+  [[ -n $id ]] || fail "the JSON does not tell of the indicator"
+  expect 0 export p.jejaring.gpkg -o impact.png "${small[@]}" --date 2023-01-01
+  expect 0 export p.jejaring.gpkg -o named.png "${small[@]}" --date 2023-01-01 --indicator ekspor
+  expect 0 export p.jejaring.gpkg -o id.png "${small[@]}" --date 2023-01-01 --indicator "$id"
+  cmp named.png id.png || fail "the name and the id give different pictures"
+  ! cmp -s impact.png id.png || fail "the indicator changes nothing"
+  expect 0 export p.jejaring.gpkg -o early.png "${small[@]}" --date 2021-06-01 --indicator "$id"
+  ! cmp -s early.png id.png || fail "the date changes nothing"
+  expect 0 export p.jejaring.gpkg --from id.png -o again.png
+  cmp id.png again.png || fail "the picture made again from itself is another one"
+  expect 0 export p.jejaring.gpkg -o map.svg "${small[@]}" --indicator "$id" --lang en --date 2023-01-01
+  for words in "Ekspor" "(juta USD), 2021–2022" "not recorded"; do
+    grep -qF "$words" map.svg || fail "the picture does not say: $words"
+  done
+  expect 64 export p.jejaring.gpkg -o no.png --indicator "$id" --classes fixed --lang en
+  says "no fixed classes"
+  expect 66 export p.jejaring.gpkg -o no.png --indicator impor --lang en
+  says "$id"
+  expect 66 export sample --from id.png -o no.png --lang en
+  says "There is no indicator $id"
+  absent no.png
+}
+
+# A real series, which is not part of the repository.
+test_exportOfARealSeries() {
+  local source=${JEJARING_SHARED:-$here/../../../shared}/data/test-only
+  [[ -f $source/grdp_province.csv ]] || skip "there is no $source/grdp_province.csv"
+  expect 0 import p.jejaring.gpkg "$source/grdp_province.csv" --as indicators --lang en
+  expect 0 info p.jejaring.gpkg --lang en
+  prints "grdp_per_capita_constant_2010 (thousand IDR)"
+  expect 0 export p.jejaring.gpkg -o map.svg "${small[@]}" --indicator grdp_per_capita_constant_2010 --level provinsi \
+    --date 2015-06-01 --classes quantile:5 --lang en
+  for words in "thousand IDR by province" "QuaRCS"; do
+    grep -qF "$words" map.svg || fail "the picture does not say: $words"
+  done
+}
+
 # --- boundaries ----------------------------------------------------------------------------------------------------
 
 test_missingBoundariesNameTheCommand() {

@@ -139,8 +139,10 @@ inline core::Project anyProject() {
     p.title = anyText();
     p.description = anyText();
     p.sources = rows("S", [](const std::string& id) {
-        return core::Source{id, anyText(), anyText(),
-                            *rc::gen::element(core::SourceGrade::a, core::SourceGrade::b, core::SourceGrade::unstated)};
+        return core::Source{
+            id,        anyText(),
+            anyText(), *rc::gen::element(core::SourceGrade::a, core::SourceGrade::b, core::SourceGrade::unstated),
+            anyText(), maybe(anyDate)};
     });
     p.partners = rows("P", [](const std::string& id) {
         return core::Partner{id, anyText(), anyOf<core::PartnerType>(10), anyText(), anyRegion(), maybe(anyPlace)};
@@ -185,8 +187,10 @@ inline core::Project anyProject() {
         const auto raw = *rc::gen::arbitrary<std::vector<unsigned char>>();
         core::Picture picture{id,        anyRegion(), anyText(), anyText(), *rc::gen::inRange(0, 5),
                               anyText(), anyText(),   anyText(), {}};
+        std::vector<std::byte> bytes;
         for (const unsigned char byte : raw)
-            picture.bytes.push_back(std::byte{byte});
+            bytes.push_back(std::byte{byte});
+        picture.bytes = std::move(bytes);
         return picture;
     });
     p.sheets = rows("L", [](const std::string& id) { return core::Sheet{id, anyText(), anyText(), anyText()}; });

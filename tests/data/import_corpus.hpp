@@ -124,7 +124,8 @@ inline std::string geoPackage(const std::string& columns, const std::vector<std:
     for (const std::string& row : rows)
         EXPECT_TRUE(database.execute("INSERT INTO kerja_sama VALUES (" + row + ")")) << row;
     EXPECT_TRUE(data::registerTable(database, "kerja_sama", "kerja sama", false, {}));
-    const std::vector<std::byte> bytes = database.serialize();
+    const data::DatabaseBytes serialized = database.serialize();
+    const std::span<const std::byte> bytes = serialized.span();
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 

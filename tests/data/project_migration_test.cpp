@@ -53,6 +53,34 @@ TEST_F(ProjectMigration, aProjectOfSchema1OpensWholeAndIsNotWrittenByThat) {
     EXPECT_EQ(projectSchema(path_).value(), 1);
 }
 
+TEST_F(ProjectMigration, sourcesOfSchema2HaveNeitherPublisherNorDateAndTakeThem) {
+    core::Project project;
+    project.title = "Dari versi dua";
+    project.sources = {{"S1", "Laporan", "https://example.org", core::SourceGrade::b}};
+    const std::string path = folder_.file("dua.jejaring.gpkg");
+    ASSERT_TRUE(saveProject(project, path));
+    {
+        Database database = Database::open(path, Database::Access::write);
+        ASSERT_TRUE(database.execute("ALTER TABLE sources DROP COLUMN publisher;"
+                                     "ALTER TABLE sources DROP COLUMN published_on;"
+                                     "UPDATE jejaring_project SET value = '2' WHERE key = 'schema'"));
+    }
+    const std::string before = bytes("dua.jejaring.gpkg");
+    const core::Result<core::Project> opened = openProject(path);
+    ASSERT_TRUE(opened) << core::englishText(opened.error());
+    ASSERT_EQ(opened.value().sources.size(), 1U);
+    EXPECT_EQ(opened.value().sources[0], project.sources[0]);
+    core::Project changed = opened.value();
+    changed.sources[0].publisher = "BPS";
+    changed.sources[0].published = core::PartialDate{2024, 5, 0};
+    ASSERT_TRUE(saveProject(changed, path));
+    EXPECT_EQ(bytes("dua.backup-v2.jejaring.gpkg"), before);
+    const core::Result<core::Project> again = openProject(path);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again.messages().empty());
+    EXPECT_EQ(again.value().sources, changed.sources);
+}
+
 TEST_F(ProjectMigration, savingKeepsTheFileAsItWasBeside) {
     const std::string before = bytes("lama.jejaring.gpkg");
     core::Project project = openProject(path_).value();

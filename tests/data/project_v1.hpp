@@ -85,7 +85,8 @@ inline void writeProjectOfSchema1(const std::string& path) {
     ASSERT_TRUE(data::createGeoPackage(database));
     ASSERT_TRUE(database.execute(kTablesOfSchema1)) << database.errorText();
     ASSERT_TRUE(database.execute(kRowsOfSchema1)) << database.errorText();
-    const std::vector<std::byte> bytes = database.serialize();
+    const data::DatabaseBytes serialized = database.serialize();
+    const std::span<const std::byte> bytes = serialized.span();
     std::ofstream file(path, std::ios::binary);
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     ASSERT_TRUE(file.flush());

@@ -56,8 +56,17 @@ std::string geoPackageWith(const std::string& more) {
                                  "INSERT INTO ks VALUES (1, 'Kota Surabaya')"));
     EXPECT_TRUE(registerTable(database, "ks", "ks", false, {}));
     EXPECT_TRUE(database.execute(more)) << database.errorText();
-    const std::vector<std::byte> bytes = database.serialize();
+    const DatabaseBytes serialized = database.serialize();
+    const std::span<const std::byte> bytes = serialized.span();
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+TEST_F(TableGeoPackage, TheCaseOfATablesNameDoesNotMatter) {
+    const auto file = readTableFile(
+        write("t.gpkg", geoPackageWith("UPDATE gpkg_contents SET table_name = 'KS' WHERE table_name = 'ks'")));
+    ASSERT_TRUE(file) << core::englishText(file.error());
+    ASSERT_EQ(file.value().sheets.size(), 1U);
+    EXPECT_EQ(told(file.value().sheets[0]), "1[daerah] 2[Kota Surabaya]");
 }
 
 TEST_F(TableGeoPackage, ViewsAreNotComputed) {

@@ -57,7 +57,9 @@ Recipe everything() {
 }
 
 TEST(Recipe, ComesBackWholeFromItsText) {
-    for (const Recipe& recipe : {everything(), Recipe{}}) {
+    Recipe series;
+    scene::chooseIndicator(series.view, analysis::IndicatorChoice::series("I7"));
+    for (const Recipe& recipe : {everything(), Recipe{}, series}) {
         Recipe wanted = recipe;
         wanted.picture.width = wanted.width / wanted.pixelRatio;
         wanted.picture.height = wanted.height / wanted.pixelRatio;

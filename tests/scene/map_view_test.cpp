@@ -3,6 +3,7 @@
 
 #include "scene/dots.hpp"
 #include "scene/furniture.hpp"
+#include "scene/indicator_words.hpp"
 #include "scene/line_breaks.hpp"
 
 #include <gmock/gmock.h>

@@ -2,7 +2,11 @@
 #include "session/history.hpp"
 
 #include <gtest/gtest.h>
+
+#include <cstddef>
+#include <fstream>
 #include <rapidcheck/gtest.h>
+#include <unistd.h>
 
 namespace jejaring::session {
 namespace {
@@ -158,13 +162,53 @@ TEST(History, BigProjectsKeepFewerSteps) {
         auto project = std::make_shared<core::Project>(*history.project());
         project->title = std::to_string(i);
         project->pictures = {{}};
-        project->pictures[0].bytes.resize(std::size_t{64} << 20U);
+        project->pictures[0].bytes = std::vector<std::byte>(std::size_t{64} << 20U);
         history.changeProject({history.present(), project}, core::note("Picture"));
     }
     int steps = 0;
     while (history.undo())
         ++steps;
     EXPECT_EQ(steps, 4) << "256 MiB of them";
+}
+
+// Resident memory of this process.
+std::size_t residentBytes() {
+    std::ifstream file("/proc/self/statm");
+    std::size_t size = 0;
+    std::size_t resident = 0;
+    file >> size >> resident;
+    return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+TEST(History, EditsOfAProjectFullOfPicturesShareThem) {
+    constexpr std::size_t kPictures = 25;
+    constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
+    History history;
+    {
+        auto project = std::make_shared<core::Project>();
+        for (std::size_t i = 0; i < kPictures; ++i) {
+            core::Picture picture;
+            picture.id = std::to_string(i);
+            picture.bytes = std::vector<std::byte>(4 * kMegabyte, std::byte{static_cast<unsigned char>(i + 1)});
+            project->pictures.push_back(std::move(picture));
+        }
+        history.restart({history.present(), std::move(project)});
+    }
+    const std::size_t before = residentBytes();
+    ASSERT_GT(before, kPictures * 4 * kMegabyte);
+    constexpr int kEdits = 50;
+    for (int i = 0; i < kEdits; ++i) {
+        auto project = std::make_shared<core::Project>(*history.project());
+        project->pictures[0].caption = std::to_string(i);
+        EXPECT_FALSE(*project == *history.project());
+        history.changeProject({history.present(), project}, core::note("Caption"));
+    }
+    EXPECT_LT(residentBytes(), before + 4 * kMegabyte);
+    int steps = 0;
+    while (history.undo())
+        ++steps;
+    EXPECT_EQ(steps, kEdits);
+    EXPECT_EQ(history.project()->pictures[0].caption, "");
 }
 
 TEST(History, WhatNoStepCanKeepIsTakenOutOfAll) {

@@ -177,5 +177,68 @@ TEST_F(SessionPictures, AreDecodedByAWorkerAndKept) {
     EXPECT_EQ(shown(1, PictureSize::large).image, shown(1, PictureSize::large).image) << "decoded once";
 }
 
+std::shared_ptr<core::Project> projectWith(int pictures) {
+    auto project = std::make_shared<core::Project>();
+    for (int i = 0; i < pictures; ++i) {
+        core::Picture picture;
+        picture.id = std::to_string(i);
+        picture.bytes = std::vector<std::byte>(8, std::byte{static_cast<unsigned char>(i)});
+        project->pictures.push_back(std::move(picture));
+    }
+    return project;
+}
+
+TEST(PictureCache, KeepsAsManyBytesAsItMayAndForgetsWhatWasUsedLongestAgo) {
+    constexpr std::size_t kOne = std::size_t{100} * 100 * 4;
+    std::map<std::string, int> decoded;
+    PictureCache cache([] {}, 3 * kOne,
+                       [&](const core::Picture& picture, int) {
+                           ++decoded[picture.id];
+                           core::Image image{100, 100, std::vector<std::uint8_t>(kOne)};
+                           return std::make_shared<const core::Image>(std::move(image));
+                       });
+    const auto project = projectWith(4);
+    const auto show = [&](std::size_t at) {
+        (void)cache.get(project, project->pictures[at], PictureSize::thumbnail);
+        cache.finish();
+    };
+    for (std::size_t i = 0; i < 3; ++i)
+        show(i);
+    EXPECT_EQ(cache.keptBytes(), 3 * kOne);
+    show(0);
+    show(3); // 1 was used longest ago
+    EXPECT_EQ(cache.keptBytes(), 3 * kOne);
+    show(0);
+    show(2);
+    EXPECT_EQ(decoded["0"], 1);
+    EXPECT_EQ(decoded["2"], 1);
+    show(1);
+    EXPECT_EQ(decoded["1"], 2);
+}
+
+TEST(PictureCache, APictureLargerThanAllItMayKeepIsShownAllTheSame) {
+    PictureCache cache([] {}, 10,
+                       [](const core::Picture&, int) {
+                           return std::make_shared<const core::Image>(core::Image{2, 2, std::vector<std::uint8_t>(16)});
+                       });
+    const auto project = projectWith(1);
+    (void)cache.get(project, project->pictures[0], PictureSize::large);
+    cache.finish();
+    EXPECT_NE(cache.get(project, project->pictures[0], PictureSize::large).image, nullptr);
+}
+
+TEST(PictureCache, WhatGoesWrongWhileDecodingIsToldAndThePictureFails) {
+    PictureCache cache([] {}, 1 << 20,
+                       [](const core::Picture&, int) -> std::shared_ptr<const core::Image> { throw std::bad_alloc(); });
+    std::vector<core::Message> told;
+    cache.onFailure([&](core::Message message) { told.push_back(std::move(message)); });
+    const auto project = projectWith(1);
+    EXPECT_FALSE(cache.get(project, project->pictures[0], PictureSize::large).failed);
+    cache.finish();
+    EXPECT_TRUE(cache.get(project, project->pictures[0], PictureSize::large).failed);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_NE(core::englishText(told[0]).find("could not be shown"), std::string::npos);
+}
+
 } // namespace
 } // namespace jejaring::session

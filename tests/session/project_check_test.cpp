@@ -6,6 +6,9 @@
 #include "data/vocabulary.hpp"
 #include "session/field_text.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -229,6 +232,8 @@ TEST_F(CheckTest, SourcesHaveATitleAndAnAddressThatCanBeOpened) {
     EXPECT_EQ(kindOf(found(source), "address"), "warning") << "some sources have none";
     source.title = "Siaran pers";
     source.address = "www.example.org";
+    EXPECT_EQ(kindOf(found(source), "address"), "warning") << "https:// is put before it";
+    source.address = "di rak ketiga";
     EXPECT_EQ(kindOf(found(source), "address"), "error");
     source.address = "https://example.org";
     EXPECT_TRUE(found(source).empty());
@@ -291,13 +296,14 @@ TEST_F(CheckTest, PicturesAreKnownByTheirBytesAndNotTooLarge) {
     core::Picture picture;
     picture.region = code("64");
     picture.mediaType = "image/png";
-    picture.bytes.resize(100);
+    picture.bytes = std::vector<std::byte>(100);
     EXPECT_EQ(kindOf(found(picture), "bytes"), "error");
     const unsigned char png[] = {0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a};
-    for (std::size_t i = 0; i < sizeof png; ++i)
-        picture.bytes[i] = std::byte{png[i]};
+    std::vector<std::byte> bytes(100);
+    std::transform(std::begin(png), std::end(png), bytes.begin(), [](unsigned char byte) { return std::byte{byte}; });
+    picture.bytes = bytes;
     EXPECT_TRUE(found(picture).empty());
-    picture.bytes.resize(kLargestPicture + 1);
+    picture.bytes = std::vector<std::byte>(kLargestPicture + 1);
     EXPECT_EQ(kindOf(found(picture), "bytes"), "error");
 }
 

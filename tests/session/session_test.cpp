@@ -7,9 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <unistd.h>
 
 namespace jejaring::session {
 namespace {
@@ -393,6 +396,33 @@ TEST_F(SessionTest, APictureOfAWindowShowsAtLeastWhatTheWindowDoes) {
     }
 }
 
+TEST_F(SessionTest, AnImportOfBoundariesLeavesNoFileBehind) {
+    const auto left = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+            if (entry.path().filename().string().find("imported") != std::string::npos)
+                names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    // One of a program that is gone (no process has so high a number), one of a program that still runs.
+    const std::string alive = "boundaries.imported-" + std::to_string(::getpid()) + "-77.gpkg";
+    std::ofstream(path("boundaries.imported-2000000000-1.gpkg")) << "x";
+    std::ofstream(path(alive)) << "x";
+    session_->expectBoundaries(path("boundaries.gpkg"));
+    session_->importBoundaries(path("absent.geojson"));
+    session_->finishTasks();
+    EXPECT_EQ(left(), (std::vector<std::string>{alive}));
+    if (!std::filesystem::exists(data::boundariesPath()))
+        return;
+    std::filesystem::copy_file(data::boundariesPath(), path("boundaries.gpkg"));
+    std::filesystem::copy_file(data::boundariesPath(), path("others.gpkg"));
+    session_->importBoundaries(path("others.gpkg"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    session_.reset(); // quits while it goes on
+    EXPECT_EQ(left(), (std::vector<std::string>{alive}));
+}
+
 TEST_F(SessionTest, AFlightIsTakenOnce) {
     session_->fly({FlightRequest::Kind::region, 7, ""});
     const auto flight = session_->takeFlight();
@@ -419,6 +449,37 @@ TEST_F(SessionTest, TheMapFollowsTheView) {
     session_->undo();
     EXPECT_EQ(session_->map()->impact.regions[0].score, unweighted);
     EXPECT_EQ(session_->map()->project, session_->project());
+}
+
+TEST_F(SessionTest, AnIndicatorOfTheProjectLeavesTheMapWhenItIsDeletedAndComesBackWithUndo) {
+    if (!openMap())
+        GTEST_SKIP() << "the boundaries have not been built";
+    const core::RegionCode code = session_->geometry()->catalog()[0].code;
+    session_->changeProject(core::note("Indicator"), [&](core::Project& project) {
+        project.indicators.push_back({"I1", "PDRB", "", ""});
+        project.indicatorValues.push_back({"I1", code, {2020, 0, 0}, 12.5, ""});
+    });
+    scene::MapView view = session_->state().view;
+    scene::chooseIndicator(view, analysis::IndicatorChoice::series("I1"));
+    session_->setView(view);
+    ASSERT_TRUE(session_->map()->series);
+    EXPECT_EQ(session_->map()->values[0].value, 12.5);
+    session_->changeProject(core::note("Value"),
+                            [](core::Project& project) { project.indicatorValues.back().value = 13; });
+    EXPECT_EQ(session_->map()->values[0].value, 13);
+    session_->changeProject(core::note("Delete"), [](core::Project& project) {
+        project.indicators.clear();
+        project.indicatorValues.clear();
+    });
+    EXPECT_FALSE(session_->map()->series);
+    EXPECT_EQ(session_->state().view.indicator, analysis::IndicatorKind::impact);
+    EXPECT_EQ(session_->state().view.classMethod, analysis::ClassMethod::fixed);
+    session_->undo();
+    EXPECT_EQ(session_->state().view.indicator, analysis::IndicatorChoice::series("I1"));
+    EXPECT_EQ(session_->map()->values[0].value, 13);
+    openSample(); // another project, without it
+    EXPECT_FALSE(session_->map()->series);
+    EXPECT_EQ(session_->map()->view, session_->state().view);
 }
 
 TEST_F(SessionTest, AnotherProjectionArrivesAndKeepsTheSelection) {

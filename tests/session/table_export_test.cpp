@@ -46,7 +46,9 @@ void addTheUnusual(core::Project& project) {
     const core::PartialDate month{2024, 5, 0};
     const core::PartialDate year{1997, 0, 0};
     const core::PartialDate day{2024, 8, 20};
-    project.sources.push_back({"S-x", "@judul", "https://example.org/a?b=1;c", core::SourceGrade::a});
+    project.sources.push_back(
+        {"S-x", "@judul", "https://example.org/a?b=1;c", core::SourceGrade::a, "=Kementerian; Biro", month});
+    project.sources.push_back({"S-y", "Laporan", "", core::SourceGrade::unstated, "BPS", year});
     project.partners.push_back(
         {"P-a", "=1+1", core::PartnerType::company, "JPN", {}, core::Coordinates{-6.2, 106.125}});
     project.partners.push_back({"P-b", "PT Contoh (Korea)", core::PartnerType::company, "", {}, {}});
@@ -95,7 +97,7 @@ void addTheUnusual(core::Project& project) {
     project.indicators = {{"I1", "Ekspor", "ton", "S-x"}, {"I2", "=Penduduk", "", ""}};
     project.indicatorValues = {{"I1", code("32.73"), year, 12.345, "S-x"},
                                {"I1", code("32.73"), month, -5, "S-x"},
-                               {"I2", code("64"), year, 1234567.5, ""}};
+                               {"I2", code("64"), year, 1234567.5, "S-y"}};
     project.risks = {{"R1", core::RiskSign::positiveEffect, code("32.73"), "C001", "=SUM(A1)", "@x", 3, 5, "-5", "+62"},
                      {"R2", core::RiskSign::risk, {}, "", "Kebakaran", "", 0, 0, "", ""}};
 }
@@ -165,7 +167,7 @@ class TableExportTest : public testing::TestWithParam<text::Language> {
             SCOPED_TRACE(std::string(importKindId(kind)) + ".csv");
             const std::string path = folder.file(std::string(importKindId(kind)) + ".csv");
             const core::Outcome written =
-                writeTableFile(exportTables(base, std::array{kind}, TableFormat::csv, context()), path, false);
+                writeTableFile(exportTables(base, std::array{kind}, TableFormat::csv, context()).value(), path, false);
             ASSERT_TRUE(written) << core::englishText(written.error());
             const core::Result<TableFile> read = readTableFile(path);
             ASSERT_TRUE(read) << core::englishText(read.error());
@@ -175,7 +177,7 @@ class TableExportTest : public testing::TestWithParam<text::Language> {
         SCOPED_TRACE("xlsx");
         const std::string path = folder.file("semua.xlsx");
         const core::Outcome written =
-            writeTableFile(exportTables(base, kinds, TableFormat::xlsx, context()), path, false);
+            writeTableFile(exportTables(base, kinds, TableFormat::xlsx, context()).value(), path, false);
         ASSERT_TRUE(written) << core::englishText(written.error());
         const core::Result<TableFile> read = readTableFile(path);
         ASSERT_TRUE(read) << core::englishText(read.error());
@@ -201,7 +203,7 @@ TEST_P(TableExportTest, EveryHeadingIsRecognisedAsItsOwn) {
     for (const ImportKind kind : importKinds()) {
         const TableSheet sheet = exportTable(project_, kind, context());
         const std::vector<TableCell>& headings = sheet.rows.front().cells;
-        const TableFile file = exportTables(project_, std::array{kind}, TableFormat::csv, context());
+        const TableFile file = exportTables(project_, std::array{kind}, TableFormat::csv, context()).value();
         const ImportMapping mapping = proposeMapping(file, test::importAssets().headings);
         ASSERT_EQ(mapping.sheets.size(), 1U);
         EXPECT_EQ(mapping.sheets[0].kind, kind);

@@ -83,6 +83,98 @@ TEST_F(Import, AnswersAreNotLostWithoutAQuestion) {
     EXPECT_FALSE(now["canUndo"]);
 }
 
+TEST_F(Import, ALongTableStaysFluidIsAnsweredGivenUpAndImported) {
+    constexpr int kRows = 3000;
+    std::string table = "Daerah;Mitra;Negara;Tanggal TTD\n";
+    for (int i = 0; i < kRows; ++i)
+        table += std::string(i % 100 == 50 ? "Bandung" : "Kota Balikpapan") + ";Kota Uji " + std::to_string(i) +
+                 ";Jepang;" + std::to_string(1990 + i % 30) + "\n";
+    openTable("panjang.csv", table);
+    Json now = planned();
+    EXPECT_EQ(now["import"]["counts"]["needs_answer"], kRows / 100);
+    EXPECT_EQ(now["import"]["counts"]["added"], kRows - kRows / 100);
+    // To the end and back: a frame may take a tenth of a second of the processor.
+    clickOn("import.row.3");
+    settled();
+    const int frames = state()["frame"];
+    const double before = processorSeconds();
+    for (int i = 0; i < 10; ++i)
+        wheel(-5);
+    now = settled();
+    ASSERT_GT(now["frame"].get<int>(), frames);
+    EXPECT_LT((processorSeconds() - before) / (now["frame"].get<int>() - frames), 0.1);
+    // Only what wants an answer; one answer counts for all of them.
+    clickOn("import.filter.4");
+    settled();
+    clickOn("import.row.0");
+    settled();
+    ASSERT_TRUE(has("import.region.0.0"));
+    clickOn("import.region.0.0");
+    waitFor([](const Json& each) { return each["import"]["writable"] == kRows; });
+    clickOn("import.cancel");
+    settled();
+    clickOn("import.giveUp");
+    now = waitFor([](const Json& each) { return each["dialog"] == ""; });
+    EXPECT_EQ(now["agreements"], 145) << "given up";
+    EXPECT_FALSE(now["canUndo"]);
+    openTable("panjang.csv", table);
+    planned();
+    clickOn("import.write");
+    now = waitFor([](const Json& each) { return each["agreements"] > 145; });
+    EXPECT_EQ(now["agreements"], 145 + kRows - kRows / 100);
+    key("ctrl+z");
+    now = waitFor([](const Json& each) { return each["agreements"] == 145; });
+    EXPECT_EQ(now["agreements"], 145);
+}
+
+TEST_F(Import, AnIndicatorOfATableColoursTheMap) {
+    openTable("ekspor.csv", "Kode,Daerah,Indikator,Satuan,Periode,Nilai\n"
+                            "35,Jawa Timur,Ekspor,juta USD,2021,1500\n"
+                            "35,Jawa Timur,Ekspor,juta USD,2022,1700\n"
+                            "64,Kalimantan Timur,Ekspor,juta USD,2022,2900.5\n");
+    planned();
+    clickOn("import.write");
+    waitFor([](const Json& each) { return each["indicators"] == 1 && each["dialog"] == ""; });
+    settled();
+    clickOn("left.indicator");
+    settled();
+    ASSERT_TRUE(has("left.indicator.3")) << "after the program's own three";
+    clickOn("left.indicator.3");
+    Json now = settled();
+    EXPECT_NE(now["view"]["indicator"], "impact");
+    EXPECT_EQ(now["view"]["classMethod"], "quantile");
+    EXPECT_EQ(now["undoLabel"], "Indicator");
+    clickOn("left.classes");
+    settled();
+    EXPECT_FALSE(has("classes.fixed"));
+    EXPECT_TRUE(has("classes.pretty"));
+    key("Escape");
+    settled();
+    const auto [x, y] = place("64");
+    click(x, y);
+    settled();
+    EXPECT_TRUE(has("right.series"));
+    // Only kabupaten/kota: the series says nothing of them, but is still the one that is shown.
+    clickOn("left.level.2");
+    settled();
+    clickOn("left.indicator");
+    settled();
+    EXPECT_TRUE(has("left.indicator.3"));
+    clickOn("left.indicator.0");
+    settled();
+    clickOn("left.indicator");
+    settled();
+    EXPECT_FALSE(has("left.indicator.3"));
+    key("Escape");
+    settled();
+    for (int i = 0; i < 8 && state()["indicators"] == 1; ++i) {
+        key("ctrl+z");
+        settled();
+    }
+    EXPECT_EQ(state()["indicators"], 0);
+    EXPECT_EQ(state()["view"]["indicator"], "impact");
+}
+
 TEST_F(Import, AFileThatIsNoTableIsExplainedAndTheProgramGoesOn) {
     openTable("gambar.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\0\xff\xfe\0\1", 16));
     const Json now = waitFor([](const Json& each) { return each["import"]["phase"] == "failed"; });
