@@ -103,7 +103,8 @@ void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
 std::vector<std::string> mapSources(const LayoutContext& context) {
     std::vector<const core::Agreement*> agreements;
     for (const core::Agreement& agreement : context.project().agreements)
-        if (!context.input.map->series && analysis::passes(context.input.map->view.filter, agreement, context.project()))
+        if (!context.input.map->series &&
+            analysis::passes(context.input.map->view.filter, agreement, context.project()))
             agreements.push_back(&agreement);
     return sourceLines(context, agreements, {});
 }

@@ -50,7 +50,7 @@ void applyRecipe(ExportRequest& request, const publish::Recipe& recipe) {
     request.notes = recipe.notes;
     if (request.layout) {
         constexpr double kMmPerInch = 25.4;
-        request.dotsPerInch = request.width * kMmPerInch / request.layout->page.widthMm;
+        setPageSize(request, request.layout->page, recipe.width * kMmPerInch / request.layout->page.widthMm);
     }
 }
 

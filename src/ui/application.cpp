@@ -66,7 +66,7 @@ class Application {
                 render::Renderer& renderer, std::shared_ptr<const text::FontSet> fonts)
         : options_(options), session_(session), context_(context), input_(context.window()), imgui_(context.window()),
           renderer_(renderer), shapedFonts_(std::move(fonts)), probe_(!options.uiStateFile.empty()), canvas_(renderer),
-          bottom_(renderer), dialogs_(renderer), show_(renderer) {
+          bottom_(std::make_unique<BottomPanel>(renderer)), dialogs_(renderer), show_(renderer) {
         window_.pictureTextures = std::make_shared<PictureTextures>();
     }
 
@@ -106,7 +106,7 @@ class Application {
     TopBar top_;
     LeftPanel left_;
     DetailsPanel details_;
-    std::unique_ptr<BottomPanel> bottom_ = std::make_unique<BottomPanel>(); // of the project that is open
+    std::unique_ptr<BottomPanel> bottom_; // of the project that is open
     SearchPalette search_;
     Dialogs dialogs_;
     SlideShow show_;
@@ -253,7 +253,7 @@ void Application::beginAnew() {
     window_.playing = false;
     map_.stopMotion();
     left_ = LeftPanel();
-    bottom_ = std::make_unique<BottomPanel>();
+    bottom_ = std::make_unique<BottomPanel>(renderer_);
 }
 
 // A project is opened, whatever its name, pictures are added to what is chosen; everything else is somebody's table.

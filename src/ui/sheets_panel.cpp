@@ -178,6 +178,7 @@ void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double d
     if (ImGui::IsItemClicked(1)) {
         ui.window.sheetId = menuOf_ = sheet.id;
         ImGui::OpenPopup("sheetMenu");
+        menuPlace_ = {ImGui::GetMousePos(), ImGui::GetMousePos()};
     }
     if (!dragging_) {
         const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet);
@@ -269,13 +270,13 @@ void SheetsPanel::drag(Interface& ui, const Area& area, double density) {
 }
 
 void SheetsPanel::menu(Interface& ui) {
-    if (!beginPopup(ui, "sheetMenu"))
+    if (!beginPopup(ui, "sheetMenu", menuPlace_))
         return;
     const core::Project& project = *ui.session.project();
     const core::Sheet* found = session::findSheet(project, menuOf_);
     if (found == nullptr) {
         ImGui::CloseCurrentPopup();
-        endPopup();
+        endPopup(ui);
         return;
     }
     const core::Sheet sheet = *found;
@@ -327,7 +328,7 @@ void SheetsPanel::menu(Interface& ui) {
         }
         ui.keepMoving();
     }
-    endPopup();
+    endPopup(ui);
 }
 
 void SheetsPanel::keys(Interface& ui) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/sheet_pictures.hpp"
+#include "ui/widgets.hpp"
 
 #include <optional>
 #include <string>
@@ -40,6 +41,7 @@ class SheetsPanel {
     bool nameTakesFocus_ = false;
     std::string refocus_;     // the sheet that is to have the keyboard
     std::string menuOf_;      // the sheet whose menu is open
+    PopupPlace menuPlace_;    // where it was asked for
     std::string shownChosen_; // that the strip was scrolled to
     std::string notesOf_;     // whose notes are in `notes_`
     std::string notes_;

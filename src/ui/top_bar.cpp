@@ -271,8 +271,8 @@ void TopBar::draw(Interface& ui, const Area& area) {
     x = menu(ui, "export", JEJARING_TR("Export"),
              JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets, sheets to present"), x,
              area);
-    constexpr std::array kExport{Command::exportPicture, Command::exportAtlas,   Command::exportDeck,
-                                 Command::saveTables,    Command::addSheet,      Command::presentSheets,
+    constexpr std::array kExport{Command::exportPicture,   Command::exportAtlas, Command::exportDeck,
+                                 Command::saveTables,      Command::addSheet,    Command::presentSheets,
                                  Command::presentFromSheet};
     plainMenu(ui, "export", kExport);
     x = menu(ui, "help", JEJARING_TR("Help"), JEJARING_TR("Shortcuts, and what Jejaring is made of"), x, area);

@@ -150,7 +150,7 @@ TEST(SeriesWords, LegendNamesIndicatorUnitAndPeriodAndCountsItsStates) {
     EXPECT_EQ(legend->title, "PDRB (miliar rupiah), 2022");
     ASSERT_GE(legend->rows.size(), 2U);
     EXPECT_EQ(legend->rows[legend->rows.size() - 2].label, "zero");
-    EXPECT_EQ(legend->rows[legend->rows.size() - 2].regencies, 1);
+    EXPECT_EQ(legend->rows[legend->rows.size() - 2].regencies, "1");
     // Without a zero there is no row of them.
     const auto none = seriesData(viewOfSeries(), {{"11", 1}, {"31", 2}});
     const MapContext without = makeContext(*none, {}, english, frame, homeCamera(*squareGeometry(), frame));
