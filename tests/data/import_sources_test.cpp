@@ -13,7 +13,7 @@ TEST(ImportSources, publisherAndDateOfASourceAreTakenIn) {
         planOf(test::emptyProject(), table("Daerah|Mitra|Negara|Sumber|Penerbit|Tanggal Sumber\n"
                                            "Kota Surabaya|Kochi|Jepang|Laporan|BPS|20 Agustus 2024\n"
                                            "Kota Bandung|Fort Worth|Amerika Serikat|Laporan||\n"
-                                           "Kota Medan|Penang|Malaysia||Antara|2019\n"));
+                                           "Kota Surabaya|Penang|Malaysia||Antara|2019\n"));
     ASSERT_EQ(plan.count(RowOutcome::added), 3U);
     const std::vector<core::Source>& sources = plan.result->sources;
     ASSERT_EQ(sources.size(), 2U);
