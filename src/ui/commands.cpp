@@ -423,7 +423,7 @@ void runShortcuts(Interface& ui) {
         perform(ui, shiftDown() ? Command::presentFromSheet : Command::presentSheets);
     if (keyPressed(Key::f2) && !ui.window.sheetFocused) // there it renames
         perform(ui, Command::foldRight);
-    if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen) {
+    if (keyPressed(Key::escape) && !typing && !ui.window.popupOpen && !ImGui::IsMouseDown(0)) { // which ends a drag
         ui.window.partnerId.clear();
         if (ui.window.presentation)
             ui.window.presentation = false;

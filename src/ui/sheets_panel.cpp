@@ -81,7 +81,8 @@ void SheetsPanel::empty(Interface& ui, const Area& area) {
     ImGui::EndGroup();
 }
 
-void SheetsPanel::picture(Interface& ui, const core::Sheet& sheet, const Area& area, double density, ImU32 tint) {
+std::optional<core::Message> SheetsPanel::picture(Interface& ui, const core::Sheet& sheet, const Area& area,
+                                                  double density, ImU32 tint) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const SheetPictures::Shown shown =
         pictures_.get(ui, sheet, static_cast<int>(std::lround(static_cast<double>(area.width) * density)),
@@ -100,6 +101,7 @@ void SheetsPanel::picture(Interface& ui, const core::Sheet& sheet, const Area& a
         drawIcon(list, Icon::warning, ImVec2(area.x + area.width / 2, area.y + area.height / 2), ui.u(20),
                  ui.color.warning);
     }
+    return shown.failure;
 }
 
 void SheetsPanel::startRenaming(const core::Sheet& sheet) {
@@ -108,7 +110,8 @@ void SheetsPanel::startRenaming(const core::Sheet& sheet) {
     nameTakesFocus_ = true;
 }
 
-void SheetsPanel::name(Interface& ui, const core::Sheet& sheet, std::size_t at, const Area& area) {
+void SheetsPanel::name(Interface& ui, const core::Sheet& sheet, std::size_t at, const Area& area,
+                       const std::optional<core::Message>& failure) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (renaming_ == sheet.id) {
         ImGui::SetCursorScreenPos(ImVec2(area.x, area.y - ui.u(3)));
@@ -141,10 +144,9 @@ void SheetsPanel::name(Interface& ui, const core::Sheet& sheet, std::size_t at, 
     drawText(list, ui.font.caption, ImVec2(area.x, y + ui.u(1)), ui.color.muted, number);
     drawText(list, ui.font.medium, ImVec2(area.x + indent, y), ui.color.text,
              fitted(ui.font.medium, sheet.name, area.width - indent));
-    const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet);
-    const std::string kind = recipe ? sheetKindName(ui, sheet) : ui.tr(JEJARING_TR("cannot be read"));
-    drawText(list, ui.font.small, ImVec2(area.x + indent, y + ui.u(18)), recipe ? ui.color.muted : ui.color.warning,
-             fitted(ui.font.small, kind, area.width - indent));
+    const std::string below = failure ? text::translate(ui.language(), *failure) : sheetKindName(ui, sheet);
+    drawText(list, ui.font.small, ImVec2(area.x + indent, y + ui.u(18)), failure ? ui.color.warning : ui.color.muted,
+             fitted(ui.font.small, below, area.width - indent));
 }
 
 void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double density) {
@@ -180,26 +182,24 @@ void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double d
         ImGui::OpenPopup("sheetMenu");
         menuPlace_ = {ImGui::GetMousePos(), ImGui::GetMousePos()};
     }
-    if (!dragging_) {
-        const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet);
-        explain(ui, recipe ? sheet.name + "\n" + ui.tr(JEJARING_TR("Double click shows it on the map; drag to order"))
-                           : text::translate(ui.language(), recipe.error()));
-    }
     focusRing(ui, 6);
     mark(ui, id);
     ui.probe.mark("sheets.at." + std::to_string(at), area.min(), area.max());
     const bool chosen = ui.window.sheetId == sheet.id;
     const bool carried = dragging_ && pressed_ == sheet.id;
+    std::optional<core::Message> failure;
     if (ImGui::IsRectVisible(area.min(), area.max())) {
-        picture(ui, sheet, page, density, carried ? IM_COL32(255, 255, 255, 90) : IM_COL32_WHITE);
+        failure = picture(ui, sheet, page, density, carried ? IM_COL32(255, 255, 255, 90) : IM_COL32_WHITE);
         const float out = chosen ? ui.u(2.5) : 0.5F;
-        list->AddRect(ImVec2(page.x - out, page.y - out), ImVec2(page.right() + out, page.bottom() + out),
-                      chosen    ? ui.color.accent
-                      : hovered ? ui.color.muted
-                                : ui.color.line,
+        const ImU32 frame = chosen ? ui.color.accent : hovered ? ui.color.muted : ui.color.line;
+        list->AddRect(ImVec2(page.x - out, page.y - out), ImVec2(page.right() + out, page.bottom() + out), frame,
                       ui.u(chosen ? 6 : 4), 0, chosen ? ui.u(2) : 1.0F);
     }
-    name(ui, sheet, at, {area.x, page.bottom() + ui.u(7), area.width, ui.u(kCaption - 7)});
+    if (!dragging_)
+        explain(ui, sheet.name + "\n" +
+                        (failure ? text::translate(ui.language(), *failure)
+                                 : ui.tr(JEJARING_TR("Double click shows it on the map; drag to order"))));
+    name(ui, sheet, at, {area.x, page.bottom() + ui.u(7), area.width, ui.u(kCaption - 7)}, failure);
 }
 
 void SheetsPanel::drag(Interface& ui, const Area& area, double density) {

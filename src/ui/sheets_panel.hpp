@@ -22,8 +22,11 @@ class SheetsPanel {
     void empty(Interface& ui, const Area& area);
     void strip(Interface& ui, const Area& area, double density);
     void tile(Interface& ui, std::size_t at, const Area& area, double density);
-    void picture(Interface& ui, const core::Sheet& sheet, const Area& area, double density, ImU32 tint);
-    void name(Interface& ui, const core::Sheet& sheet, std::size_t at, const Area& area);
+    // Answers why it cannot be shown, where it cannot.
+    std::optional<core::Message> picture(Interface& ui, const core::Sheet& sheet, const Area& area, double density,
+                                         ImU32 tint);
+    void name(Interface& ui, const core::Sheet& sheet, std::size_t at, const Area& area,
+              const std::optional<core::Message>& failure);
     void menu(Interface& ui);
     void keys(Interface& ui);
     void drag(Interface& ui, const Area& strip, double density);

@@ -287,12 +287,12 @@ void SlideShow::overlays(Interface& ui, const Area& window, const core::Project&
     if (!typing && left <= 0)
         return;
     // A small number in the corner, for a while only.
-    std::string text =
-        typing ? digits_ + " ⏎" : std::to_string(show.at + 1) + " / " + std::to_string(project.sheets.size());
-    if (!typing && show.at == 0 && !show.notes)
-        text += "   " + ui.tr(JEJARING_TR("Esc: leave · N: notes"));
-    if (typing)
-        text = ui.tr(JEJARING_TR("Sheet {0}"), {digits_}) + " …";
+    std::string text = ui.tr(JEJARING_TR("Sheet {0}"), {digits_}) + " …";
+    if (!typing) {
+        text = std::to_string(show.at + 1) + " / " + std::to_string(project.sheets.size());
+        if (show.at == 0 && !show.notes)
+            text += "   " + ui.tr(JEJARING_TR("Esc: leave · N: notes"));
+    }
     const ImVec2 size = textSize(ui.font.caption, text);
     const float alpha = typing ? 1.0F : share(left / 0.4);
     const ImVec2 max(window.right() - ui.u(16), window.y + ui.u(16) + size.y + ui.u(10));
