@@ -247,6 +247,9 @@ void Application::beginAnew() {
     window_.activityId.clear();
     window_.riskId.clear();
     window_.indicatorId.clear();
+    window_.sheetId.clear();
+    window_.sheetFocused = false;
+    window_.show = {};
     window_.partnerId.clear();
     window_.partnerRegions.clear();
     window_.searchQuery.clear();

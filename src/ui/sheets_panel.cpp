@@ -341,11 +341,13 @@ void SheetsPanel::keys(Interface& ui) {
         return;
     const core::Sheet sheet = *found;
     const std::size_t at = placeOfSheet(project, sheet.id);
-    if (altDown() && keyPressed(Key::left, true) && at > 0)
-        moveSheet(ui, sheet.id, at - 1);
-    else if (altDown() && keyPressed(Key::right, true))
-        moveSheet(ui, sheet.id, at + 1);
-    else if (controlDown() && keyPressed(Key::d))
+    const int step = !altDown() ? 0 : keyPressed(Key::left, true) ? -1 : keyPressed(Key::right, true) ? 1 : 0;
+    if (step != 0) {
+        if (at > 0 || step > 0)
+            moveSheet(ui, sheet.id, step > 0 ? at + 1 : at - 1);
+        movedWithAlt_ = true;
+    }
+    if (controlDown() && keyPressed(Key::d))
         duplicateSheet(ui, sheet.id);
     else if (keyPressed(Key::deleteKey))
         removeSheet(ui, sheet.id);
@@ -353,7 +355,7 @@ void SheetsPanel::keys(Interface& ui) {
         startRenaming(sheet);
     else if (keyPressed(Key::enter) || keyPressed(Key::keypadEnter))
         show(ui, sheet.id);
-    else
+    else if (step == 0)
         return;
     if (ui.window.sheetId != sheet.id)
         refocus_ = ui.window.sheetId;
@@ -367,6 +369,10 @@ void SheetsPanel::strip(Interface& ui, const Area& area, double density) {
                       kNavFlattened | ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                           (altDown() ? ImGuiWindowFlags_NoNavInputs : 0));
     focused_ = ImGui::IsWindowFocused();
+    if (movedWithAlt_ && !altDown()) { // ImGui has taken the keyboard to where menus would be
+        movedWithAlt_ = false;
+        refocus_ = ui.window.sheetId;
+    }
     if (ImGui::IsWindowHovered() && ImGui::GetIO().MouseWheel != 0)
         ImGui::SetScrollX(
             std::clamp(ImGui::GetScrollX() - ImGui::GetIO().MouseWheel * ui.u(120), 0.0F, ImGui::GetScrollMaxX()));

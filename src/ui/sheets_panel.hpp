@@ -42,6 +42,7 @@ class SheetsPanel {
     std::string renaming_; // the sheet whose name is being typed
     std::string newName_;
     bool nameTakesFocus_ = false;
+    bool movedWithAlt_ = false;
     std::string refocus_;     // the sheet that is to have the keyboard
     std::string menuOf_;      // the sheet whose menu is open
     PopupPlace menuPlace_;    // where it was asked for
