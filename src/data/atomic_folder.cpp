@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace jejaring::data {
 namespace {
@@ -55,14 +56,17 @@ core::Result<AtomicFolder> AtomicFolder::create(const std::string& path, bool ov
         if (!S_ISDIR(found.st_mode))
             return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is a file, not a folder."), {path});
         std::error_code unreadable;
-        made.merges_ = !fs::is_empty(made.target_, unreadable) || unreadable;
-        if (made.merges_ && !overwrite)
+        made.merges_ = true;
+        if ((!fs::is_empty(made.target_, unreadable) || unreadable) && !overwrite)
             return failureMessage(EEXIST, path);
         if (::access(made.target_.c_str(), W_OK | X_OK) != 0)
             return failureMessage(errno, path);
     }
+    // Inside a folder that is there already: that one may be written to where the one around it may not, and be another
+    // file system.
+    const std::string beginning = made.merges_ ? made.target_ + "/.part-" : made.target_ + ".part-";
     for (int attempt = 0; made.temporaryPath_.empty(); ++attempt) {
-        std::string name = made.target_ + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        std::string name = beginning + std::to_string(::getpid()) + "-" + std::to_string(attempt);
         if (::mkdir(name.c_str(), 0777) == 0)
             made.temporaryPath_ = std::move(name);
         else if (errno != EEXIST)
@@ -94,14 +98,48 @@ void AtomicFolder::discard() {
 }
 
 core::Outcome AtomicFolder::moveFiles() {
+    struct Moved {
+        fs::path from;
+        fs::path to;
+        fs::path old; // what stood there; empty for nothing
+    };
+    std::vector<Moved> moved;
+    const auto takeBack = [&moved](int reason, const fs::path& at) {
+        std::error_code ignored;
+        for (auto each = moved.rbegin(); each != moved.rend(); ++each) {
+            fs::rename(each->to, each->from, ignored);
+            if (!each->old.empty())
+                fs::rename(each->old, each->to, ignored);
+        }
+        return core::Outcome(failureMessage(reason, at.string()));
+    };
+    const fs::path olds = fs::path(temporaryPath_) / ".replaced";
     std::error_code failed;
-    for (const fs::directory_entry& entry : fs::directory_iterator(temporaryPath_, failed)) {
-        const fs::path to = fs::path(target_) / entry.path().filename();
-        if (std::rename(entry.path().c_str(), to.c_str()) != 0)
-            return failureMessage(errno, to.string());
-    }
+    std::vector<fs::path> files;
+    for (fs::directory_iterator at(temporaryPath_, failed), end; !failed && at != end; at.increment(failed))
+        files.push_back(at->path());
+    if (!failed)
+        fs::create_directory(olds, failed);
     if (failed)
         return failureMessage(failed.value(), target_);
+    for (const fs::path& from : files) {
+        Moved each{from, fs::path(target_) / from.filename(), {}};
+        if (fs::is_directory(each.to, failed))
+            return takeBack(EISDIR, each.to);
+        if (fs::exists(fs::symlink_status(each.to, failed))) {
+            if (std::rename(each.to.c_str(), (olds / from.filename()).c_str()) != 0)
+                return takeBack(errno, each.to);
+            each.old = olds / from.filename();
+        }
+        if (std::rename(from.c_str(), each.to.c_str()) != 0) {
+            const int reason = errno;
+            std::error_code ignored;
+            if (!each.old.empty())
+                fs::rename(each.old, each.to, ignored);
+            return takeBack(reason, each.to);
+        }
+        moved.push_back(std::move(each));
+    }
     return core::Nothing{};
 }
 
@@ -109,7 +147,6 @@ core::Outcome AtomicFolder::commit() {
     core::Outcome outcome = core::Nothing{};
     if (merges_)
         outcome = moveFiles();
-    // A folder takes the place of an empty one, and of nothing else.
     else if (std::rename(temporaryPath_.c_str(), target_.c_str()) != 0)
         outcome = failureMessage(errno, target_);
     else

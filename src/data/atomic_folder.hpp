@@ -9,8 +9,8 @@ namespace jejaring::data {
 
 // A folder of files that appears when all of them are there: they are written to a folder beside it, which then takes
 // its name. Destroyed without commit() it leaves nothing behind.
-// Where the folder is there already, `overwrite` puts the files into it, each in the place of the one of its name;
-// whatever else it holds stays.
+// Where the folder is there already, they are written to a folder inside it and then put into it: with `overwrite` each
+// in the place of the one of its name, and whatever else it holds stays. Where one cannot be put there, none is.
 class AtomicFolder {
   public:
     // Errors: alreadyExists (unless `overwrite`, or it is empty), permissionDenied, notFound (the folder it is to be
@@ -33,7 +33,7 @@ class AtomicFolder {
 
     std::string target_;        // without a slash at its end
     std::string temporaryPath_; // empty once committed or discarded
-    bool merges_ = false;       // into a folder that is not empty
+    bool merges_ = false;       // into a folder that is there
 };
 
 } // namespace jejaring::data

@@ -259,18 +259,26 @@ void Session::copyPicture(const ExportRequest& request) {
         core::note(JEJARING_TR("Copying the picture")),
         [this, complete, shaders = implementation_->installation.shaders](TaskContext& context) mutable {
             std::error_code failed;
+            struct Removed {
+                std::string folder;
+                ~Removed() {
+                    std::error_code ignored;
+                    if (!folder.empty())
+                        std::filesystem::remove_all(folder, ignored);
+                }
+            } removed;
             std::string folder = (std::filesystem::temp_directory_path(failed) / "jejaring-XXXXXX").string();
             auto outcome = std::make_shared<core::Outcome>(core::Nothing{});
             if (failed || ::mkdtemp(folder.data()) == nullptr) {
                 *outcome =
                     core::error(core::ErrorCode::permissionDenied, JEJARING_TR("No permission to write {0}"), {folder});
             } else {
+                removed.folder = folder;
                 complete->path = folder + "/jejaring.png";
                 *outcome =
                     writePicture(*complete, shaders, [&context](double progress) { return context.report(progress); });
                 if (*outcome)
                     *outcome = copyPictureFile(complete->path);
-                std::filesystem::remove_all(folder, failed);
             }
             return [this, outcome] {
                 if (implementation_->notifyUnlessCancelled(*outcome))

@@ -55,10 +55,9 @@ std::error_code keepBeside(const std::string& path, const std::string& kept) {
         fs::copy_file(path, fresh, fs::copy_options::overwrite_existing, failure);
     if (!failure)
         fs::rename(fresh, kept, failure);
-    if (failure) {
-        std::error_code ignored;
-        fs::remove(fresh, ignored);
-    }
+    // Also where it went well: two names of one file are not renamed.
+    std::error_code ignored;
+    fs::remove(fresh, ignored);
     return failure;
 }
 

@@ -48,7 +48,12 @@ void Session::Implementation::startOpening(core::Message name, std::function<cor
                 data::removePartialFiles(path);
             // Taken first: what changes while it is read is noticed later.
             opened->stamp = data::stampOf(path);
-            opened->project = open();
+            try {
+                opened->project = open();
+            } catch (const std::exception& failure) { // out of memory, for one: the window must not wait for ever
+                opened->project = core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be read: {1}"),
+                                              {path, failure.what()});
+            }
             return [this, opened] { takeProject(*opened); };
         });
 }

@@ -2,6 +2,7 @@
 #include "session/sheet_cache.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <tuple>
 #include <utility>
 
@@ -88,7 +89,14 @@ void SheetCache::start(const core::Sheet& sheet, const std::function<SheetSource
     auto from = std::make_shared<SheetSource>(source());
     from->maps.insert(maps_.begin(), maps_.end());
     queue_.start(core::note(""), [this, sheet, from, generation = generation_](TaskContext&) -> TaskQueue::Completion {
-        auto page = std::make_shared<core::Result<std::shared_ptr<const SheetPage>>>(composeSheet(sheet, *from));
+        auto page = std::make_shared<core::Result<std::shared_ptr<const SheetPage>>>(
+            core::error(core::ErrorCode::internal, JEJARING_TR("The sheet could not be drawn.")));
+        try {
+            *page = composeSheet(sheet, *from);
+        } catch (const std::exception& failure) { // out of memory, for one: the sheet says so and the others go on
+            *page = core::error(core::ErrorCode::internal, JEJARING_TR("The sheet could not be drawn: {0}"),
+                                {failure.what()});
+        }
         return [this, page, from, generation, definition = sheet.definition] {
             if (generation == generation_)
                 maps_.insert(from->maps.begin(), from->maps.end());
@@ -112,8 +120,11 @@ void SheetCache::forget() {
 void SheetCache::forgetOldest() {
     while (kept_.size() > kMostPages) {
         const auto oldest = std::min_element(kept_.begin(), kept_.end(), [](const auto& a, const auto& b) {
-            return a.second.lastUsed < b.second.lastUsed;
+            return std::pair(a.second.shown.pending, a.second.lastUsed) <
+                   std::pair(b.second.shown.pending, b.second.lastUsed);
         });
+        if (oldest->second.shown.pending)
+            return; // all are on their way
         kept_.erase(oldest);
     }
 }

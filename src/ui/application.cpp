@@ -248,6 +248,7 @@ void Application::beginAnew() {
     window_.riskId.clear();
     window_.indicatorId.clear();
     window_.sheetId.clear();
+    window_.sheetEdited.clear();
     window_.sheetFocused = false;
     window_.show = {};
     window_.partnerId.clear();

@@ -90,6 +90,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
     if (ui.window.dialog == Dialog::none && ui.session.boundaryImport() != nullptr)
         ui.window.dialog = Dialog::boundaryImport;
     if (ui.window.dialog != shown_) {
+        const bool back = shown_ == Dialog::form; // to the list that the form was about
         shown_ = ui.window.dialog;
         ui.window.framesWanted = std::max(ui.window.framesWanted, 14); // ImGui fades what is behind
         if (shown_ == Dialog::open)
@@ -126,7 +127,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
                                 ui.tr(JEJARING_TR("Save")), ".jejaring.gpkg", "proyek.jejaring.gpkg"});
         if (shown_ == Dialog::exportPicture)
             export_.start(ui);
-        if (shown_ == Dialog::sources)
+        if (shown_ == Dialog::sources && !back)
             sourceFilter_.clear();
         if (shown_ == Dialog::atlas)
             atlas_.start(ui);

@@ -59,6 +59,18 @@ std::string proposedPath(const Interface& ui, std::string_view ending) {
 
 void ExportDialog::start(Interface& ui) {
     sheet_.reset();
+    if (own_) { // a sheet's were shown meanwhile
+        template_ = own_->layout;
+        page_ = own_->page;
+        scale_ = own_->scale;
+        furniture_ = own_->furniture;
+        transparent_ = own_->transparent;
+        partnerId_ = own_->partnerId;
+        visitId_ = own_->visitId;
+        own_.reset();
+    }
+    editor_.leave();
+    sheetEditor_.leave();
     if (page_ >= scene::pageFormats().size())
         page_ = 0;
     const session::State& state = ui.session.state();
@@ -414,11 +426,10 @@ bool ExportDialog::draw(Interface& ui, double density) {
     const float previewWidth = room.x - side - ui.u(24);
     const float tools = template_ > 0 ? ui.u(LayoutEditor::kToolsHeight + 12) : 0;
     if (const std::optional<scene::Layout> wanted = layout(ui)) {
-        const session::State& state = ui.session.state();
-        const core::RegionCode region = state.selection.empty()
-                                            ? core::RegionCode()
-                                            : ui.session.geometry()->catalog()[state.selection.front()].code;
-        editor().show(*wanted, region, state.visitId);
+        const std::vector<core::RegionIndex>& chosen = selection(ui);
+        const core::RegionCode region =
+            chosen.empty() ? core::RegionCode() : ui.session.geometry()->catalog()[chosen.front()].code;
+        editor().show(*wanted, region, sheet_ ? sheet_->highlight.visitId : ui.session.state().visitId);
     }
     preview(ui, {at.x, at.y, previewWidth, room.y - tools}, density);
     if (shown_ && shown_->page) {

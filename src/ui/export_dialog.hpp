@@ -100,6 +100,17 @@ class ExportDialog {
     std::string path_;
     bool transparent_ = false;
     bool furniture_ = true;
+    // What the export was set to while a sheet is edited.
+    struct Own {
+        std::size_t layout = 0;
+        std::size_t page = 0;
+        double scale = 2;
+        bool furniture = true;
+        bool transparent = false;
+        std::string partnerId;
+        std::string visitId;
+    };
+    std::optional<Own> own_;
     bool asking_ = false;                         // whether the file may be replaced
     bool copies_ = false;                         // there is a clipboard for pictures
     std::optional<session::ExportRequest> sheet_; // that is edited

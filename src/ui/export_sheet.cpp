@@ -23,13 +23,20 @@ bool ExportDialog::takeSheet(Interface& ui) {
     const core::Sheet* sheet = session::findSheet(*ui.session.project(), ui.window.sheetEdited);
     if (sheet == nullptr)
         return false;
-    session::SheetSource source = ui.session.sheetSource();
-    core::Result<session::ExportRequest> made = session::sheetRequest(*sheet, source);
-    if (!made) {
-        ui.session.notify(made.error());
-        return false;
+    if (!own_)
+        own_ = Own{template_, page_, scale_, furniture_, transparent_, partnerId_, visitId_};
+    // Nearly always there: its small page is what was clicked.
+    if (const session::SheetCache::Shown shown = ui.session.sheetPage(*sheet); shown.page && !shown.pending) {
+        sheet_ = shown.page->request;
+    } else {
+        session::SheetSource source = ui.session.sheetSource();
+        core::Result<session::ExportRequest> made = session::sheetRequest(*sheet, source);
+        if (!made) {
+            ui.session.notify(made.error());
+            return false;
+        }
+        sheet_ = std::move(made).value();
     }
-    sheet_ = std::move(made).value();
     sheetEditor_.start();
     template_ = 0;
     title_ = sheet_->picture.title;

@@ -346,11 +346,13 @@ std::optional<FileChooser::Choice> FileChooser::draw(Interface& ui) {
     ImGui::SetCursorScreenPos(ImVec2(at.x + side + ui.u(8), at.y + height + ui.u(10)));
     const bool wasEmpty = name_.empty();
     const ArrowAnswer arrows = [this](int by) { return std::optional(step(by)); };
-    if (textField(ui, "files.name", name_, ui.tr(JEJARING_TR("File name or path")), width - side - ui.u(8),
+    std::string written = name_; // the arrows change name_ while the field holds on to its text
+    if (textField(ui, "files.name", written, ui.tr(JEJARING_TR("File name or path")), width - side - ui.u(8),
                   ui.tr(JEJARING_TR("The file; Enter takes it")), std::exchange(focus_, false), 32, &arrows)) {
         asking_ = false;
         problem_.clear();
     }
+    name_ = written;
     if (ImGui::IsItemActive() && wasEmpty && keyPressed(Key::backspace) && folder_.has_parent_path())
         go(ui, folder_.parent_path());
     if (enter())

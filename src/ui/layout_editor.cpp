@@ -35,6 +35,16 @@ void LayoutEditor::start() {
     *this = {};
 }
 
+void LayoutEditor::leave() {
+    chosen_.clear();
+    hovered_.clear();
+    panning_ = choosing_ = false;
+    held_ = Hold::nothing;
+    shadow_.reset();
+    guides_.clear();
+    picturesBefore_.reset();
+}
+
 void LayoutEditor::show(const scene::Layout& layout, const core::RegionCode& region, const std::string& visit) {
     if (kind_ && *kind_ != layout.kind)
         start();
@@ -236,10 +246,11 @@ void LayoutEditor::press(const scene::LaidOut& page, geo::Point at, double scale
     chosen_ = hit->id;
     before_ = hit->frame;
     pressedAt_ = at;
-    if (twice && hit->map)
+    const auto camera = page.cameras.find(chosen_);
+    if (twice && hit->map && camera != page.cameras.end())
         panning_ = true;
     held_ = panning_ ? Hold::pan : Hold::move;
-    if (const auto camera = page.cameras.find(chosen_); camera != page.cameras.end())
+    if (camera != page.cameras.end())
         cameraBefore_ = camera->second;
 }
 
@@ -375,7 +386,10 @@ void LayoutEditor::keys(const scene::LaidOut& page, bool here) {
         return;
     Changes next = now_;
     if (panning_) {
-        scene::Camera camera = page.cameras.at(chosen_);
+        const auto shown = page.cameras.find(chosen_);
+        if (shown == page.cameras.end())
+            return; // nothing is drawn in its frame
+        scene::Camera camera = shown->second;
         constexpr double kFaster = 8;
         camera.centre.x += dx * kFaster * camera.metresPerUnit;
         camera.centre.y -= dy * kFaster * camera.metresPerUnit;

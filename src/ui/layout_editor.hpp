@@ -19,6 +19,8 @@ class LayoutEditor {
   public:
     // Forgets all changes.
     void start();
+    // The page is out of sight: nothing is chosen or waited for any more. Its changes stay.
+    void leave();
     // Another template: a page of its own, unless it is the same. Another page: what was moved stands where the
     // template puts it there.
     // `region`: whose blocks and maps can be added; empty where none is chosen, as `visit`.
@@ -73,7 +75,7 @@ class LayoutEditor {
     [[nodiscard]] scene::Rect snapped(const scene::LaidOut& page, scene::Rect rect, double reach);
     void paint(const Interface& ui, ImVec2 min, double scale, const scene::LaidOut& page) const;
     void pageTools(Interface& ui, const scene::LaidOut& page);
-    void partTools(Interface& ui, float right, const scene::PlacedPart& chosen);
+    void partTools(Interface& ui, float right, const scene::PlacedPart& chosen, const scene::LaidOut& page);
     void partsPopup(Interface& ui, const scene::LaidOut& page);
     void blocksPopup(Interface& ui, const scene::LaidOut& page);
     void picturesPopup(Interface& ui, const scene::LaidOut& page);

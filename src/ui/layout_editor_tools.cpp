@@ -27,7 +27,7 @@ void LayoutEditor::tools(Interface& ui, float width, const scene::LaidOut& page)
     if (chosen == nullptr)
         pageTools(ui, page);
     else
-        partTools(ui, right, *chosen);
+        partTools(ui, right, *chosen, page);
     partsPopup(ui, page);
     blocksPopup(ui, page);
     picturesPopup(ui, page);
@@ -70,7 +70,7 @@ void LayoutEditor::pageTools(Interface& ui, const scene::LaidOut& page) {
     partsPlace_ = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
 }
 
-void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart& chosen) {
+void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart& chosen, const scene::LaidOut& page) {
     Changes next = now_;
     scene::AddedPart* const added = addedPart(next);
     const bool text = added != nullptr && added->kind == scene::AddedKind::text;
@@ -103,7 +103,7 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
         ImGui::Dummy(ImVec2(extent.x + ui.u(6), ui.u(kToolsHeight)));
         ImGui::SameLine(0, ui.u(kToolGap));
     }
-    if (chosen.map &&
+    if (chosen.map && page.cameras.contains(chosen.id) &&
         tool(ui, "layout.pan", panning_ ? ui.tr(JEJARING_TR("Done")) : ui.tr(JEJARING_TR("Move the map")),
              ui.tr(JEJARING_TR("Dragging moves what the map shows, the wheel comes closer; Esc ends it"))))
         panning_ = !panning_;

@@ -64,8 +64,10 @@ void PagesTarget::chooseFormat(Interface& ui, float width) {
         Choice{"PNG", ui.tr(JEJARING_TR("A folder with a picture for each page"))},
         Choice{"SVG", ui.tr(JEJARING_TR("A folder with a drawing for each page, for designers"))}};
     if (segmented(ui, id_ + ".format", choices, format_, width)) {
-        const std::string ending(kFormats[format_].ending);
-        path_ = fs::path(path_).replace_extension(ending).string();
+        // A dot in the name of a folder is no ending.
+        if (session::pictureFormatOf(path_))
+            path_ = fs::path(path_).replace_extension().string();
+        path_ += kFormats[format_].ending;
         asking_ = false;
     }
 }
@@ -103,26 +105,26 @@ std::optional<session::PageTarget> PagesTarget::draw(Interface& ui, float width,
         choosing_ = true;
     }
     gap(ui, 4);
+    // What a folder is called may look like a file; what a file is called ends as it must.
+    session::PageTarget target{path_, format(), folder(), asking_};
+    if (!target.folder && session::pictureFormatOf(path_) != format())
+        target.path += kFormats[format_].ending;
+    const std::string shown = fs::path(target.path).filename().string();
     if (asking_)
         paragraph(ui, ui.font.small, ui.color.warning,
-                  folder()
-                      ? ui.tr(JEJARING_TR("{0} holds files already. Those of the same names are replaced, the "
-                                          "others stay."),
-                              {fs::path(path_).filename().string()})
-                      : ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
+                  folder() ? ui.tr(JEJARING_TR("{0} holds files already. Those of the same names are replaced, the "
+                                               "others stay."),
+                                   {shown})
+                           : ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {shown}),
                   width);
     if (!button(ui, id_ + ".write", asking_ ? ui.tr(JEJARING_TR("Replace")) : action, true,
                 ui.tr(JEJARING_TR("Written in the background, page by page; the status bar shows how far it is")),
                 enabled && !path_.empty()))
         return std::nullopt;
-    if (isTaken(path_) && !asking_) {
+    if (isTaken(target.path) && !asking_) {
         asking_ = true;
         return std::nullopt;
     }
-    // What a folder is called may look like a file; what a file is called ends as it must.
-    session::PageTarget target{path_, format(), folder(), asking_};
-    if (!target.folder && session::pictureFormatOf(path_) != format())
-        target.path += kFormats[format_].ending;
     const std::string parent = fs::path(target.path).parent_path().string();
     ui.changeSettings([&parent](session::Settings& settings) { settings.lastFolder = parent; });
     asking_ = false;

@@ -69,14 +69,24 @@ void updateSheetFromView(Interface& ui, const std::string& id) {
         request.notes = former.value().notes;
         request.picture.title = former.value().picture.title;
         request.picture.subtitle = former.value().picture.subtitle;
+        request.picture.furniture = former.value().picture.furniture;
+        request.picture.transparent = former.value().picture.transparent;
+        request.look.theme = former.value().theme;
+        request.look.language = former.value().language;
+        request.width = former.value().width;
+        request.height = former.value().height;
+        request.pixelRatio = former.value().pixelRatio;
         if (std::optional<scene::Layout> layout = former.value().layout) {
             const core::RegionCatalog& catalog = ui.session.geometry()->catalog();
             if (!layout->region.empty() && !request.highlight.selection.empty())
                 layout->region = catalog[request.highlight.selection.front()].code;
             if (!layout->visitId.empty() && !request.highlight.visitId.empty())
                 layout->visitId = request.highlight.visitId;
+            layout->cameras.erase("map"); // the template's own again, of what is shown now
             session::setPageSize(request, layout->page, former.value().width * 25.4 / layout->page.widthMm);
             request.layout = std::move(layout);
+        } else {
+            session::showInPicture(request, ui.window.camera, ui.window.mapFrame);
         }
     }
     const publish::Recipe recipe = session::recipeOf(request);

@@ -195,6 +195,8 @@ void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double d
         list->AddRect(ImVec2(page.x - out, page.y - out), ImVec2(page.right() + out, page.bottom() + out), frame,
                       ui.u(chosen ? 6 : 4), 0, chosen ? ui.u(2) : 1.0F);
     }
+    if (!ImGui::IsRectVisible(area.min(), area.max()) && !naming)
+        return; // reading the sheets out of sight takes time
     if (!dragging_)
         explain(ui, sheet.name + "\n" +
                         (failure ? text::translate(ui.language(), *failure)

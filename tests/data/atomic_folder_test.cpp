@@ -81,6 +81,33 @@ TEST_F(AtomicFolders, KeepWhatElseAFolderHoldsWhereTheyReplaceItsFiles) {
     EXPECT_EQ(folder_.count(), 1U);
 }
 
+TEST_F(AtomicFolders, ReplaceAllOfTheirFilesOrNone) {
+    fs::create_directory(path_);
+    for (const char* name : {"1.png", "3.png"})
+        std::ofstream(path_ + "/" + name) << "old";
+    fs::create_directory(path_ + "/2.png"); // in the way of a file
+    {
+        auto folder = AtomicFolder::create(path_, true);
+        ASSERT_TRUE(folder.ok());
+        for (const char* name : {"1.png", "2.png", "3.png", "4.png"})
+            put(folder.value(), name, "new");
+        EXPECT_FALSE(folder.value().commit().ok());
+    }
+    EXPECT_EQ(readWholeFile(path_ + "/1.png").value(), "old");
+    EXPECT_EQ(readWholeFile(path_ + "/3.png").value(), "old");
+    EXPECT_TRUE(fs::is_directory(path_ + "/2.png"));
+    EXPECT_EQ(std::distance(fs::directory_iterator(path_), fs::directory_iterator()), 3);
+}
+
+TEST_F(AtomicFolders, AreWrittenIntoAFolderWhoseOwnFolderMayNotBeWritten) {
+    // Of another file system than the one around it, as the root of a stick is: nothing is made beside it.
+    fs::create_directory(path_);
+    auto folder = AtomicFolder::create(path_, false);
+    ASSERT_TRUE(folder.ok());
+    EXPECT_EQ(folder_.count(), 1U);
+    EXPECT_TRUE(folder.value().path().starts_with(path_ + "/")) << folder.value().path();
+}
+
 TEST_F(AtomicFolders, DoNotReplaceWhatTookTheirNameMeanwhile) {
     auto folder = AtomicFolder::create(path_, false);
     ASSERT_TRUE(folder.ok());

@@ -177,10 +177,10 @@ TEST_F(EditRecords, AnIndicatorGetsValuesOfRegionsAndPeriodsAndASourceOnTheWay) 
     type("Laporan uji");
     clickOn("form.pick.0"); // new source
     ASSERT_TRUE(has("form.address"));
-    typeInto("address", "contoh.go.id");
+    typeInto("address", "contoh go id");
     key("ctrl+Return");
     EXPECT_TRUE(has("form.address.message")) << "it cannot be opened";
-    typeInto("address", "https://contoh.go.id");
+    typeInto("address", "contoh.go.id"); // as https
     key("ctrl+Return");
     ASSERT_TRUE(has("form.unit")) << "back to the indicator";
     Json now = saved();
