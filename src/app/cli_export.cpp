@@ -30,24 +30,6 @@ std::vector<std::size_t> levelsOf(const ExportArguments& arguments, int width) {
     return levels;
 }
 
-core::Message noSuchIndicator(const core::Project& project, const std::string& wanted) {
-    std::string names;
-    constexpr std::size_t kMost = 20;
-    for (std::size_t i = 0; i < std::min(kMost, project.indicators.size()); ++i)
-        names += (names.empty() ? "" : ", ") + project.indicators[i].id;
-    if (project.indicators.size() > kMost)
-        names += ", …";
-    if (names.empty())
-        return core::error(core::ErrorCode::notFound,
-                           JEJARING_TR("--indicator is impact, agreements or countries, not {0}: the project has no "
-                                       "indicators of its own."),
-                           {wanted});
-    return core::error(core::ErrorCode::notFound,
-                       JEJARING_TR("--indicator is impact, agreements, countries, or the id or the only one of a name "
-                                   "among the project's indicators ({1}), not {0}."),
-                       {wanted, names});
-}
-
 // The request, made on a thread of its own while the main thread prepares OpenGL.
 core::Result<session::ExportRequest> makeRequest(session::ExportRequest request, const ExportArguments& arguments,
                                                  const scene::MapView& view, const publish::Recipe* recipe,
@@ -68,15 +50,12 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
         return Request::failure(fonts.messages());
 
     scene::MapView shown = view;
-    if (view.indicator.isSeries()) {
-        const core::Indicator* series = analysis::findSeries(project.value(), view.indicator.seriesId);
-        if (series == nullptr && recipe != nullptr)
-            return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no indicator {0} in the project."),
-                               {view.indicator.seriesId});
-        if (series == nullptr)
-            return noSuchIndicator(project.value(), view.indicator.seriesId);
-        shown.indicator.seriesId = series->id;
-    }
+    if (recipe != nullptr && view.indicator.isSeries() &&
+        analysis::findSeries(project.value(), view.indicator.seriesId) == nullptr)
+        return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no indicator {0} in the project."),
+                           {view.indicator.seriesId});
+    if (const core::Outcome found = findIndicator(shown, project.value()); !found)
+        return Request::failure(found.messages());
     const geo::MapGeometry& geometry = *source.value().geometry;
     if (!arguments.region.empty()) {
         const std::optional<core::RegionIndex> region = geometry.catalog().find(arguments.region);

@@ -110,10 +110,13 @@ core::Result<session::PageRun> atlasOf(const AtlasArguments& arguments, session:
     auto fonts = text::FontSet::load();
     if (!fonts)
         return Run::failure(fonts.messages());
+    scene::MapView shown = view;
+    if (const core::Outcome found = findIndicator(shown, project.value()); !found)
+        return Run::failure(found.messages());
     request.picture.credit = source.value().credit;
     request.look.fonts = fonts.value();
     request.map = scene::prepare(std::make_shared<const core::Project>(std::move(project.value())),
-                                 source.value().geometry, view, core::today());
+                                 source.value().geometry, shown, core::today());
     core::Result<std::vector<core::RegionIndex>> regions = regionsOf(arguments, *request.map, level);
     if (!regions)
         return Run::failure(regions.messages());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/picture_arguments.hpp"
 
+#include "analysis/indicator_series.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -86,6 +88,24 @@ bool setClasses(scene::MapView& view, std::string_view text) {
     return true;
 }
 
+core::Message noSuchIndicator(const core::Project& project, const std::string& wanted) {
+    std::string names;
+    constexpr std::size_t kMost = 20;
+    for (std::size_t i = 0; i < std::min(kMost, project.indicators.size()); ++i)
+        names += (names.empty() ? "" : ", ") + project.indicators[i].id;
+    if (project.indicators.size() > kMost)
+        names += ", …";
+    if (names.empty())
+        return core::error(core::ErrorCode::invalidArgument,
+                           JEJARING_TR("--indicator is impact, agreements or countries, not {0}: the project has no "
+                                       "indicators of its own."),
+                           {wanted});
+    return core::error(core::ErrorCode::notFound,
+                       JEJARING_TR("--indicator is impact, agreements, countries, or the id or the only one of a name "
+                                   "among the project's indicators ({1}), not {0}."),
+                       {wanted, names});
+}
+
 } // namespace
 
 core::Result<core::Day> dayOf(const std::string& text) {
@@ -134,6 +154,16 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
     view.graticule = arguments.graticule;
     view.northMark = arguments.northMark;
     return view;
+}
+
+core::Outcome findIndicator(scene::MapView& view, const core::Project& project) {
+    if (!view.indicator.isSeries())
+        return core::Nothing{};
+    const core::Indicator* series = analysis::findSeries(project, view.indicator.seriesId);
+    if (series == nullptr)
+        return noSuchIndicator(project, view.indicator.seriesId);
+    view.indicator.seriesId = series->id;
+    return core::Nothing{};
 }
 
 // The first option given that says how the picture looks; empty for none.

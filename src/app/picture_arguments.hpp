@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/arguments.hpp"
+#include "core/project.hpp"
 #include "session/picture_export.hpp"
 
 namespace jejaring::app {
@@ -10,6 +11,10 @@ namespace jejaring::app {
 [[nodiscard]] core::Result<scene::MapView> viewOf(const ExportArguments& arguments);
 // All but the map, the fonts, the credit and the region, which are read from files.
 [[nodiscard]] core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language);
+
+// The view's indicator, where it is one of the project's, by the id that it has there. Errors: notFound, which says
+// what there is.
+[[nodiscard]] core::Outcome findIndicator(scene::MapView& view, const core::Project& project);
 
 // A full ISO 8601 date; today for an empty text.
 [[nodiscard]] core::Result<core::Day> dayOf(const std::string& text);

@@ -38,8 +38,13 @@ double widthOf(const text::FontSet& fonts, const GlyphRun& run) {
     return width;
 }
 
+// From one baseline to the next, layout units.
+double stepOf(const GlyphRun& line, const GlyphRun& next) {
+    return next.origin.y - line.origin.y;
+}
+
 bool continues(const GlyphRun& line, const GlyphRun& next) {
-    const double down = next.origin.y - line.origin.y;
+    const double down = stepOf(line, next);
     const auto size = static_cast<double>(line.size);
     return line.size == next.size && line.weight == next.weight && line.color == next.color &&
            std::abs(line.origin.x - next.origin.x) < 0.1 && down > size * 0.9 && down < size * 1.7;
@@ -101,8 +106,13 @@ void SlideShapes::addText(std::span<const GlyphRun> lines, std::string_view plac
     // What stands at the right of the page ends there, whatever font it is shown in.
     const bool right = !paragraph && !centred && line.origin.x > page / 2 && line.origin.x + width > page * 0.9;
     const double slack = size * 0.25; // for programs that measure a little wider
-    scene::Rect box{line.origin.x, line.origin.y - ascent, width + slack,
-                    lineHeight * static_cast<double>(lines.size())};
+    scene::Rect box{line.origin.x, line.origin.y - ascent, width + slack, lineHeight};
+    std::string spacing; // of lines that stand farther apart, or closer, than the font would put them
+    if (lines.size() > 1) {
+        const double step = stepOf(lines.front(), lines.back()) / static_cast<double>(lines.size() - 1);
+        box.height += step * static_cast<double>(lines.size() - 1);
+        spacing = fmt::format("<a:lnSpc><a:spcPct val=\"{}\"/></a:lnSpc>", std::llround(step / lineHeight * 100000));
+    }
     if (centred)
         box.x -= slack / 2;
     else if (right)
@@ -134,14 +144,15 @@ void SlideShapes::addText(std::span<const GlyphRun> lines, std::string_view plac
         placeholder.empty()
             ? "<p:cNvSpPr txBox=\"1\"/><p:nvPr/>"
             : fmt::format("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {}/></p:nvPr>", placeholder);
-    add(fmt::format("<p:sp><p:nvSpPr>{}{}</p:nvSpPr><p:spPr><a:xfrm{}><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{}\" "
-                    "cy=\"{}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-                    "<p:txBody><a:bodyPr wrap=\"{}\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" "
-                    "anchor=\"t\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"{}\"/>{}</a:p></p:txBody>"
-                    "</p:sp>",
-                    properties(named), kind, turn, extent.left, extent.top, extent.right - extent.left,
-                    extent.bottom - extent.top, wraps ? "square" : "none", middle ? "ctr" : (right ? "r" : "l"),
-                    runs(lines)),
+    add(fmt::format(
+            "<p:sp><p:nvSpPr>{}{}</p:nvSpPr><p:spPr><a:xfrm{}><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{}\" "
+            "cy=\"{}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
+            "<p:txBody><a:bodyPr wrap=\"{}\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" "
+            "anchor=\"t\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"{}\">{}</a:pPr>{}</a:p></p:txBody>"
+            "</p:sp>",
+            properties(named), kind, turn, extent.left, extent.top, extent.right - extent.left,
+            extent.bottom - extent.top, wraps ? "square" : "none", middle ? "ctr" : (right ? "r" : "l"), spacing,
+            runs(lines)),
         extent);
 }
 
@@ -161,7 +172,10 @@ void SlideShapes::addParagraphs(const std::vector<GlyphRun>& lines) {
     const std::span<const GlyphRun> all(lines);
     for (std::size_t first = 0; first < lines.size();) {
         std::size_t count = 1;
-        while (first + count < lines.size() && continues(lines[first + count - 1], lines[first + count]))
+        // Lines that stand farther apart than the ones before them are the next paragraph's.
+        while (first + count < lines.size() && continues(lines[first + count - 1], lines[first + count]) &&
+               std::abs(stepOf(lines[first + count - 1], lines[first + count]) -
+                        stepOf(lines[first], lines[first + 1])) < static_cast<double>(lines[first].size) * 0.05)
             ++count;
         addText(all.subspan(first, count), {}, false);
         first += count;

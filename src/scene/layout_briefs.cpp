@@ -11,17 +11,27 @@ namespace {
 constexpr double kGap = 34;
 constexpr double kBodyType = 15.5;
 constexpr double kMapShare = 0.3; // of the page's height
+constexpr double kMapShareAlone = 0.45;
 
-Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, double height) {
+// What a map of a page looks at: where the ties lead, or the region's province.
+enum class MapReach : std::uint8_t { ties, province };
+
+Camera provinceCamera(const LayoutContext& context, const Rect& frame) {
+    return regionCamera(*context.input.map->geometry, context.catalog().provinceOf(context.region()), frame);
+}
+
+Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, double height,
+               MapReach reach = MapReach::ties) {
     Block block;
     block.id = map.id;
     block.name = JEJARING_TR("Map");
     block.kind = GroupKind::other;
     constexpr double kWidest = 0.6; // the world is twice as wide as it is high
     block.height = [height](double width) { return std::min(height, width * kWidest); };
-    block.draw = [&page, &context, map](DisplayList& list, const Rect& frame) mutable {
-        map.camera = map.highlight.visitId.empty() ? tiesCamera(context, frame)
-                                                   : visitCamera(*context.input.map, map.highlight.visitId, frame);
+    block.draw = [&page, &context, map, reach](DisplayList& list, const Rect& frame) mutable {
+        map.camera = !map.highlight.visitId.empty() ? visitCamera(*context.input.map, map.highlight.visitId, frame)
+                     : reach == MapReach::province  ? provinceCamera(context, frame)
+                                                    : tiesCamera(context, frame);
         map.dots = !map.camera || map.camera->metresPerUnit < kDotsNear;
         map.legend = context.shows("legend");
         map.scaleBar = context.shows("scale");
@@ -195,9 +205,15 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     agreements.title = context.tr(JEJARING_TR("Agreements"));
     std::vector<Block> blocks;
     blocks.push_back(textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType));
-    blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
-                            {scoreBlock(context, region), seriesBlock(context, region)}, 0.54));
-    blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
+    const bool recorded =
+        context.input.map->impact.regions[region].state != analysis::ValueState::noRecord || !facts.agreements.empty();
+    if (recorded) {
+        blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
+                                {scoreBlock(context, region), seriesBlock(context, region)}, 0.54));
+        blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
+    } else { // there are no numbers to stand beside it, and no ties to lead out of the province
+        blocks.push_back(mapBlock(page, context, map, context.height * kMapShareAlone, MapReach::province));
+    }
     if (!facts.visits.empty())
         blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, facts.visits)));
     if (!facts.followUps.empty())

@@ -42,8 +42,9 @@ Size sizeOf(Dialog dialog) {
     case Dialog::importReview:
         return {10000, 10000}; // the whole window
     case Dialog::exportPicture:
-    case Dialog::atlas:
         return {1120, 724};
+    case Dialog::atlas:
+        return {1120, 812};
     case Dialog::deck:
         return {520, 0};
     case Dialog::weights:

@@ -66,6 +66,8 @@ test_atlasSaysWhatIsWrong() {
   expect 64 atlas sample -o a.pdf --page 10x10
   expect 67 atlas sample -o a.pdf --regions 64.01,99 --lang en
   says "99"
+  expect 64 atlas sample -o a.pdf --indicator luck --lang en
+  says "luck"
   expect 66 atlas missing.gpkg -o a.pdf
   expect 66 atlas sample -o none/a.pdf --regions 64.01
   expect 66 atlas sample -o none/a/ --regions 64.01

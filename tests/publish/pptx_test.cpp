@@ -289,6 +289,36 @@ TEST_F(Pptx, TheSameCallGivesTheSameBytes) {
     EXPECT_EQ(bytesOf(folder_.file("a.pptx")), bytesOf(folder_.file("b.pptx")));
 }
 
+TEST_F(Pptx, LinesStandAsFarApartAsTheyAreDrawn) {
+    publish::Slide slide;
+    slide.list.width = 480;
+    slide.list.height = 270;
+    slide.list.fonts = fonts_;
+    slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::text});
+    double y = 40;
+    for (const char* line : {"satu", "dua", "tiga"})
+        test::addText(slide.list, line, {20, y += 15}, 10, text::FontWeight::regular, {});
+    for (const char* line : {"empat", "lima"}) // farther apart: a paragraph of its own
+        test::addText(slide.list, line, {20, y += line[0] == 'e' ? 16.5 : 12}, 10, text::FontWeight::regular, {});
+    slide.list.items.emplace_back(scene::EndGroup{});
+    const test::PptxPackage package = written(slide);
+    test::expectSoundPackage(package);
+    const text::FontMetrics metrics = fonts_->metrics(text::FontWeight::regular, 10);
+    const double natural = static_cast<double>(metrics.ascent) + static_cast<double>(metrics.descent);
+    for (const auto& [name, step] : {std::pair{"satu dua tiga", 15.0}, {"empat lima", 12.0}}) {
+        const pugi::xml_node shape = test::shapeNamed(package.slide(1), name);
+        ASSERT_TRUE(shape) << name;
+        const pugi::xml_node spacing =
+            shape.child("p:txBody").child("a:p").child("a:pPr").child("a:lnSpc").child("a:spcPct");
+        EXPECT_NEAR(spacing.attribute("val").as_double(), step / natural * 100000, 1) << name;
+        const double perUnit = 12192000.0 / 480;
+        const double lines = std::string(name).starts_with("satu") ? 2 : 1;
+        EXPECT_NEAR(shape.child("p:spPr").child("a:xfrm").child("a:ext").attribute("cy").as_double(),
+                    (natural + lines * step) * perUnit, perUnit)
+            << name;
+    }
+}
+
 TEST_F(Pptx, TheTimeOfMakingIsTheGivenDayOrThatOfTheEnvironment) {
     publish::PptxOptions options;
     options.date = core::Day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};

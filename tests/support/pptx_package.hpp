@@ -175,6 +175,8 @@ inline const std::map<std::string, std::vector<std::string>>& schemaOrder() {
         {"a:pattFill", {"a:fgClr", "a:bgClr"}},
         {"a:ln", {fill, "a:prstDash|a:custDash", "a:round|a:bevel|a:miter", "a:headEnd", "a:tailEnd"}},
         {"a:p", {"a:pPr", "a:r|a:br|a:fld", "a:endParaRPr"}},
+        {"a:pPr", {"a:lnSpc", "a:spcBef", "a:spcAft"}},
+        {"a:lnSpc", {"a:spcPct|a:spcPts"}},
         {"a:r", {"a:rPr", "a:t"}},
         {"a:br", {"a:rPr"}},
         {"a:rPr", {"a:ln", fill, "a:effectLst", "a:latin", "a:ea", "a:cs", "a:hlinkClick"}},
