@@ -105,12 +105,16 @@ void SlideShapes::addText(std::span<const GlyphRun> lines, std::string_view plac
     const bool paragraph = !placeholder.empty() || lines.size() > 1;
     // What stands at the right of the page ends there, whatever font it is shown in.
     const bool right = !paragraph && !centred && line.origin.x > page / 2 && line.origin.x + width > page * 0.9;
-    const double slack = size * 0.25; // for programs that measure a little wider
+    constexpr double kWider = 0.012;                            // of a paragraph's width
+    const double slack = std::max(size * 0.25, kWider * width); // for programs that measure a little wider
     scene::Rect box{line.origin.x, line.origin.y - ascent, width + slack, lineHeight};
     std::string spacing; // of lines that stand farther apart, or closer, than the font would put them
     if (lines.size() > 1) {
         const double step = stepOf(lines.front(), lines.back()) / static_cast<double>(lines.size() - 1);
-        box.height += step * static_cast<double>(lines.size() - 1);
+        // What lines stand farther apart is put above the first one, too.
+        const double lead = std::max(step - lineHeight, 0.0);
+        box.y -= lead;
+        box.height += lead + step * static_cast<double>(lines.size() - 1);
         spacing = fmt::format("<a:lnSpc><a:spcPct val=\"{}\"/></a:lnSpc>", std::llround(step / lineHeight * 100000));
     }
     if (centred)

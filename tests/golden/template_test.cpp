@@ -214,7 +214,7 @@ TEST_F(TemplateDocuments, PptxShowsTheSameInLibreOffice) {
         ASSERT_EQ(ran.status, 0) << ran.text;
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const publish::Pixels ours = picture(slides[i].list);
-            expectLike(pageOf(folder_.file(shape + ".pdf"), i + 1, ours, folder_), ours, {2.3, 0.014},
+            expectLike(pageOf(folder_.file(shape + ".pdf"), i + 1, ours, folder_), ours, {2.1, 0.007},
                        cases[i].name() + "-pptx");
         }
     }
