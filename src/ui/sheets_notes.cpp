@@ -52,6 +52,7 @@ void SheetsPanel::notes(Interface& ui, const core::Sheet& sheet, float width, fl
         list->PopClipRect();
         if (pressed) {
             editingNotes_ = notesTakeFocus_ = true;
+            notesActive_ = false;
             ui.keepMoving();
         }
         ImGui::SetCursorScreenPos(ImVec2(at.x, max.y));
@@ -63,7 +64,7 @@ void SheetsPanel::notes(Interface& ui, const core::Sheet& sheet, float width, fl
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(air, ui.u(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(6));
     const bool changed = ImGui::InputTextMultiline("##sheets.notes", &notes_, ImVec2(width, height));
-    const bool done = !first && ImGui::IsItemDeactivated();
+    const bool done = std::exchange(notesActive_, ImGui::IsItemActive()) && !notesActive_; // a dialog may end it, too
     ImGui::PopStyleVar(2);
     list->AddRect(at, max, ui.color.accent, ui.u(6), 0, ui.u(1.2));
     ui.probe.mark("sheets.notes", at, max);

@@ -43,6 +43,10 @@ void SheetsPanel::tools(Interface& ui, float left, float right, float middle) {
         ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
         if (iconButton(ui, "sheets.present", Icon::play, 28, ui.tr(infoOf(Command::presentSheets).explanation), "F5"))
             perform(ui, Command::presentSheets);
+        x -= ui.u(32);
+        ImGui::SetCursorScreenPos(ImVec2(x, middle - ui.u(14)));
+        if (iconButton(ui, "sheets.export", Icon::file, 28, ui.tr(infoOf(Command::exportDeck).explanation)))
+            perform(ui, Command::exportDeck);
         x -= ui.u(8);
         const bool wide = ImGui::GetWindowWidth() > ui.u(900);
         const std::string add = ui.tr(JEJARING_TR("Sheet of this view"));
@@ -107,6 +111,7 @@ std::optional<core::Message> SheetsPanel::picture(Interface& ui, const core::She
 void SheetsPanel::startRenaming(const core::Sheet& sheet) {
     renaming_ = sheet.id;
     newName_ = sheet.name;
+    nameActive_ = false;
     nameTakesFocus_ = true;
 }
 
@@ -126,7 +131,7 @@ void SheetsPanel::name(Interface& ui, const core::Sheet& sheet, std::size_t at, 
         }
         // Enter or a click elsewhere takes the name; after Esc it is the one there was.
         ImGui::InputText("##sheets.name", &newName_, ImGuiInputTextFlags_AutoSelectAll);
-        const bool done = !first && ImGui::IsItemDeactivated();
+        const bool done = std::exchange(nameActive_, ImGui::IsItemActive()) && !nameActive_;
         ImGui::PopStyleVar(2);
         list->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.accent, ui.u(5), 0, ui.u(1.2));
         mark(ui, "sheets.name");
@@ -197,7 +202,7 @@ void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double d
     }
     if (!ImGui::IsRectVisible(area.min(), area.max()) && !naming)
         return; // reading the sheets out of sight takes time
-    if (!dragging_)
+    if (!dragging_ && renaming_.empty()) // where it would cover the name that is typed
         explain(ui, sheet.name + "\n" +
                         (failure ? text::translate(ui.language(), *failure)
                                  : ui.tr(JEJARING_TR("Double click shows it on the map; drag to order"))));

@@ -42,6 +42,7 @@ class SheetsPanel {
     std::string renaming_; // the sheet whose name is being typed
     std::string newName_;
     bool nameTakesFocus_ = false;
+    bool nameActive_ = false; // it had the keyboard in the last frame
     bool movedWithAlt_ = false;
     std::string refocus_;     // the sheet that is to have the keyboard
     std::string menuOf_;      // the sheet whose menu is open
@@ -52,6 +53,7 @@ class SheetsPanel {
     std::string notesDefinition_; // that they were read from
     bool editingNotes_ = false;
     bool notesTakeFocus_ = false;
+    bool notesActive_ = false;
 };
 
 } // namespace jejaring::ui
