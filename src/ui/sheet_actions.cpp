@@ -85,8 +85,8 @@ void updateSheetFromView(Interface& ui, const std::string& id) {
             layout->cameras.erase("map"); // the template's own again, of what is shown now
             session::setPageSize(request, layout->page, former.value().width * 25.4 / layout->page.widthMm);
             request.layout = std::move(layout);
-        } else {
-            session::showInPicture(request, ui.window.camera, ui.window.mapFrame);
+        } else if (!ui.window.atHome) { // in its own size
+            session::showInPicture(request, cameraOf(ui), ui.window.mapFrame);
         }
     }
     const publish::Recipe recipe = session::recipeOf(request);

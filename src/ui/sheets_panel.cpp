@@ -201,7 +201,7 @@ void SheetsPanel::tile(Interface& ui, std::size_t at, const Area& area, double d
                       ui.u(chosen ? 6 : 4), 0, chosen ? ui.u(2) : 1.0F);
     }
     if (!ImGui::IsRectVisible(area.min(), area.max()) && !naming)
-        return; // reading the sheets out of sight takes time
+        return;                          // reading the sheets out of sight takes time
     if (!dragging_ && renaming_.empty()) // where it would cover the name that is typed
         explain(ui, sheet.name + "\n" +
                         (failure ? text::translate(ui.language(), *failure)
