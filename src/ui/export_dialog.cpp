@@ -143,6 +143,12 @@ bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRe
            a.highlight.agreementId == b.highlight.agreementId && a.layout == b.layout;
 }
 
+bool ExportDialog::escape() {
+    if (template_ == 0)
+        return false;
+    return ImGui::GetIO().WantTextInput || editor().escape(); // in a field it ends the writing
+}
+
 bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequest& wanted) {
     constexpr double kPause = 0.25; // seconds between letters after which the page follows
     if (!ImGui::GetIO().WantTextInput || !target_)

@@ -28,7 +28,7 @@ class ExportDialog {
     // Draws into the current window; true once the picture is on its way. `density`: pixels an ImGui unit.
     bool draw(Interface& ui, double density);
     // Esc belongs to the page that is edited first; true where there was something to end.
-    bool escape() { return template_ > 0 && editor().escape(); }
+    bool escape();
 
   private:
     enum class Extent : std::uint8_t { country, region, view };

@@ -85,8 +85,8 @@ TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     key("ctrl+a");
     type("Catatan untuk {name}");
     settled();
-    key("Escape");
-    key("Escape");
+    key("Return");
+    key("Escape"); // the choice
     clickOn("layout.addBlock");
     clickOn("layout.block.world-map");
     waitFor([](const Json& each) { return each["widgets"].contains("page.world-map-1"); });
