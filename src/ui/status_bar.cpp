@@ -38,12 +38,6 @@ float taskPiece(Interface& ui, const Area& area, float x, const session::TaskSta
     const float middle = area.y + area.height / 2;
     drawText(list, ui.font.small, ImVec2(x, middle - size.y / 2), ui.color.text, name);
     x += size.x + ui.u(10);
-    if (!task.detail.id.empty()) {
-        const std::string detail =
-            fitted(ui.font.small, text::translate(ui.language(), task.detail), area.right() - x - ui.u(150));
-        drawText(list, ui.font.small, ImVec2(x, middle - size.y / 2), ui.color.muted, detail);
-        x += textSize(ui.font.small, detail).x + ui.u(10);
-    }
     const float width = ui.u(90);
     const float half = ui.u(2);
     list->AddRectFilled(ImVec2(x, middle - half), ImVec2(x + width, middle + half), ui.color.line, half);
@@ -65,6 +59,14 @@ float taskPiece(Interface& ui, const Area& area, float x, const session::TaskSta
         if (iconButton(ui, id, Icon::close, 20, ui.tr(JEJARING_TR("Cancel"))))
             ui.session.cancelTask(task.id);
         x += ui.u(22);
+    }
+    // Last, so that the button stays where it is while names of any length pass.
+    if (!task.detail.id.empty()) {
+        x += ui.u(4);
+        const std::string detail =
+            fitted(ui.font.small, text::translate(ui.language(), task.detail), area.right() - x - ui.u(150));
+        drawText(list, ui.font.small, ImVec2(x, middle - size.y / 2), ui.color.muted, detail);
+        x += textSize(ui.font.small, detail).x;
     }
     return x + ui.u(14);
 }

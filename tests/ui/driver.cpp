@@ -288,6 +288,15 @@ bool WindowTest::has(const std::string& widget) const {
     return state()["widgets"].contains(widget);
 }
 
+void WindowTest::clickAtOnce(const std::string& widget) const {
+    const Json now = waitFor([&](const Json& each) { return each["widgets"].contains(widget); });
+    ASSERT_TRUE(now["widgets"].contains(widget)) << "there is no " << widget;
+    const Json& box = now["widgets"][widget];
+    move((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
+    std::this_thread::sleep_for(300ms); // some frames see the pointer there
+    EXPECT_EQ(xdotool({"click", "1"}), 0);
+}
+
 void WindowTest::clickOn(const std::string& widget, int times) const {
     const Json now = waitFor([&](const Json& each) { return each["widgets"].contains(widget); });
     ASSERT_TRUE(now["widgets"].contains(widget)) << "there is no " << widget;

@@ -56,6 +56,8 @@ class WindowTest : public testing::Test {
     void drop(const std::vector<std::filesystem::path>& files) const;
     void wheel(int notches) const; // positive: closer
     void clickOn(const std::string& widget, int times = 1) const;
+    // Without waiting until nothing moves, for what is there while a task runs.
+    void clickAtOnce(const std::string& widget) const;
     [[nodiscard]] bool has(const std::string& widget) const;
     // Where a region's middle stands in the window.
     [[nodiscard]] std::pair<double, double> place(const std::string& code) const;
