@@ -52,9 +52,10 @@ std::vector<core::RegionIndex> atlasRegions(const scene::MapData& map, core::Reg
             if (region < catalog.size())
                 addAt(regions, catalog, level, region);
     } else {
-        for (core::RegionIndex i = 0; i < catalog.size(); ++i)
-            if (catalog[i].code.level() == level && belongs(map, scope, i))
-                regions.push_back(i);
+        for (std::size_t i = 0; i < catalog.size(); ++i)
+            if (const auto region = static_cast<core::RegionIndex>(i);
+                catalog[region].code.level() == level && belongs(map, scope, region))
+                regions.push_back(region);
     }
     std::sort(regions.begin(), regions.end(),
               [&](core::RegionIndex a, core::RegionIndex b) { return catalog[a].code < catalog[b].code; });

@@ -29,7 +29,7 @@ std::string programPath(std::string_view name) {
     std::string_view folders = value != nullptr ? value : "/usr/bin:/bin";
     while (!folders.empty()) {
         const std::size_t end = std::min(folders.find(':'), folders.size());
-        const std::string path = std::string(folders.substr(0, end)) + "/" + std::string(name);
+        std::string path = std::string(folders.substr(0, end)) + "/" + std::string(name);
         if (end > 0 && ::access(path.c_str(), X_OK) == 0)
             return path;
         folders.remove_prefix(std::min(end + 1, folders.size()));

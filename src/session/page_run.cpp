@@ -83,7 +83,7 @@ class PageAhead {
                 return failure(number, request.messages());
             if (const core::Outcome size = checkPageSize(request.value()); !size)
                 return failure(number, size.messages());
-            return {composePage(std::move(request).value()), request.messages()};
+            return {composePage(std::move(request.value())), request.messages()};
         } catch (const std::exception& exception) {
             return core::error(core::ErrorCode::internal, JEJARING_TR("Something went wrong inside the program: {0}"),
                                {exception.what()});

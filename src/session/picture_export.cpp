@@ -100,14 +100,14 @@ core::Outcome writePicture(const ExportSource& source, const std::string& path, 
                 return core::Result<ComposedPage>::failure(request.messages());
             if (core::Outcome checked = check(request.value()); !checked)
                 return core::Result<ComposedPage>::failure(checked.messages());
-            return {composePage(std::move(request).value()), request.messages()};
+            return {composePage(std::move(request.value())), request.messages()};
         });
     core::Result<Canvas> canvas = isDrawn(path) ? makeCanvas(shaderFolder) : core::Result<Canvas>(Canvas{});
     core::Result<ComposedPage> composed = composing.get();
     if (!composed)
         return core::Outcome::failure(composed.messages());
     core::Outcome outcome = !canvas ? core::Outcome::failure(canvas.messages())
-                                    : writePage(std::move(composed).value(), &canvas.value(), progress);
+                                    : writePage(std::move(composed.value()), &canvas.value(), progress);
     for (const core::Message& message : composed.messages())
         outcome.add(message);
     return outcome;

@@ -195,6 +195,7 @@ void ImportReview::rows(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(ImVec2(area.x, below));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("rows", ImVec2(area.width, std::max(1.0F, area.bottom() - below)), false, kNavFlattened);
+    ui.probe.mark("import.rows", ImVec2(area.x, below), ImVec2(area.right(), area.bottom()));
     tableFocused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(8), ui.u(14)));
