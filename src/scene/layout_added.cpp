@@ -83,16 +83,15 @@ Block blockOf(const LayoutContext& context, const AddedPart& part) {
     case AddedKind::score:
         return scoreBlock(context, context.region());
     case AddedKind::series:
-        return seriesBlock(context, context.region());
+        return seriesBlock(context, context.acting());
     case AddedKind::sectors:
-        return sectorsBlock(context, context.region());
+        return sectorsBlock(context, context.acting());
     case AddedKind::stops:
         return stopsBlock(context, *context.visit());
     default:
         break;
     }
-    const core::Region& region = context.catalog()[context.region()];
-    Table table = agreementTable(context, context.facts().agreements, region.code, false);
+    Table table = agreementTable(context, context.facts().agreements, context.actingCode(), false);
     table.title = context.tr(JEJARING_TR("Agreements"));
     return tableBlock(context, part.id, JEJARING_TR("Agreements"), table);
 }

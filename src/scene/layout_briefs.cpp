@@ -201,7 +201,7 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     LayoutMap map = smallMap(context);
     map.highlight.selection = {region};
     page.sources = sourceLines(context, facts.agreements, facts.visits);
-    Table agreements = agreementTable(context, facts.agreements, context.catalog()[region].code, true);
+    Table agreements = agreementTable(context, facts.agreements, context.actingCode(), true);
     agreements.title = context.tr(JEJARING_TR("Agreements"));
     std::vector<Block> blocks;
     blocks.push_back(textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType));
@@ -209,7 +209,7 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
         context.input.map->impact.regions[region].state != analysis::ValueState::noRecord || !facts.agreements.empty();
     if (recorded) {
         blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
-                                {scoreBlock(context, region), seriesBlock(context, region)}, 0.54));
+                                {scoreBlock(context, region), seriesBlock(context, context.acting())}, 0.54));
         blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
     } else { // there are no numbers to stand beside it, and no ties to lead out of the province
         blocks.push_back(mapBlock(page, context, map, context.height * kMapShareAlone, MapReach::province));

@@ -22,8 +22,23 @@ const core::Visit* LayoutContext::visit() const {
     return core::findVisit(project(), layout.visitId);
 }
 
+core::RegionIndex LayoutContext::acting() const {
+    const core::RegionIndex own = region();
+    const auto& regions = input.map->impact.regions;
+    return own < regions.size() && regions[own].provincial ? catalog().provinceOf(own) : own;
+}
+
 analysis::RegionFacts LayoutContext::facts() const {
-    return analysis::factsOf(project(), catalog(), input.map->impact, region(), input.map->view.ownOnly);
+    const auto factsOf = [&](core::RegionIndex index) {
+        return analysis::factsOf(project(), catalog(), input.map->impact, index, input.map->view.ownOnly);
+    };
+    analysis::RegionFacts found = factsOf(region());
+    if (acting() != region()) {
+        analysis::RegionFacts provinces = factsOf(acting());
+        found.agreements = std::move(provinces.agreements);
+        found.sectors = std::move(provinces.sectors);
+    }
+    return found;
 }
 
 std::string LayoutContext::number(double value, int decimals) const {

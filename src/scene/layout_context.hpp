@@ -29,9 +29,12 @@ struct LayoutContext {
     [[nodiscard]] bool landscape() const { return width >= height; }
     // The subject; kNoRegion or null where there is none.
     [[nodiscard]] core::RegionIndex region() const;
+    // Whose agreements stand for those of region(): its province, where cooperation is the province's authority.
+    [[nodiscard]] core::RegionIndex acting() const;
+    [[nodiscard]] const core::RegionCode& actingCode() const { return catalog()[acting()].code; }
     [[nodiscard]] const core::Partner* partner() const;
     [[nodiscard]] const core::Visit* visit() const;
-    [[nodiscard]] analysis::RegionFacts facts() const; // of region()
+    [[nodiscard]] analysis::RegionFacts facts() const; // of region(), with the agreements and sectors of acting()
     [[nodiscard]] std::string tr(std::string_view id) const { return text::translate(look.language, id); }
     [[nodiscard]] std::string tr(std::string_view id, const std::vector<std::string>& arguments) const {
         return text::translate(look.language, id, arguments);

@@ -97,7 +97,7 @@ void layOutPartners(LaidOut& page, const LayoutContext& context) {
     map.dots = map.camera->metresPerUnit < kDotsNear;
     appendMapPart(page, context, map, parts.map);
     const std::vector<const core::Agreement*> agreements = inForceFirst(context, facts.agreements);
-    Table table = agreementTable(context, agreements, named.code, false);
+    Table table = agreementTable(context, agreements, context.actingCode(), false);
     table.title = context.tr(JEJARING_TR("Agreements"));
     appendColumn(page, context,
                  {scoreBlock(context, region), tableBlock(context, "table", JEJARING_TR("Table"), table)},
@@ -229,10 +229,11 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     map.data = plain;
     map.camera = regionCamera(*context.input.map->geometry, region, parts.map);
     appendMapPart(page, context, map, parts.map);
-    Table table = agreementTable(context, inForceFirst(context, facts.agreements), named.code, false);
+    Table table = agreementTable(context, inForceFirst(context, facts.agreements), context.actingCode(), false);
     table.title = context.tr(JEJARING_TR("Agreements"));
     const Block tableOf = tableBlock(context, "table", JEJARING_TR("Table"), table);
-    std::vector<Block> left{scoreBlock(context, region), seriesBlock(context, region), sectorsBlock(context, region)};
+    std::vector<Block> left{scoreBlock(context, region), seriesBlock(context, context.acting()),
+                            sectorsBlock(context, context.acting())};
     std::vector<std::string> written;
     if (facts.profile != nullptr)
         for (const auto& [label, text] : {std::pair{JEJARING_TR("Strengths"), facts.profile->strengths},

@@ -115,7 +115,12 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
     const analysis::RegionImpact& impact = context.input.map->impact.regions[region];
     const analysis::RegionFacts facts = context.facts();
     const std::string& name = context.catalog()[region].name;
-    const core::RegionCode& code = context.catalog()[region].code;
+    const core::RegionCode& code = context.actingCode();
+    if (context.acting() != region)
+        sentences.push_back(
+            context.tr(JEJARING_TR("Cooperation is the authority of the province here: the agreements of "
+                                   "{0} are those of {1}."),
+                       {name, context.catalog()[context.acting()].name}));
     if (impact.state == analysis::ValueState::noRecord) {
         sentences.push_back(
             context.tr(JEJARING_TR("No agreement of {0} is recorded. That is not the same as zero."), {name}));
