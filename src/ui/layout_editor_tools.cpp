@@ -149,6 +149,7 @@ void LayoutEditor::blocksPopup(Interface& ui, const scene::LaidOut& page) {
     using enum scene::AddedKind;
     constexpr std::array kKinds{worldMap, regionMap, score, series, sectors, table, stops};
     std::vector<MenuEntry> entries;
+    entries.reserve(kKinds.size());
     for (const scene::AddedKind kind : kKinds)
         entries.push_back({ui.tr(scene::addedKindName(kind)), "", kind == stops ? !visit_.empty() : !region_.empty()});
     const float width = std::max(menuWidth(ui, entries), ui.u(180));

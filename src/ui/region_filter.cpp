@@ -47,7 +47,7 @@ core::RegionCode RegionFilter::firstOf(std::span<const core::RegionCode> regions
 std::string RegionFilter::label(const Interface& ui) const {
     if (codes_.empty())
         return {};
-    const std::string first = regionName(ui, codes_.front());
+    std::string first = regionName(ui, codes_.front());
     if (codes_.size() == 1)
         return first;
     return ui.tr(JEJARING_TR("{0} and {1} more"), {first, ui.number(static_cast<double>(codes_.size() - 1))});
