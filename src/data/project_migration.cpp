@@ -5,6 +5,9 @@
 #include "data/file_io.hpp"
 #include "data/project_store.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 namespace jejaring::data {
@@ -13,8 +16,21 @@ namespace {
 // 2: a date may be a quarter ("2024-Q1") or half a year ("2024-S1"), a time may be 24:00. Nothing that a file of schema
 // 1 can hold means anything else by that.
 // 3: a source has a publisher and the date when it was published.
-constexpr std::array<MigrationStep, kProjectSchema - 1> kSteps{
-    {{1, ""}, {2, "ALTER TABLE sources ADD COLUMN publisher TEXT; ALTER TABLE sources ADD COLUMN published_on TEXT"}}};
+constexpr std::array<AddedColumn, 2> kOfSources{
+    {{"sources", "publisher", "TEXT"}, {"sources", "published_on", "TEXT"}}};
+constexpr std::array<MigrationStep, kProjectSchema - 1> kSteps{{{1, "", {}}, {2, "", kOfSources}}};
+
+bool add(Database& database, const AddedColumn& column) {
+    Statement known(database, "SELECT 1 FROM pragma_table_info(?) WHERE name = ? COLLATE NOCASE");
+    if (!known)
+        return false;
+    known.bind(1, std::string_view(column.table));
+    known.bind(2, std::string_view(column.name));
+    if (known.step())
+        return true;
+    return !known.failed() &&
+           database.execute(fmt::format("ALTER TABLE {} ADD COLUMN {} {}", column.table, column.name, column.type));
+}
 
 } // namespace
 
@@ -28,6 +44,8 @@ core::Outcome migrate(Database& database, int schema, const std::string& path, s
         if (!done || step.from < schema)
             continue;
         done = step.from == schema && database.execute(step.sql) &&
+               std::all_of(step.columns.begin(), step.columns.end(),
+                           [&](const AddedColumn& column) { return add(database, column); }) &&
                database.execute("UPDATE jejaring_project SET value = '" + std::to_string(step.from + 1) +
                                 "' WHERE key = 'schema'");
         schema = step.from + 1;

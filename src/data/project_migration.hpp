@@ -11,10 +11,18 @@
 
 namespace jejaring::data {
 
+// A column that a table gets, unless a GIS gave it one of that name already.
+struct AddedColumn {
+    const char* table = "";
+    const char* name = "";
+    const char* type = "TEXT";
+};
+
 // From schema `from` to the next one.
 struct MigrationStep {
     int from = 0;
     const char* sql = ""; // statements; the schema's number itself is raised by migrate()
+    std::span<const AddedColumn> columns = {};
 };
 
 // One for each schema before today's, the oldest first.

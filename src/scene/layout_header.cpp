@@ -18,6 +18,13 @@ PictureOptions pictureOptions(const LayoutContext& context) {
     return options;
 }
 
+double widthOf(const LayoutContext& context, const TextBlock& block, double most) {
+    double width = 0;
+    for (const std::string& line : block.lines)
+        width = std::max(width, static_cast<double>(textWidth(context.fonts, line, block.style)));
+    return std::min(width + 4, most);
+}
+
 } // namespace
 
 double appendHeader(LaidOut& page, const LayoutContext& context, const std::string& title,
@@ -28,10 +35,12 @@ double appendHeader(LaidOut& page, const LayoutContext& context, const std::stri
     page.title = context.words("title", title);
     const TextBlock first = fitText(context.fonts, page.title, titleType(context), width, 2, 0.55);
     double y = top;
+    // As wide as its words, so that it can be moved sideways, too.
+    const double titleWidth = widthOf(context, first, width);
     if (const auto frame = place(page, context, "title", JEJARING_TR("Title"),
-                                 {context.margin, top, width, first.height()}, false, true)) {
+                                 {context.margin, top, titleWidth, first.height()}, false, true)) {
         appendBlock(page.list,
-                    frame->width == width
+                    frame->width == titleWidth
                         ? first
                         : fitText(context.fonts, page.title, titleType(context), frame->width, 3, 0.5),
                     {frame->x, frame->y});
@@ -39,12 +48,13 @@ double appendHeader(LaidOut& page, const LayoutContext& context, const std::stri
     }
     const TextBlock second =
         fitText(context.fonts, context.words("subtitle", subtitle), subtitleType(context), width, 2, 0.7);
+    const double subtitleWidth = widthOf(context, second, width);
     if (const auto frame = place(page, context, "subtitle", JEJARING_TR("Subtitle"),
-                                 {context.margin, y + 2, width, second.height()}, false, true)) {
+                                 {context.margin, y + 2, subtitleWidth, second.height()}, false, true)) {
         appendBlock(page.list,
-                    frame->width == width ? second
-                                          : fitText(context.fonts, context.words("subtitle", subtitle),
-                                                    subtitleType(context), frame->width, 3, 0.6),
+                    frame->width == subtitleWidth ? second
+                                                  : fitText(context.fonts, context.words("subtitle", subtitle),
+                                                            subtitleType(context), frame->width, 3, 0.6),
                     {frame->x, frame->y});
         y += second.height() + 2;
     }

@@ -214,8 +214,9 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     const Camera full = shifted(camera, whole, page.body);
     MapContext context = makeContext(view, highlight, scaled, whole, full);
 
-    // The map runs under title and source line as long as only sea and neighbours do.
-    const bool edgeToEdge = !overLand(context, page.header) && !overLand(context, page.footer);
+    // The map runs under title and source line as long as only sea and neighbours do, and no arc crosses them.
+    const bool arcs = view.view.partnerArcs && (!highlight.selection.empty() || !highlight.partnerId.empty());
+    const bool edgeToEdge = !arcs && !overLand(context, page.header) && !overLand(context, page.footer);
     const double inset = page.margin;
     MapComposition composition;
     composition.world = !options.transparent;

@@ -264,6 +264,11 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, std::size_t lim
     }
     std::stable_sort(hits.begin(), hits.end(),
                      [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+    // Who spelled a name right does not look for others that are spelled like it.
+    constexpr double kRight = 0.9;
+    constexpr double kLikeIt = 0.72;
+    if (!hits.empty() && hits.front().score >= kRight)
+        std::erase_if(hits, [](const SearchHit& hit) { return hit.score < kLikeIt; });
     if (hits.size() > limit)
         hits.resize(limit);
     return hits;

@@ -77,7 +77,7 @@ session::AtlasRequest AtlasDialog::request(const Interface& ui) const {
 void AtlasDialog::chooseRegions(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("A page for each")));
     const std::array<Choice, 2> levels{Choice{ui.tr(JEJARING_TR("Province")), ""},
-                                       Choice{ui.tr(JEJARING_TR("Regency or city")), ""}};
+                                       Choice{ui.tr(JEJARING_TR("Kabupaten/kota")), ""}};
     if (segmented(ui, "atlas.level", levels, level_, width))
         shown_ = 0;
     gap(ui, 2);

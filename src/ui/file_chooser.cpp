@@ -171,8 +171,11 @@ void FileChooser::accept(Interface& ui) {
             return;
         }
     }
-    const std::string folder = path.parent_path().string();
-    ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    // The folder of a project is remembered once it is open: a file that turns out to be none says nothing.
+    if (request_.mode == Mode::save || request_.extension != ".gpkg") {
+        const std::string folder = path.parent_path().string();
+        ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    }
     answer_ = Choice{path.string(), asking_};
 }
 

@@ -33,7 +33,7 @@ bool save(Interface& ui, EditForm& form, const session::FieldMessages& messages)
 
 void question(Interface& ui, EditForm& form) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string text = ui.tr(JEJARING_TR("Changes in this form are lost."));
+    const std::string text = ui.tr(JEJARING_TR("Changes in this form will be lost."));
     drawText(ImGui::GetWindowDrawList(), ui.font.body,
              ImVec2(at.x, at.y + (ui.u(32) - textSize(ui.font.body, text).y) / 2), ui.color.text, text);
     const std::string discard = ui.tr(JEJARING_TR("Discard"));

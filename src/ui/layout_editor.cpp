@@ -417,6 +417,9 @@ void LayoutEditor::draw(Interface& ui, ImVec2 min, double scale, const scene::La
             hovered_ = under->id;
     if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left))
         press(page, at, scale, ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left));
+    else if (!over && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered() &&
+             ImGui::IsMouseClicked(ImGuiMouseButton_Left)) // beside the page
+        escape();
     if (ImGui::IsItemActive() && held_ != Hold::nothing)
         hold(page, at, scale);
     if (held_ != Hold::nothing && !ImGui::IsMouseDown(ImGuiMouseButton_Left))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Beside the strip of sheets: the chosen one's notes, and what may be done with it.
+#include "ui/imgui_shim.hpp"
 #include "ui/sheet_actions.hpp"
 #include "ui/sheets_panel.hpp"
 #include "ui/widgets.hpp"
@@ -63,7 +64,12 @@ void SheetsPanel::notes(Interface& ui, const core::Sheet& sheet, float width, fl
         ImGui::SetKeyboardFocusHere();
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(air, ui.u(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(6));
-    const bool changed = ImGui::InputTextMultiline("##sheets.notes", &notes_, ImVec2(width, height));
+    const std::string written = notes_;
+    bool changed = ImGui::InputTextMultiline("##sheets.notes", &notes_, ImVec2(width, height));
+    if (changed && keyPressed(Key::escape)) { // Esc ends the writing and takes nothing back
+        notes_ = written;
+        changed = false;
+    }
     const bool done = std::exchange(notesActive_, ImGui::IsItemActive()) && !notesActive_; // a dialog may end it, too
     ImGui::PopStyleVar(2);
     list->AddRect(at, max, ui.color.accent, ui.u(6), 0, ui.u(1.2));
