@@ -232,6 +232,17 @@ std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<
         legend = contentOf(context, tried, earlier);
         legend.foldable = foldable;
         legend.keys = keysOf(context, dots);
+        // A table has a column of dots; the strip of a picture, which nobody can point at, names them.
+        const auto round = std::find_if(dots.begin(), dots.end(), [&](const Dot& dot) {
+            return !dot.square && dot.box().intersects(context.frame);
+        });
+        if (!foldable && tried < LegendDetail::bare && legend.dots && round != dots.end())
+            legend.keys.push_back(
+                {LegendKey::Symbol::dot,
+                 styleOfValue(
+                     context.data, context.look.theme,
+                     {ValueState::value, context.data.breaks.edges.empty() ? 0 : context.data.breaks.edges.back()}),
+                 context.tr(JEJARING_TR("kabupaten/kota"))});
         legend.scale = context.look.scale * std::max(shrink, smallest);
         measure(legend, context, fonts);
         if (tried == LegendDetail::folded && legend.width > kFoldedShare * room.width) {

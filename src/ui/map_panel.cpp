@@ -58,6 +58,7 @@ void MapPanel::flyTo(Interface& ui, const scene::Camera& target) {
     flight.start = ui.now;
     flight.seconds = scene::flightSeconds(flight.from, flight.to, ui.window.mapFrame);
     ui.window.flight = flight;
+    ui.window.legendAsked = true; // another view: it stands where it covers nothing there
     ui.keepMoving();
 }
 
@@ -175,6 +176,7 @@ void MapPanel::moveCamera(Interface& ui) {
         const double step = std::abs(pendingZoom_) < 0.02 ? pendingZoom_ : pendingZoom_ * share;
         window.camera = scene::zoomAt(window.camera, window.mapFrame, zoomAnchor_, std::exp(step));
         pendingZoom_ -= step;
+        window.legendAsked |= std::abs(pendingZoom_) <= 0.002; // at rest
         ui.keepMoving();
     }
     if (!dragging_ && (std::abs(velocityX_) > 12 || std::abs(velocityY_) > 12)) {

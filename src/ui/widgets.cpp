@@ -174,23 +174,31 @@ bool combo(const Interface& ui, const std::string& id, std::span<const Choice> c
         const std::size_t before = chosen;
         if (ImGui::IsWindowAppearing())
             ImGui::SetScrollY((static_cast<float>(chosen) - 3) * entryHeight);
-        ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(choices.size()), entryHeight);
-        while (clipper.Step())
-            for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-                const auto i = static_cast<std::size_t>(row);
-                const std::string label = choices.size() > kMeasured
-                                              ? fitted(ui.font.body, choices[i].label, entryWidth - ui.u(44))
-                                              : choices[i].label;
-                if (menuEntry(ui, id + "." + std::to_string(i), {label, "", true, i == before}, entryWidth)) {
-                    changed = before != i;
-                    chosen = i;
-                }
-                explain(ui, choices[i].explanation);
-                if (i == before && ImGui::IsWindowAppearing())
-                    ImGui::SetItemDefaultFocus(); // the keyboard begins at what is chosen
+        const auto entry = [&](std::size_t i) {
+            const std::string label = choices.size() > kMeasured
+                                          ? fitted(ui.font.body, choices[i].label, entryWidth - ui.u(44))
+                                          : choices[i].label;
+            if (menuEntry(ui, id + "." + std::to_string(i), {label, "", true, i == before}, entryWidth)) {
+                changed = before != i;
+                chosen = i;
             }
-        clipper.End();
+            explain(ui, choices[i].explanation);
+            if (i == before && ImGui::IsWindowAppearing())
+                ImGui::SetItemDefaultFocus(); // the keyboard begins at what is chosen
+        };
+        // While it appears it has no size yet, and a clipper would leave out the one that is chosen.
+        constexpr std::size_t kShort = 40;
+        if (choices.size() <= kShort || ImGui::IsWindowAppearing()) {
+            for (std::size_t i = 0; i < choices.size(); ++i)
+                entry(i);
+        } else {
+            ImGuiListClipper clipper;
+            clipper.Begin(static_cast<int>(choices.size()), entryHeight);
+            while (clipper.Step())
+                for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
+                    entry(static_cast<std::size_t>(row));
+            clipper.End();
+        }
         endPopup(ui);
     }
     return changed;
