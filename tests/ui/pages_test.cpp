@@ -96,17 +96,22 @@ TEST_F(Pages, TheStatusBarTellsThePageAndCancelLeavesNothing) {
     type((home() / "semua").string());
     settled();
     clickAtOnce("atlas.write");
-    const Json working = waitFor([](const Json& each) {
-        return !each["tasks"].empty() && each["tasks"][0].get<std::string>().find(" of 514 · ") != std::string::npos;
+    const auto cancelButton = [](const Json& each) {
+        for (const auto& [name, place] : each["widgets"].items())
+            if (name.starts_with("task.cancel."))
+                return name;
+        return std::string();
+    };
+    // The button comes with the first progress that is worth showing.
+    const Json working = waitFor([&](const Json& each) {
+        return !each["tasks"].empty() && each["tasks"][0].get<std::string>().find(" of 514 · ") != std::string::npos &&
+               !cancelButton(each).empty();
     });
     ASSERT_FALSE(working["tasks"].empty());
+    ASSERT_NE(cancelButton(working), "");
     EXPECT_NE(working["tasks"][0].get<std::string>().find("Exporting semua: "), std::string::npos);
     EXPECT_TRUE(leftOver("semua")) << "the pages so far, beside the place of the folder";
-    std::string cancel;
-    for (const auto& [name, place] : working["widgets"].items())
-        if (name.starts_with("task.cancel."))
-            cancel = name;
-    clickAtOnce(cancel);
+    clickAtOnce(cancelButton(working));
     const Json after = waitFor([](const Json& each) { return each["tasks"].empty(); });
     EXPECT_TRUE(after["tasks"].empty());
     EXPECT_FALSE(leftOver("semua"));
