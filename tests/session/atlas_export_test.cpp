@@ -81,7 +81,8 @@ class Atlas : public testing::Test {
 } // namespace
 
 TEST_F(Atlas, TakesAllTheChosenOrThoseWithARecordOrAValue) {
-    const scene::MapData& map = *squareData();
+    const auto kept = squareData();
+    const scene::MapData& map = *kept;
     const auto at = [&](core::RegionLevel level, AtlasScope scope, const std::vector<core::RegionIndex>& chosen = {}) {
         return codes(atlasRegions(map, level, scope, chosen));
     };
@@ -108,7 +109,8 @@ TEST_F(Atlas, TakesAllTheChosenOrThoseWithARecordOrAValue) {
 TEST_F(Atlas, TheFilterOfTheMapTellsWhoHasARecord) {
     scene::MapView view;
     view.filter.countries = {"NLD"};
-    const scene::MapData& map = *squareData(view);
+    const auto kept = squareData(view);
+    const scene::MapData& map = *kept;
     const auto recorded = codes(atlasRegions(map, core::RegionLevel::regency, AtlasScope::recorded));
     EXPECT_THAT(recorded, testing::Contains("11.71"));
     EXPECT_THAT(recorded, testing::Not(testing::Contains("64.02"))) << "its partner is in Australia";
