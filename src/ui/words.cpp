@@ -11,7 +11,7 @@ std::string_view nameOf(scene::MapLevel level) {
     case scene::MapLevel::province:
         return JEJARING_TR("Province");
     case scene::MapLevel::regency:
-        return JEJARING_TR("Kabupaten/kota");
+        return JEJARING_TR("Kab/Kota");
     }
     return "";
 }
