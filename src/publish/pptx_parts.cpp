@@ -196,8 +196,8 @@ struct Box {
 };
 
 // A place for text of a master or layout. `kind` are the attributes of <p:ph>.
-std::string placeholder(int id, std::string_view name, std::string_view kind, const Box& box, std::string_view body,
-                        std::string_view prompt, text::Language language) {
+std::string textPlace(int id, std::string_view name, std::string_view kind, const Box& box, std::string_view body,
+                      std::string_view prompt, text::Language language) {
     return fmt::format(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"{}\" name=\"{}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>"
         "<p:ph {}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{}\" cy=\"{}\"/></a:xfrm>"
@@ -241,9 +241,9 @@ std::string slideMaster(const PresentationFrame& frame) {
         "<p:sldLayoutId id=\"{}\" r:id=\"rId2\"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>{}</p:titleStyle>"
         "<p:bodyStyle>{}</p:bodyStyle><p:otherStyle>{}</p:otherStyle></p:txStyles></p:sldMaster>",
         kXmlHead, kDrawingNamespaces, kPlainGround, kEmptyTree,
-        placeholder(2, "Title", "type=\"title\"", places.title, kTextBody, prompt, language),
-        placeholder(3, "Text", "type=\"body\" idx=\"1\"", places.body, kTextBody,
-                    text::translate(language, JEJARING_TR("Text")), language),
+        textPlace(2, "Title", "type=\"title\"", places.title, kTextBody, prompt, language),
+        textPlace(3, "Text", "type=\"body\" idx=\"1\"", places.body, kTextBody,
+                  text::translate(language, JEJARING_TR("Text")), language),
         dark ? "bg1=\"dk1\" tx1=\"lt1\" bg2=\"dk2\" tx2=\"lt2\"" : "bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\"",
         kMasterId + 1, kMasterId + 2, levels(runStyle(typeSize(frame.size, 23), true, "tx1", "mj")),
         levels(runStyle(typeSize(frame.size, 14), false, "tx1", "mn")), levels(runStyle(1800, false, "tx1", "mn")));
@@ -254,13 +254,13 @@ std::string slideLayout(const PresentationFrame& frame, bool titled) {
     const text::Language language = frame.language;
     std::string shapes;
     if (titled) {
-        shapes = placeholder(2, "Title", "type=\"title\"", places.title, kTextBody,
-                             text::translate(language, JEJARING_TR("Title")), language);
+        shapes = textPlace(2, "Title", "type=\"title\"", places.title, kTextBody,
+                           text::translate(language, JEJARING_TR("Title")), language);
         const std::string subtitle =
             std::string(kTextBody.substr(0, kTextBody.find("<a:lstStyle/>"))) + "<a:lstStyle>" +
             levels("<a:buNone/>" + runStyle(typeSize(frame.size, 11), false, "tx2", "mn")) + "</a:lstStyle>";
-        shapes += placeholder(3, "Subtitle", "type=\"body\" sz=\"quarter\" idx=\"13\"", places.subtitle, subtitle,
-                              text::translate(language, JEJARING_TR("Subtitle")), language);
+        shapes += textPlace(3, "Subtitle", "type=\"body\" sz=\"quarter\" idx=\"13\"", places.subtitle, subtitle,
+                            text::translate(language, JEJARING_TR("Subtitle")), language);
     }
     return fmt::format("{}<p:sldLayout {} type=\"{}\" preserve=\"1\"><p:cSld name=\"{}\"><p:spTree>{}{}</p:spTree>"
                        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>",
@@ -289,8 +289,8 @@ std::string notesMaster(const PresentationFrame& frame) {
         "accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" "
         "accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/><p:notesStyle>{}</p:notesStyle></p:notesMaster>",
         kXmlHead, kDrawingNamespaces, kEmptyTree, image.x, image.y, image.width, image.height,
-        placeholder(3, "Notes", "type=\"body\" sz=\"quarter\" idx=\"3\"", {685800, 4572000, 5486400, 3886200},
-                    kTextBody, text::translate(language, JEJARING_TR("Notes")), language),
+        textPlace(3, "Notes", "type=\"body\" sz=\"quarter\" idx=\"3\"", {685800, 4572000, 5486400, 3886200}, kTextBody,
+                  text::translate(language, JEJARING_TR("Notes")), language),
         levels(runStyle(1200, false, "tx1", "mn")));
 }
 
