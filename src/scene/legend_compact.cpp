@@ -25,7 +25,8 @@ constexpr double kItemGap = 14; // between what stands on one line
 constexpr double kSymbolGap = 7;
 constexpr double kCountGap = 6; // between words and the count of what they say
 constexpr double kCountPitch = 15;
-constexpr double kLeastWidth = 180; // without the padding
+constexpr double kLeastWidth = 180;    // without the padding
+constexpr double kLeastWithKeys = 192; // so that they need no line of their own
 constexpr double kNotePitch = 15;
 constexpr double kFoldedHeight = 28;
 constexpr double kFoldedCell = 8;
@@ -130,9 +131,9 @@ Strip layOutStrip(const Legend& legend, const MapContext& context, const text::F
             add({LegendKey::Symbol::swatch, row.style, row.label}, countsOf(row, lines));
     for (const LegendKey& key : legend.keys)
         add(key, {});
-    strip.width =
-        std::max({strip.names + strip.cell * static_cast<double>(classRows(legend).size()),
-                  width(legend.title, styles.title) + (legend.foldable ? (kFoldMark + 12) * s : 0), kLeastWidth * s});
+    strip.width = std::max({strip.names + strip.cell * static_cast<double>(classRows(legend).size()),
+                            width(legend.title, styles.title) + (legend.foldable ? (kFoldMark + 12) * s : 0),
+                            (legend.keys.empty() ? kLeastWidth : kLeastWithKeys) * s});
     for (StripItem& item : strip.items) {
         item.width = (kLegendSwatchWidth + kSymbolGap) * s + width(item.key.label, styles.header);
         if (!item.counts.empty())
