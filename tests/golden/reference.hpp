@@ -3,13 +3,13 @@
 #pragma once
 
 #include "publish/picture_file.hpp"
+#include "support/read_png.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <png.h>
 #include <string>
 
 namespace jejaring::test {
@@ -19,22 +19,6 @@ namespace jejaring::test {
 constexpr int kSmallDifference = 6;
 constexpr int kLargeDifference = 96;
 constexpr double kShareThatMayDiffer = 0.002;
-
-// Empty where it is no PNG.
-inline publish::Pixels readPng(const std::string& path) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    publish::Pixels pixels;
-    if (png_image_begin_read_from_file(&image, path.c_str()) == 0)
-        return pixels;
-    image.format = PNG_FORMAT_RGBA;
-    pixels.width = static_cast<int>(image.width);
-    pixels.height = static_cast<int>(image.height);
-    pixels.rgba.resize(PNG_IMAGE_SIZE(image));
-    if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0)
-        pixels.rgba.clear();
-    return pixels;
-}
 
 inline void keepPicture(const publish::Pixels& pixels, const std::filesystem::path& path) {
     publish::PngOptions options;

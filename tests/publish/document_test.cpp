@@ -4,6 +4,7 @@
 #include "publish/picture_file.hpp"
 #include "publish/svg_file.hpp"
 #include "support/headless_test.hpp"
+#include "support/read_png.hpp"
 #include "support/run_program.hpp"
 #include "support/synthetic_scene.hpp"
 #include "support/temporary_folder.hpp"
@@ -15,7 +16,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <png.h>
 #include <pugixml.hpp>
 #include <set>
 
@@ -27,21 +27,6 @@ namespace {
 std::string contentOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-publish::Pixels readPng(const std::string& path) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    publish::Pixels pixels;
-    if (png_image_begin_read_from_file(&image, path.c_str()) == 0)
-        return pixels;
-    image.format = PNG_FORMAT_RGBA;
-    pixels.width = static_cast<int>(image.width);
-    pixels.height = static_cast<int>(image.height);
-    pixels.rgba.resize(PNG_IMAGE_SIZE(image));
-    if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0)
-        pixels.rgba.clear();
-    return pixels;
 }
 
 struct Difference {
@@ -102,7 +87,7 @@ class Documents : public test::HeadlessMapTest<testing::TestWithParam<std::strin
         const auto ran = pdf() ? test::runProgram("pdftoppm -png -r 96 -singlefile '" + path + "' '" + png + "'")
                                : test::runProgram("rsvg-convert -o '" + png + ".png' '" + path + "'");
         EXPECT_EQ(ran.status, 0) << ran.text;
-        return readPng(png + ".png");
+        return test::readPng(png + ".png");
     }
 
     test::TemporaryFolder folder_;
