@@ -174,23 +174,29 @@ void SlideShapes::beginGroup(const VectorGroup& group) {
 }
 
 void SlideShapes::endGroup() {
-    if (!open_.back().lines.empty()) {
+    if (open_.back().group.grid) {
+        const Open cells = open_.back();
+        addTable(cells);
+        open_.back().apart = true;
+    } else if (!open_.back().lines.empty()) {
         const std::vector<scene::GlyphRun> lines = std::move(open_.back().lines);
         open_.back().lines.clear();
         const VectorGroup& group = open_.back().group;
-        if (group.section == scene::GroupKind::heading && open_.size() == 2 && !titled_)
+        if (group.section == scene::GroupKind::heading && open_.size() == 2 && !titled_) {
             addHeading(lines);
-        else
+            open_.back().apart = true;
+        } else {
             addParagraphs(lines);
+        }
     }
     Open closed = std::move(open_.back());
     open_.pop_back();
     Open& outer = open_.back();
     if (closed.count == 0)
         return;
-    // A placeholder must not stand in a group, and a group of one is only in the way.
-    const bool heading = closed.group.section == scene::GroupKind::heading && open_.size() == 1 && titled_;
-    if (closed.count == 1 || heading) {
+    // A group of one is only in the way.
+    if (closed.count == 1 || closed.apart) {
+        outer.apart = outer.apart || closed.apart;
         outer.shapes += closed.shapes;
         outer.extent.add(closed.extent);
         outer.count += closed.count;
@@ -270,15 +276,15 @@ SlideShapes::Freeform SlideShapes::freeform(const VectorPath& path, bool closed)
     return form;
 }
 
-std::string SlideShapes::linePen(const scene::Color& color, double width, double dash) const {
+std::string SlideShapes::linePen(const scene::Color& color, double width, double dash, std::string_view element) const {
     if (width <= 0 || color.a == 0)
-        return "<a:ln><a:noFill/></a:ln>";
+        return fmt::format("<a:{0}><a:noFill/></a:{0}>", element);
     std::string dashes;
     if (dash > 0) {
         const auto share = std::max<long long>(1000, std::llround(dash / width * 100000));
         dashes = fmt::format("<a:custDash><a:ds d=\"{0}\" sp=\"{0}\"/></a:custDash>", share);
     }
-    return fmt::format("<a:ln w=\"{}\" cap=\"{}\">{}{}<a:round/></a:ln>",
+    return fmt::format("<a:{0} w=\"{1}\" cap=\"{2}\">{3}{4}<a:round/></a:{0}>", element,
                        std::clamp<std::int64_t>(emu(width), 1, kWidestLine), dash > 0 ? "flat" : "rnd",
                        solidFill(context_.colors, color), dashes);
 }
@@ -293,6 +299,8 @@ void SlideShapes::fillPath(const VectorPath& path, const VectorFill& fill) {
 }
 
 void SlideShapes::strokePath(const VectorPath& path, const VectorStroke& stroke) {
+    if (takeRule(path, stroke))
+        return;
     const Freeform form = freeform(path, stroke.closed);
     if (form.extent.empty() || clippedAway(form.extent))
         return;

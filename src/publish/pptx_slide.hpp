@@ -69,12 +69,18 @@ class SlideShapes final : public VectorTarget {
         void add(const Extent& other);
         [[nodiscard]] bool empty() const { return right < left; }
     };
+    struct TableRule {
+        std::size_t edge = 0; // of the rows
+        VectorStroke stroke;
+    };
     struct Open {
         VectorGroup group;
         std::string shapes;
         std::size_t count = 0;
         Extent extent;
-        std::vector<scene::GlyphRun> lines; // of texts that become one box each at the group's end
+        std::vector<scene::GlyphRun> lines; // of texts that become one box each, or cells, at the group's end
+        std::vector<TableRule> rules;       // of a table's cells
+        bool apart = false;                 // holds what must not stand in a group: a placeholder or a table
     };
     // How a shape is called, and whether it says anything.
     struct Identity {
@@ -95,7 +101,9 @@ class SlideShapes final : public VectorTarget {
     [[nodiscard]] static bool within(const Extent& inner, const Extent& outer);
     [[nodiscard]] bool clippedAway(const Extent& extent) const;
     [[nodiscard]] Freeform freeform(const VectorPath& path, bool closed) const;
-    [[nodiscard]] std::string linePen(const scene::Color& color, double width, double dash) const;
+    // `element`: the outline of a shape or a border of a cell.
+    [[nodiscard]] std::string linePen(const scene::Color& color, double width, double dash,
+                                      std::string_view element = "ln") const;
     [[nodiscard]] Identity identity(std::string_view word) const;
     [[nodiscard]] Identity regionIdentity(core::RegionIndex region) const;
     [[nodiscard]] std::string properties(const Identity& identity);
@@ -109,6 +117,12 @@ class SlideShapes final : public VectorTarget {
     void addText(std::span<const scene::GlyphRun> lines, std::string_view placeholder, bool centred);
     void addHeading(const std::vector<scene::GlyphRun>& lines);
     void addParagraphs(const std::vector<scene::GlyphRun>& lines);
+    // Lines along the edges of a table's rows, which its cells have as borders.
+    [[nodiscard]] bool takeRule(const VectorPath& path, const VectorStroke& stroke);
+    // The texts and lines of a group of cells as a table that can be edited.
+    void addTable(const Open& cells);
+    [[nodiscard]] std::string cell(const scene::TableGrid& grid, std::size_t column, double top,
+                                   const std::vector<scene::GlyphRun>& lines, const std::string& borders) const;
     [[nodiscard]] std::string runs(std::span<const scene::GlyphRun> lines) const;
 
     SlideContext context_;

@@ -190,6 +190,10 @@ void SlideShapes::text(const GlyphRun& run) {
     if (context_.fonts == nullptr || run.string.empty() || run.color.a == 0)
         return;
     const VectorGroup& group = open_.back().group;
+    if (group.grid && run.angle == 0) {
+        open_.back().lines.push_back(run);
+        return;
+    }
     const bool section = group.kind == VectorGroupKind::section && open_.size() > 1;
     if (section && run.angle == 0 &&
         (group.section == scene::GroupKind::heading || group.section == scene::GroupKind::sourceLine ||

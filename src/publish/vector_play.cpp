@@ -261,6 +261,8 @@ class Player {
         const NamedKind& section = known != kSections.end() ? *known : kSections.back();
         VectorGroup group = named(VectorGroupKind::section, section.id, section.name);
         group.section = item.kind;
+        if ((group.grid = item.grid))
+            group.id += "-cells";
         begin(std::move(group));
     }
 

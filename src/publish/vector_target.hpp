@@ -6,6 +6,7 @@
 #include "core/region.hpp"
 #include "scene/display_list.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct VectorGroup {
     std::string code;                                   // of that region
     geo::BorderClass border = geo::BorderClass::coast;  // of borders
     scene::GroupKind section = scene::GroupKind::other; // of a section
+    std::shared_ptr<const scene::TableGrid> grid;       // of a section that holds the cells of a table
 };
 
 // One or more lines: the rings of an area without their repeated last points, or lines to be stroked.

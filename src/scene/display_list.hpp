@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -161,9 +162,19 @@ enum class GroupKind : std::uint8_t {
     other,
 };
 
+// Where the cells of a table are, in layout units, for outputs that have tables of their own. Each text of its group
+// belongs to the cell in which its baseline begins; lines along the edges of rows are the borders of cells.
+struct TableGrid {
+    std::vector<double> columns; // x of the edges from left to right: one more than there are columns
+    std::vector<double> rows;    // y of the edges from top to bottom; the first row tells what the columns are
+    std::vector<bool> right;     // by column: its texts end at the right
+    double gap = 0;              // that texts leave free at the right of every column but the last
+};
+
 // Items up to the matching EndGroup are one part. Groups nest, and clips within one end within it.
 struct BeginGroup {
     GroupKind kind = GroupKind::other;
+    std::shared_ptr<const TableGrid> grid{}; // of the cells of a table; null: none
 };
 struct EndGroup {};
 
@@ -182,7 +193,9 @@ struct DisplayList {
 // Opens a group, and closes it at its own end; without a trace where nothing came into it. The list must outlive it.
 class ItemGroup {
   public:
-    ItemGroup(DisplayList& list, GroupKind kind) : list_(list) { list_.items.emplace_back(BeginGroup{kind}); }
+    ItemGroup(DisplayList& list, GroupKind kind, std::shared_ptr<const TableGrid> grid = {}) : list_(list) {
+        list_.items.emplace_back(BeginGroup{kind, std::move(grid)});
+    }
     ~ItemGroup() {
         if (std::holds_alternative<BeginGroup>(list_.items.back()))
             list_.items.pop_back();

@@ -67,9 +67,42 @@ double moreHeight(const LayoutContext& context) {
     return lineHeight(quietType(context, kMoreType)) + 6;
 }
 
+// The headings of the columns and `rows`, one group.
+void appendCells(DisplayList& list, const LayoutContext& context, const Table& table, const std::vector<Row>& rows,
+                 const std::vector<double>& widths, const std::shared_ptr<const TableGrid>& grid) {
+    const ItemGroup cells(list, GroupKind::table, grid);
+    const auto append = [&](const std::string& line, std::size_t column, double baseline, const TextStyle& style) {
+        const bool right = table.columns[column].right;
+        const double x = grid->columns[column];
+        appendText(list, line, {right ? x + widths[column] : x, baseline}, style,
+                   right ? TextAlign::right : TextAlign::left);
+    };
+    const auto rule = [&](double at) {
+        list.items.emplace_back(
+            Polyline{{{grid->columns.front(), at}, {grid->columns.back(), at}}, 1, context.style.line, 0, false});
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const TextBlock heading =
+            fitText(context.fonts, table.columns[i].heading, quietType(context, 12), widths[i], 1, 0.8);
+        if (!heading.lines.empty())
+            append(heading.lines.front(), i, grid->rows.front() + lineHeight(heading.style) * 0.76, heading.style);
+    }
+    rule(grid->rows[1]);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t i = 0; i < rows[r].cells.size(); ++i) {
+            const TextBlock& cell = rows[r].cells[i];
+            double lineY = grid->rows[r + 1] + kCellAir;
+            for (const std::string& line : cell.lines) {
+                lineY += lineHeight(cell.style);
+                append(line, i, lineY - lineHeight(cell.style) * 0.26, cell.style);
+            }
+        }
+        rule(grid->rows[r + 2]);
+    }
+}
+
 void drawTable(DisplayList& list, const LayoutContext& context, const Table& table, const Rect& frame) {
-    const Style& style = context.style;
-    double y = appendHeading(list, context, table.title, frame);
+    const double y = appendHeading(list, context, table.title, frame);
     if (table.rows.empty()) {
         appendBlock(list, fitText(context.fonts, table.empty, quietType(context, 14), frame.width, 3), {frame.x, y});
         return;
@@ -81,53 +114,36 @@ void drawTable(DisplayList& list, const LayoutContext& context, const Table& tab
             x += widths[i] + kCellGap;
         return x;
     };
-    const auto rule = [&](double at) {
-        list.items.emplace_back(Polyline{{{frame.x, at}, {frame.right(), at}}, 1, style.line, 0, false});
-    };
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const TextBlock heading =
-            fitText(context.fonts, table.columns[i].heading, quietType(context, 12), widths[i], 1, 0.8);
-        if (!heading.lines.empty())
-            appendText(
-                list, heading.lines.front(),
-                {table.columns[i].right ? cellAt(i) + widths[i] : cellAt(i), y + lineHeight(heading.style) * 0.76},
-                heading.style, table.columns[i].right ? TextAlign::right : TextAlign::left);
-    }
-    y += tableHeaderHeight(context);
-    rule(y);
-
     std::vector<Row> rows;
     for (const std::vector<std::string>& texts : table.rows)
         rows.push_back(setRow(context, table, texts, widths, kCellLines));
     // How many fit; the last line says how many do not.
+    auto grid = std::make_shared<TableGrid>();
+    grid->rows = {y, y + tableHeaderHeight(context)};
+    grid->gap = kCellGap;
     double needed = 0;
     for (const Row& row : rows)
         needed += row.height;
-    const bool all = y + needed <= frame.bottom() + 0.5;
+    const bool all = grid->rows.back() + needed <= frame.bottom() + 0.5;
     const double limit = all ? frame.bottom() + 0.5 : frame.bottom() + 0.5 - moreHeight(context);
     std::size_t shown = 0;
-    for (; shown < rows.size() && y + rows[shown].height <= limit; ++shown) {
-        const Row& row = rows[shown];
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            double lineY = y + kCellAir;
-            for (const std::string& line : row.cells[i].lines) {
-                lineY += lineHeight(row.cells[i].style);
-                const bool right = table.columns[i].right;
-                appendText(list, line,
-                           {right ? cellAt(i) + widths[i] : cellAt(i), lineY - lineHeight(row.cells[i].style) * 0.26},
-                           row.cells[i].style, right ? TextAlign::right : TextAlign::left);
-            }
-        }
-        y += row.height;
-        rule(y);
+    for (; shown < rows.size() && grid->rows.back() + rows[shown].height <= limit; ++shown)
+        grid->rows.push_back(grid->rows.back() + rows[shown].height);
+    rows.resize(shown);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        grid->columns.push_back(cellAt(i));
+        grid->right.push_back(table.columns[i].right);
     }
-    if (shown < rows.size())
-        appendBlock(
-            list,
-            fitText(context.fonts,
-                    context.tr(JEJARING_TR("and {0} more"), {context.number(static_cast<double>(rows.size() - shown))}),
-                    quietType(context, kMoreType), frame.width, 1),
-            {frame.x, y + 4});
+    grid->columns.push_back(frame.right());
+
+    appendCells(list, context, table, rows, widths, grid);
+    if (shown < table.rows.size())
+        appendBlock(list,
+                    fitText(context.fonts,
+                            context.tr(JEJARING_TR("and {0} more"),
+                                       {context.number(static_cast<double>(table.rows.size() - shown))}),
+                            quietType(context, kMoreType), frame.width, 1),
+                    {frame.x, grid->rows.back() + 4});
 }
 
 } // namespace

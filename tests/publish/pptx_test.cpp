@@ -319,6 +319,69 @@ TEST_F(Pptx, LinesStandAsFarApartAsTheyAreDrawn) {
     }
 }
 
+TEST_F(Pptx, CellsBecomeATableThatCanBeEdited) {
+    publish::Slide slide;
+    slide.list.width = 480;
+    slide.list.height = 270;
+    slide.list.fonts = fonts_;
+    auto grid = std::make_shared<scene::TableGrid>();
+    grid->columns = {20, 220, 320};
+    grid->rows = {40, 56, 90, 110};
+    grid->right = {false, true};
+    grid->gap = 10;
+    const auto text = [&](const char* string, geo::Point at) {
+        test::addText(slide.list, string, at, 10, text::FontWeight::regular, scene::rgb(0x17202b));
+    };
+    slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::table});
+    text("Kerja sama", {20, 30}); // above the cells
+    slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::table, grid});
+    text("Mitra", {20, 52});
+    text("Nilai", {297, 52});
+    text("Pemerintah Kota Jeonju di Provinsi", {20, 70}); // with the next word wider than the column
+    text("Jeolla Utara", {20, 83});
+    text("1.234", {293, 70});
+    text("Côte <d'Ivoire>", {20, 104}); // ends before the column does, and the row has no number
+    slide.list.items.emplace_back(scene::Polyline{{{20, 56}, {320, 56}}, 1, scene::rgb(0xe3e8ed), 0, false});
+    slide.list.items.emplace_back(scene::EndGroup{});
+    slide.list.items.emplace_back(scene::EndGroup{});
+    const test::PptxPackage package = written(slide);
+    test::expectSoundPackage(package);
+
+    pugi::xml_node table;
+    std::size_t words = 0;
+    test::eachElement(package.slide(1), [&](const pugi::xml_node& node) {
+        if (std::string(node.name()) == "a:tbl")
+            table = node;
+        words += std::string(node.name()) == "a:t" ? 1 : 0;
+    });
+    ASSERT_TRUE(table);
+    EXPECT_EQ(words, 6U); // nothing twice
+    const pugi::xml_node frame = table.parent().parent().parent();
+    EXPECT_STREQ(frame.name(), "p:graphicFrame");
+    EXPECT_STREQ(frame.parent().name(), "p:spTree"); // programs do not group tables
+    EXPECT_STREQ(frame.child("p:nvGraphicFramePr").child("p:cNvPr").attribute("descr").value(), "Mitra, Nilai");
+    std::vector<std::string> cells;
+    for (const pugi::xml_node row : table.children("a:tr"))
+        for (const pugi::xml_node cell : row.children("a:tc"))
+            cells.push_back(test::textOf(cell));
+    EXPECT_EQ(cells, (std::vector<std::string>{"Mitra", "Nilai", "Pemerintah Kota Jeonju di Provinsi Jeolla Utara",
+                                               "1.234", "Côte <d'Ivoire>", ""}));
+    const double perUnit = 12192000.0 / 480;
+    const pugi::xml_node first = table.child("a:tblGrid").child("a:gridCol");
+    EXPECT_NEAR(first.attribute("w").as_double(), 200 * perUnit, 2);
+    EXPECT_NEAR(table.child("a:tr").attribute("h").as_double(), 16 * perUnit, 2);
+    const pugi::xml_node heading = table.child("a:tr").child("a:tc");
+    const text::FontMetrics metrics = fonts_->metrics(text::FontWeight::regular, 10);
+    EXPECT_NEAR(heading.child("a:tcPr").attribute("marT").as_double(),
+                (12 - static_cast<double>(metrics.ascent)) * perUnit, 2);
+    EXPECT_NEAR(heading.child("a:tcPr").child("a:lnB").attribute("w").as_double(), perUnit, 1);
+    EXPECT_FALSE(heading.child("a:tcPr").child("a:lnT").attribute("w"));
+    // The column's texts stop where they do on the page, and those of the last one end at its right.
+    EXPECT_NEAR(heading.child("a:tcPr").attribute("marR").as_double(), (10 - 0.012 * 190) * perUnit, 2);
+    EXPECT_STREQ(heading.next_sibling("a:tc").child("a:txBody").child("a:p").child("a:pPr").attribute("algn").value(),
+                 "r");
+}
+
 TEST_F(Pptx, TheTimeOfMakingIsTheGivenDayOrThatOfTheEnvironment) {
     publish::PptxOptions options;
     options.date = core::Day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};

@@ -163,6 +163,13 @@ inline const std::map<std::string, std::vector<std::string>>& schemaOrder() {
         {"p:nvSpPr", {"p:cNvPr", "p:cNvSpPr", "p:nvPr"}},
         {"p:pic", {"p:nvPicPr", "p:blipFill", "p:spPr"}},
         {"p:nvPicPr", {"p:cNvPr", "p:cNvPicPr", "p:nvPr"}},
+        {"p:graphicFrame", {"p:nvGraphicFramePr", "p:xfrm", "a:graphic"}},
+        {"p:nvGraphicFramePr", {"p:cNvPr", "p:cNvGraphicFramePr", "p:nvPr"}},
+        {"p:xfrm", {"a:off", "a:ext"}},
+        {"a:tbl", {"a:tblPr", "a:tblGrid", "a:tr"}},
+        {"a:tc", {"a:txBody", "a:tcPr"}},
+        {"a:txBody", {"a:bodyPr", "a:lstStyle", "a:p"}},
+        {"a:tcPr", {"a:lnL", "a:lnR", "a:lnT", "a:lnB", fill}},
         {"p:blipFill", {"a:blip", "a:srcRect", "a:stretch"}},
         {"p:cNvPr", {"a:hlinkClick", "a:extLst"}},
         {"p:spPr", {"a:xfrm", "a:custGeom|a:prstGeom", fill, "a:ln", "a:effectLst"}},
@@ -232,6 +239,23 @@ inline void expectValues(const PptxPackage& package) {
             } else if (element == "a:ext" && node.attribute("cx")) {
                 EXPECT_GE(number("cx"), 0) << name;
                 EXPECT_GE(number("cy"), 0) << name;
+            } else if (element == "a:tbl") { // a cell of each row for each column, as wide and as high as the frame
+                long long width = 0;
+                std::ptrdiff_t columns = 0;
+                for (const pugi::xml_node column : node.child("a:tblGrid").children("a:gridCol")) {
+                    width += column.attribute("w").as_llong(-1);
+                    ++columns;
+                }
+                long long height = 0;
+                for (const pugi::xml_node row : node.children("a:tr")) {
+                    height += row.attribute("h").as_llong(-1);
+                    const auto cells = row.children("a:tc");
+                    EXPECT_EQ(std::distance(cells.begin(), cells.end()), columns) << name;
+                }
+                const pugi::xml_node frame = node.parent().parent().parent();
+                EXPECT_STREQ(frame.parent().name(), "p:spTree") << name << ": programs do not group tables";
+                EXPECT_EQ(width, frame.child("p:xfrm").child("a:ext").attribute("cx").as_llong()) << name;
+                EXPECT_EQ(height, frame.child("p:xfrm").child("a:ext").attribute("cy").as_llong()) << name;
             } else if (element == "a:path") {
                 EXPECT_GT(number("w"), 0) << name;
                 EXPECT_GT(number("h"), 0) << name;
