@@ -214,13 +214,21 @@ void appendDots(DisplayList& list, const MapContext& context, const std::vector<
         list.items.emplace_back(
             Polyline{{dot.home, dot.at}, context.px(0.9), withAlpha(context.style.text, 0.75), 0, false});
     }
-    for (const Dot& dot : dots) {
-        if (!visible(dot))
-            continue;
+    // Those that are chosen lie above the others, whose crowd would hide their rings.
+    std::vector<const Dot*> order;
+    for (const bool chosen : {false, true})
+        for (const Dot& dot : dots)
+            if (visible(dot) && context.selected(dot.region) == chosen)
+                order.push_back(&dot);
+    for (const Dot* each : order) {
+        const Dot& dot = *each;
         if (context.selected(dot.region)) {
             const float around = static_cast<float>(dot.radius) + context.px(4.0);
+            list.items.emplace_back(Circle{dot.at, around, withAlpha(context.style.sea, 0),
+                                           withAlpha(context.style.sea, 0.9), context.px(4.2), FillPattern::plain,
+                                           dot.region});
             list.items.emplace_back(Circle{dot.at, around, withAlpha(context.style.accent, 0.22), context.style.accent,
-                                           context.px(1.8), FillPattern::plain, dot.region});
+                                           context.px(2.2), FillPattern::plain, dot.region});
         } else if (dot.region == context.highlight.hovered) {
             const float around = static_cast<float>(dot.radius) + context.px(3.0);
             list.items.emplace_back(Circle{dot.at, around, withAlpha(context.style.text, 0.12), context.style.text,

@@ -68,6 +68,13 @@ core::RegionIndex GroundGrid::lookUp(Cell cell) const {
     return land_->at(metres);
 }
 
+bool GroundGrid::allSea(Cell cell) const {
+    const geo::Point middle = toMetres(context_.camera, context_.frame, middleOf(cell));
+    const double half = size_ * context_.camera.metresPerUnit / 2;
+    return at(cell) == core::kNoRegion &&
+           !land_->touchesRegion({middle.x - half, middle.y - half, middle.x + half, middle.y + half});
+}
+
 GroundGrid::Part GroundGrid::mainPart(core::RegionIndex region, const Rect& within) const {
     Part part;
     part.first = cellAt({within.x, within.y});

@@ -26,6 +26,8 @@ class GroundGrid {
     // The regency in the middle of a cell, LandRaster::kForeign, or core::kNoRegion for the sea and beyond the frame's
     // surroundings.
     [[nodiscard]] core::RegionIndex at(Cell cell) const;
+    // True where there is no land in all of the cell, not even an islet beside its middle.
+    [[nodiscard]] bool allSea(Cell cell) const;
     // True where the land in the cell is `region`'s, which is a province or a regency.
     [[nodiscard]] bool owns(core::RegionIndex region, core::RegionIndex land) const {
         return land < provinceOf_.size() && (land == region || provinceOf_[land] == region);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,9 @@ const std::vector<geo::Point>& offsetsByDistance() {
 
 void LabelPlacer::place(const Label& label) {
     if (label.dot != nullptr && label.allowed == Allowed::besideDot) {
-        (void)placeBeside(label, measure(label, label.lines, label.style.size), label.dot->at, label.dot->radius);
+        const Block block = measure(label, label.lines, label.style.size);
+        if (!placeBeside(label, block, label.dot->at, label.dot->radius) && context_.selected(label.region))
+            (void)placeAfar(label, block, *label.dot);
         return;
     }
     std::vector<Block> blocks;
@@ -193,6 +196,16 @@ bool LabelPlacer::onSea(const Rect& box) const {
     return true;
 }
 
+bool LabelPlacer::clearOfIslets(const Rect& box) const {
+    const GroundGrid::Cell first = grid_.cellAt({box.x, box.y});
+    const GroundGrid::Cell last = grid_.cellAt({box.right(), box.bottom()});
+    for (int column = first.column; column <= last.column; ++column)
+        for (int row = first.row; row <= last.row; ++row)
+            if (!grid_.allSea({column, row}))
+                return false;
+    return true;
+}
+
 // No region below it but `region` itself and such as have no record to show.
 bool LabelPlacer::onQuietGround(const Rect& box, core::RegionIndex region) const {
     const GroundGrid::Cell first = grid_.cellAt({box.x, box.y});
@@ -268,13 +281,22 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     const double air = 2.5 * context_.look.scale;
-    for (const Candidate& candidate : candidates)
-        if (onSea(grown(candidate.box, air)) && whole(candidate.box) &&
-            nearestToOwn(candidate.box, label.region, part, 1.1 * shrunk)) {
-            emit(label, *candidate.block, candidate.box, PlacedLabel::Place::sea, false);
-            return true;
-        }
-    return false;
+    const Candidate* best = nullptr; // one clear of islets that is little farther, or else the first
+    for (const Candidate& candidate : candidates) {
+        if (best != nullptr && candidate.cost > best->cost + 1.5 * shrunk)
+            break;
+        if (!onSea(grown(candidate.box, air)) || !whole(candidate.box) ||
+            !nearestToOwn(candidate.box, label.region, part, 1.1 * shrunk))
+            continue;
+        const bool clear = clearOfIslets(grown(candidate.box, air));
+        if (best == nullptr || clear)
+            best = &candidate;
+        if (clear)
+            break;
+    }
+    if (best != nullptr)
+        emit(label, *best->block, best->box, PlacedLabel::Place::sea, false);
+    return best != nullptr;
 }
 
 std::vector<LabelPlacer::Shore> LabelPlacer::shoresOf(core::RegionIndex region, const GroundGrid::Part& part) const {
@@ -325,6 +347,43 @@ bool LabelPlacer::placeBeside(const Label& label, const Block& block, geo::Point
     if (best)
         emit(label, block, *best, PlacedLabel::Place::besideDot, false);
     return best.has_value();
+}
+
+// What was chosen is named even in a crowd of dots: farther off, at the end of a line.
+bool LabelPlacer::placeAfar(const Label& label, const Block& block, const Dot& dot) {
+    const double scale = context_.look.scale;
+    constexpr int kDirections = 16;
+    constexpr double kShortest = 16; // layout units at a scale of 1, from the dot's edge
+    constexpr double kLongest = 130;
+    constexpr double kStep = 9;
+    for (double distance = kShortest; distance <= kLongest; distance += kStep)
+        for (int i = 0; i < kDirections; ++i) {
+            const double angle = 2 * std::numbers::pi * i / kDirections;
+            const geo::Point way{std::cos(angle), std::sin(angle)};
+            const double reach = dot.radius + distance * scale;
+            const Rect box =
+                boxAround({dot.at.x + way.x * (reach + block.width / 2), dot.at.y + way.y * (reach + block.height / 2)},
+                          block.width, block.height);
+            if (!whole(box) || (occupied_.hasLines() && occupied_.crossed(grown(box, 2 * scale))))
+                continue;
+            const geo::Point end{std::clamp(dot.at.x, box.x, box.right()), std::clamp(dot.at.y, box.y, box.bottom())};
+            const double length = std::hypot(end.x - dot.at.x, end.y - dot.at.y);
+            const double start = dot.radius + 4 * scale;
+            const double stop = length - 3 * scale;
+            if (stop <= start)
+                continue;
+            const auto along = [&](double to) {
+                return geo::Point{dot.at.x + (end.x - dot.at.x) * to / length,
+                                  dot.at.y + (end.y - dot.at.y) * to / length};
+            };
+            const std::vector<geo::Point> line{along(start), along(stop)};
+            list_.items.emplace_back(Polyline{line, context_.px(3), withAlpha(context_.style.sea, 0.8), 0, false});
+            list_.items.emplace_back(Polyline{line, context_.px(1.3), context_.style.accent, 0, false});
+            occupied_.addLine(line);
+            emit(label, block, box, PlacedLabel::Place::besideDot, false);
+            return true;
+        }
+    return false;
 }
 
 Rect LabelPlacer::layoutBounds(core::RegionIndex region) const {

@@ -64,10 +64,12 @@ class LabelPlacer {
     [[nodiscard]] bool placeInVisiblePart(const Label& label, const Block& block);
     [[nodiscard]] bool placeInSea(const Label& label, const std::vector<Block>& blocks);
     [[nodiscard]] bool placeBeside(const Label& label, const Block& block, geo::Point middle, double radius);
+    [[nodiscard]] bool placeAfar(const Label& label, const Block& block, const Dot& dot);
 
     [[nodiscard]] bool stands(const Rect& box, core::RegionIndex region, Tolerance tolerance) const;
     [[nodiscard]] bool hasToShow(core::RegionIndex regency) const;
     [[nodiscard]] bool onSea(const Rect& box) const;
+    [[nodiscard]] bool clearOfIslets(const Rect& box) const; // such as the grid's cells are too coarse for
     [[nodiscard]] bool onQuietGround(const Rect& box, core::RegionIndex region) const;
     [[nodiscard]] bool nearestToOwn(const Rect& box, core::RegionIndex region, const GroundGrid::Part& part,
                                     double limit) const;

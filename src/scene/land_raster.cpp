@@ -29,6 +29,14 @@ LandRaster::LandRaster(const geo::MapGeometry& geometry) : box_(geometry.bounds(
         fill(level.vertices, std::span(level.indices).subspan(range.first, range.count), geometry.origin(),
              static_cast<core::RegionIndex>(provinces + i));
     }
+    const auto wide = static_cast<std::size_t>(columns_) + 1;
+    sums_.assign(wide * (static_cast<std::size_t>(rows_) + 1), 0);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(rows_); ++row)
+        for (std::size_t column = 0; column + 1 < wide; ++column) {
+            const std::uint32_t own = cells_[row * (wide - 1) + column] < geometry.catalog().size() ? 1 : 0;
+            sums_[(row + 1) * wide + column + 1] =
+                own + sums_[row * wide + column + 1] + sums_[(row + 1) * wide + column] - sums_[row * wide + column];
+        }
 }
 
 void LandRaster::fill(const std::vector<geo::Vertex>& vertices, std::span<const std::uint32_t> indices,
@@ -69,6 +77,22 @@ void LandRaster::fill(const std::vector<geo::Vertex>& vertices, std::span<const 
                 set(column, row);
         }
     }
+}
+
+bool LandRaster::touchesRegion(const geo::Box& metres) const {
+    if (cells_.empty() || !box_.intersects(metres))
+        return false;
+    const auto corner = [](double at, int most) {
+        return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(most)));
+    };
+    const std::size_t left = corner(std::floor((metres.minX - box_.minX) / kCell), columns_);
+    const std::size_t right = corner(std::floor((metres.maxX - box_.minX) / kCell) + 1, columns_);
+    const std::size_t lower = corner(std::floor((metres.minY - box_.minY) / kCell), rows_);
+    const std::size_t upper = corner(std::floor((metres.maxY - box_.minY) / kCell) + 1, rows_);
+    const auto sum = [&](std::size_t row, std::size_t column) {
+        return sums_[row * (static_cast<std::size_t>(columns_) + 1) + column];
+    };
+    return sum(upper, right) + sum(lower, left) != sum(upper, left) + sum(lower, right);
 }
 
 core::RegionIndex LandRaster::at(geo::Point metres) const {

@@ -19,6 +19,8 @@ class LandRaster {
 
     // The regency at a projected point, kForeign, or kNoRegion for the sea and for everything far from Indonesia.
     [[nodiscard]] core::RegionIndex at(geo::Point metres) const;
+    // True where a regency has land in a cell that the box touches; as quick for large boxes as for small ones.
+    [[nodiscard]] bool touchesRegion(const geo::Box& metres) const;
 
   private:
     void fill(const std::vector<geo::Vertex>& vertices, std::span<const std::uint32_t> indices, geo::Point origin,
@@ -28,6 +30,8 @@ class LandRaster {
     int columns_ = 0;
     int rows_ = 0;
     std::vector<core::RegionIndex> cells_;
+    // Cells of regencies below and left of a corner of the cells, row by row of columns_ + 1 (a summed-area table).
+    std::vector<std::uint32_t> sums_;
 };
 
 // The raster of a geometry, made on first use and kept as long as the geometry lives. Any thread.

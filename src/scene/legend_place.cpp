@@ -22,9 +22,9 @@ constexpr std::array<Attempt, 9> kAttempts{{{LegendDetail::countsAndNames, 1, 0}
                                             {LegendDetail::counts, 0.75, 0.08},
                                             {LegendDetail::bare, 0.9, 0.12},
                                             {LegendDetail::countedStrip, 1, 0.13},
-                                            {LegendDetail::strip, 1, 0.14},
-                                            {LegendDetail::strip, 0.8, 0.2},
-                                            {LegendDetail::folded, 1, 0.3}}};
+                                            {LegendDetail::strip, 1, 0.22},
+                                            {LegendDetail::strip, 0.8, 0.27},
+                                            {LegendDetail::folded, 1, 0.36}}};
 // The lower left one before others.
 constexpr std::array<LegendPlace, 4> kCorners{{{false, true, 0}, {true, true, 0}, {false, false, 0}, {true, false, 0}}};
 

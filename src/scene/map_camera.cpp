@@ -80,13 +80,10 @@ Camera homeCamera(const MapData& data, const Look& look, const Rect& frame, cons
     const Rect area = windowFurniture(look, frame);
     const double air = 14 * look.scale; // also for dots that reach beyond their land
     const auto land = landRasterOf(data.geometry);
-    const double step = 4 * look.scale;
     const auto free = [&](const Camera& camera, const Rect& rect) {
-        for (double x = rect.x; x < rect.right() + step; x += step)
-            for (double y = rect.y; y < rect.bottom() + step; y += step)
-                if (land->at(toMetres(camera, frame, {x, y})) < geometry.catalog().size())
-                    return false;
-        return true;
+        const geo::Point upper = toMetres(camera, frame, {rect.x, rect.y});
+        const geo::Point lower = toMetres(camera, frame, {rect.right(), rect.bottom()});
+        return !land->touchesRegion({upper.x, lower.y, lower.x, upper.y});
     };
     // The country a little smaller, further up and to the right, or a legend that tells less: whichever loses least.
     constexpr int kSteps = 16;

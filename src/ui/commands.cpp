@@ -67,9 +67,9 @@ constexpr std::array kCommands{
     CommandInfo{Command::weights, JEJARING_TR("Weights of the index …"), "",
                 JEJARING_TR("How much each part counts in the score")},
     CommandInfo{Command::sources, JEJARING_TR("Sources …"), "", JEJARING_TR("Where the facts come from")},
-    CommandInfo{Command::boundaries, JEJARING_TR("Load boundaries …"), "",
-                JEJARING_TR("Show boundaries from another file")},
-    CommandInfo{Command::importBoundaries, JEJARING_TR("Import boundaries …"), "",
+    CommandInfo{Command::boundaries, JEJARING_TR("Open a boundary file …"), "",
+                JEJARING_TR("Choose boundaries.gpkg as it was built before, also on another computer")},
+    CommandInfo{Command::importBoundaries, JEJARING_TR("Import boundaries from other data …"), "",
                 JEJARING_TR("Match the polygons of another file to the regions; nothing is replaced before you have "
                             "seen what matched")},
     CommandInfo{Command::importTable, JEJARING_TR("Import …"), "Ctrl+I",

@@ -14,7 +14,10 @@ namespace {
 
 // A region's place among those of its level that have a number, the highest first; 0 where it has none.
 std::pair<int, int> rankOf(const scene::MapData& map, core::RegionIndex region) {
-    const auto numbered = [&](std::size_t index) { return map.values[index].period.has_value(); };
+    const auto numbered = [&](std::size_t index) {
+        const analysis::RegionValue& value = map.values[index];
+        return map.series ? value.period.has_value() : value.state == analysis::ValueState::value && !value.provincial;
+    };
     if (!numbered(region))
         return {0, 0};
     const std::size_t provinces = map.geometry->catalog().provinceCount();
@@ -167,21 +170,24 @@ void DetailsPanel::header(Interface& ui, const core::Region& region) {
     gap(ui, 6);
 }
 
-// Of the series that the map shows; the score below is of the agreements.
+// Of what the map shows, where that is not the impact, which stands below in any case.
 void DetailsPanel::shownValue(Interface& ui) {
     const scene::MapData& map = *facts_.map;
-    if (!map.series)
-        return;
     const analysis::RegionValue& value = map.values[facts_.region];
-    const bool known = value.period.has_value();
+    const bool numbered = value.state == analysis::ValueState::value || value.state == analysis::ValueState::zero;
+    // Without a number of agreements the score below says why.
+    if (!map.series && (map.view.indicator == analysis::IndicatorKind::impact || !numbered))
+        return;
+    const bool known = map.series ? value.period.has_value() : value.state == analysis::ValueState::value;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    paragraph(ui, ui.font.small, ui.color.muted, map.series->name);
+    paragraph(ui, ui.font.small, ui.color.muted, scene::indicatorWithUnit(map, ui.language()));
     gap(ui, -4);
     line(ui, ui.font.title, known ? ui.color.text : ui.color.muted,
          value.state == analysis::ValueState::value ? scene::valueWithUnit(map, ui.language(), value.value)
                                                     : valueText(ui, map, value));
     gap(ui, -4);
-    std::string second = known ? ui.date(*value.period)
+    std::string second = !map.series ? text::formatDate(ui.language(), map.view.date)
+                         : known     ? ui.date(*value.period)
                          : value.state == analysis::ValueState::notEnoughData
                              ? ui.tr(JEJARING_TR("no value by this date"))
                              : ui.tr(JEJARING_TR("The series has no value of this region."));

@@ -98,8 +98,8 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
             chooser_.start(ui, {FileChooser::Mode::open, ui.tr(JEJARING_TR("Open a project")),
                                 ui.tr(JEJARING_TR("Open")), ".gpkg", ""});
         if (shown_ == Dialog::boundaries)
-            chooser_.start(ui, {FileChooser::Mode::open, ui.tr(JEJARING_TR("Load boundaries")),
-                                ui.tr(JEJARING_TR("Load")), ".gpkg", ""});
+            chooser_.start(ui, {FileChooser::Mode::open, ui.tr(JEJARING_TR("Open a boundary file")),
+                                ui.tr(JEJARING_TR("Open")), ".gpkg", ""});
         if (shown_ == Dialog::boundaryFile)
             chooser_.start(ui, {FileChooser::Mode::open,
                                 ui.tr(JEJARING_TR("Import boundaries")),

@@ -73,8 +73,7 @@ void ExportDialog::start(Interface& ui) {
     sheetEditor_.leave();
     if (page_ >= scene::pageFormats().size())
         page_ = 0;
-    const session::State& state = ui.session.state();
-    extent_ = state.selection.empty() ? Extent::country : extent_;
+    extent_ = ui.window.atHome ? Extent::country : Extent::view; // what the user sees
     title_.clear();
     subtitle_.clear();
     theme_ = static_cast<std::size_t>(ui.theme());

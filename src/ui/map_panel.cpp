@@ -45,6 +45,7 @@ void MapPanel::stopMotion() {
 
 void MapPanel::zoom(const Interface& ui, double factor) {
     ui.window.flight.reset();
+    restsAt_ = ImGui::GetIO().MousePos;
     pendingZoom_ += std::log(factor);
     zoomAnchor_ = {ui.window.mapFrame.width / 2, ui.window.mapFrame.height / 2};
     ui.keepMoving();
@@ -52,6 +53,7 @@ void MapPanel::zoom(const Interface& ui, double factor) {
 
 void MapPanel::flyTo(Interface& ui, const scene::Camera& target) {
     stopMotion();
+    restsAt_ = ImGui::GetIO().MousePos;
     Flight flight;
     flight.from = ui.window.camera;
     flight.to = target;
@@ -226,11 +228,19 @@ std::vector<scene::Rect> MapPanel::keepClear(const Interface& ui, bool homeOnly)
     return rects;
 }
 
+core::RegionIndex MapPanel::regionUnderPointer(const Interface& ui) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const geo::Point at{static_cast<double>(mouse.x - ui.window.map.x), static_cast<double>(mouse.y - ui.window.map.y)};
+    return scene::regionAt(*ui.session.map(), lookOf(ui), ui.window.mapFrame, ui.window.camera, at);
+}
+
 void MapPanel::point(Interface& ui, bool hovered) {
     WindowState& window = ui.window;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     core::RegionIndex region = core::kNoRegion;
     window.pointerDegrees.reset();
+    if (restsAt_ && (restsAt_->x != mouse.x || restsAt_->y != mouse.y || pressed_))
+        restsAt_.reset();
     if (hovered && ui.session.map()) {
         const geo::Point at{static_cast<double>(mouse.x - window.map.x), static_cast<double>(mouse.y - window.map.y)};
         if (projection_) {
@@ -238,9 +248,9 @@ void MapPanel::point(Interface& ui, bool hovered) {
             if (std::isfinite(degrees.x) && std::isfinite(degrees.y) && std::abs(degrees.y) <= 90)
                 window.pointerDegrees = degrees;
         }
-        // While the map moves under the pointer nothing is picked out.
-        if (!dragging_ && !window.flight)
-            region = scene::regionAt(*ui.session.map(), lookOf(ui), window.mapFrame, window.camera, at);
+        // While the map moves under the pointer nothing is picked out, nor after that until the pointer moves itself.
+        if (!dragging_ && !window.flight && !restsAt_)
+            region = regionUnderPointer(ui);
     }
     if (region != window.hovered) {
         window.hovered = region;
@@ -285,8 +295,8 @@ void MapPanel::drag(Interface& ui, bool hovered) {
         if (!dragging_ && ui.session.map() && ui.window.placeWanted) {
             pickPlace(ui);
         } else if (!dragging_ && ui.session.map()) {
-            if (window.hovered != core::kNoRegion)
-                ui.session.select(window.hovered, shiftDown());
+            if (const core::RegionIndex region = regionUnderPointer(ui); region != core::kNoRegion)
+                ui.session.select(region, shiftDown());
             else if (!shiftDown())
                 ui.session.clearSelection();
         }
@@ -334,6 +344,7 @@ void MapPanel::keys(Interface& ui) {
     const auto pan = [&](Key key, double x, double y) {
         if (keyPressed(key, true)) {
             ui.window.flight.reset();
+            restsAt_ = io.MousePos;
             pendingPanX_ += x * step;
             pendingPanY_ += y * step;
             ui.keepMoving();

@@ -32,6 +32,7 @@ class MapPanel {
     void flyTo(Interface& ui, const scene::Camera& target);
     void takeFlight(Interface& ui);
     void followProjection(Interface& ui);
+    [[nodiscard]] static core::RegionIndex regionUnderPointer(const Interface& ui); // asks for a map
     void point(Interface& ui, bool hovered);
     void drag(Interface& ui, bool hovered);
     void pickPlace(Interface& ui);
@@ -59,6 +60,8 @@ class MapPanel {
     bool pressed_ = false;
     bool dragging_ = false;
     ImVec2 pressedAt_;
+    // Where the pointer lay when something else moved the map: what then lies under it was not pointed at.
+    std::optional<ImVec2> restsAt_;
     double velocityX_ = 0; // ImGui units a second
     double velocityY_ = 0;
     bool sourcesThere_ = false;    // the packages that boundaries are built from

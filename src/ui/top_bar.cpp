@@ -129,9 +129,6 @@ void TopBar::viewMenu(Interface& ui) {
         return;
     openMenu_ = "view";
     const float width = ui.u(280);
-    for (const Command command : {Command::undo, Command::redo})
-        commandEntry(ui, command, width);
-    menuLine(ui, width);
     for (const Command command : {Command::home, Command::zoomIn, Command::zoomOut})
         commandEntry(ui, command, width);
     menuLine(ui, width);
@@ -227,13 +224,13 @@ float TopBar::right(Interface& ui, const Area& area) {
 // theme, which the menus have, too, then the air between the menus.
 void TopBar::fit(const Interface& ui, const Area& area, float brand) {
     float names = 0;
-    for (const char* name : {"File", "Data", "View", "Export", "Help"})
+    for (const char* name : {"File", "Edit", "Data", "View", "Export", "Help"})
         names += textSize(ui.font.body, ui.tr(name)).x;
     const float language = ui.u(16 + 76 + 8);
     brandShown_ = themeShown_ = true;
     menuAir_ = ui.u(10);
     const auto tooWide = [&] {
-        return ui.u(brandShown_ ? 30 : 8) + (brandShown_ ? brand : 0) + names + 10 * menuAir_ +
+        return ui.u(brandShown_ ? 30 : 8) + (brandShown_ ? brand : 0) + names + 12 * menuAir_ +
                    (themeShown_ ? ui.u(38) : 0) + language >
                area.width;
     };
@@ -257,6 +254,9 @@ void TopBar::draw(Interface& ui, const Area& area) {
     x = menu(ui, "file", JEJARING_TR("File"), JEJARING_TR("Projects: new, open, save; leave the program"), x, area);
     openMenu_ = before;
     fileMenu(ui);
+    x = menu(ui, "edit", JEJARING_TR("Edit"), JEJARING_TR("Take back and do again, find"), x, area);
+    constexpr std::array kEdit{Command::undo, Command::redo, Command::search};
+    plainMenu(ui, "edit", kEdit);
     x = menu(ui, "data", JEJARING_TR("Data"),
              JEJARING_TR("Import of tables, new records of every kind, weights of the score, sources, boundaries"), x,
              area);
@@ -265,8 +265,7 @@ void TopBar::draw(Interface& ui, const Area& area) {
                                Command::newIndicator, Command::newIndicatorValue, Command::weights,
                                Command::sources,      Command::boundaries,        Command::importBoundaries};
     plainMenu(ui, "data", kData);
-    x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Undo, zoom, areas of the window, projection, theme"), x,
-             area);
+    x = menu(ui, "view", JEJARING_TR("View"), JEJARING_TR("Zoom, areas of the window, projection, theme"), x, area);
     viewMenu(ui);
     x = menu(ui, "export", JEJARING_TR("Export"),
              JEJARING_TR("Pictures of the map for documents and slides, tables for spreadsheets, sheets to present"), x,

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -122,6 +123,39 @@ TEST(Labels, CitiesWithARecordComeBeforeRegionsWithout) {
     };
     EXPECT_LT(rank("11.71"), rank("11.01"));
     EXPECT_LT(rank("11.71"), static_cast<std::ptrdiff_t>(labels.size()));
+}
+
+TEST(Labels, AChosenCityIsNamedAtTheEndOfALineWhereItsSurroundingsAreCrowded) {
+    const Rect frame{0, 0, 1200, 700};
+    Camera camera = homeCamera(*squareGeometry(), frame);
+    camera.metresPerUnit = 9000;
+    const core::RegionIndex city = region("11.71");
+    const auto data = squareData();
+    const Look with = look();
+    const auto named = [&](const Highlight& highlight) {
+        DisplayList list;
+        list.fonts = with.fonts;
+        const MapContext context = makeContext(*data, highlight, with, frame, camera);
+        const std::vector<Dot> dots = dotsOf(context);
+        const auto dot = std::find_if(dots.begin(), dots.end(), [&](const Dot& d) { return d.region == city; });
+        Occupied occupied;
+        if (dot != dots.end())
+            occupied.add({dot->at.x - 45, dot->at.y - 45, 90, 90}); // as a crowd of other dots would take
+        std::optional<PlacedLabel> label;
+        for (const PlacedLabel& placed : appendLabels(list, context, dots, {}, occupied))
+            if (placed.region == city)
+                label = placed;
+        const auto lines = std::count_if(list.items.begin(), list.items.end(),
+                                         [](const Item& item) { return std::holds_alternative<Polyline>(item); });
+        return std::pair{label, lines};
+    };
+    EXPECT_FALSE(named({}).first);
+    Highlight highlight;
+    highlight.selection = {region("64.01"), city}; // not only the first
+    const auto [label, lines] = named(highlight);
+    ASSERT_TRUE(label);
+    EXPECT_EQ(label->place, PlacedLabel::Place::besideDot);
+    EXPECT_GT(lines, 0) << "nothing leads from the name to its dot";
 }
 
 } // namespace

@@ -39,7 +39,7 @@ class ImportedBoundaries : public WindowTest {
         const fs::path path = home() / name;
         std::ofstream(path, std::ios::binary) << text;
         clickOn("menu.data");
-        clickOn("command.Import boundaries …");
+        clickOn("command.Import boundaries from other data …");
         ASSERT_EQ(state()["dialog"], "boundaryFile");
         clickOn("files.name");
         key("ctrl+a");
