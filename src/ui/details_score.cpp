@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace jejaring::ui {
 
@@ -59,9 +61,19 @@ void DetailsPanel::score(Interface& ui) {
             second = ui.tr(JEJARING_TR("rank {0} of {1}"), {ui.number(facts_.rank), ui.number(facts_.ranked)}) + " · ";
         second += ui.tr(JEJARING_TR("completeness {0}"), {text::formatPercent(ui.language(), impact.completeness)});
     }
-    drawText(list, ui.font.body, ImVec2(x, middle - ui.u(17)), ui.color.text,
+    // In a narrow panel rank and completeness stand below each other rather than being cut.
+    std::vector<std::string> lines{second};
+    if (const std::size_t dot = second.find(" · ");
+        dot != std::string::npos && textSize(ui.font.small, second).x > width)
+        lines = {second.substr(0, dot), second.substr(dot + std::string_view(" · ").size())};
+    const float up = lines.size() > 1 ? ui.u(7) : 0;
+    drawText(list, ui.font.body, ImVec2(x, middle - ui.u(17) - up), ui.color.text,
              fitted(ui.font.body, ui.tr(JEJARING_TR("cooperation impact")), width));
-    drawText(list, ui.font.small, ImVec2(x, middle + ui.u(1.5)), ui.color.muted, fitted(ui.font.small, second, width));
+    float y = middle + ui.u(1.5) - up;
+    for (const std::string& each : lines) {
+        drawText(list, ui.font.small, ImVec2(x, y), ui.color.muted, fitted(ui.font.small, each, width));
+        y += ui.u(15);
+    }
     ImGui::InvisibleButton("right.score", ImVec2(ImGui::GetContentRegionAvail().x, size.y - ui.u(4)));
     explain(ui, ui.tr(JEJARING_TR("Completeness: the share of status, date, sectors and country that the sources "
                                   "state, over the agreements in force")));

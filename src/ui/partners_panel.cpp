@@ -330,7 +330,7 @@ void PartnersPanel::copy(const Interface& ui, bool markedOnly) const {
 }
 
 void PartnersPanel::draw(Interface& ui, const Area& area) {
-    constexpr std::array<float, kColumns> kWide{0.165F, 0.17F, 0.115F, 0.215F, 0.14F, 0.13F, 0.065F};
+    constexpr std::array<float, kColumns> kWide{0.165F, 0.17F, 0.11F, 0.205F, 0.14F, 0.15F, 0.06F};
     // Where there is little room the columns that say least give way, so that dates and names stay whole.
     constexpr std::array<float, kColumns> kNarrow{0.26F, 0.24F, 0.16F, 0.16F, 0.18F, 0, 0};
     const std::array<float, kColumns>& shares = area.width < ui.u(860) ? kNarrow : kWide;
