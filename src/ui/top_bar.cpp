@@ -47,7 +47,7 @@ void menuLine(const Interface& ui, float width) {
 float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::string_view explanation, float x,
                    const Area& area) {
     const std::string text = ui.tr(name);
-    const ImVec2 size = textSize(ui.font.body, text);
+    const ImVec2 size = textSize(menuFont_, text);
     const float width = size.x + 2 * menuAir_;
     const float height = ui.u(30);
     const float y = area.y + (area.height - height) / 2;
@@ -65,7 +65,7 @@ float TopBar::menu(Interface& ui, const char* id, std::string_view name, std::st
     if (open || ImGui::IsItemHovered())
         list->AddRectFilled(ImVec2(x, y), ImVec2(x + width, y + height), open ? ui.color.selected : ui.color.hovered,
                             ui.u(6));
-    drawText(list, ui.font.body, ImVec2(x + menuAir_, area.y + (area.height - size.y) / 2),
+    drawText(list, menuFont_, ImVec2(x + menuAir_, area.y + (area.height - size.y) / 2),
              open || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted, text);
     focusRing(ui, 6);
     if (!open)
@@ -221,11 +221,17 @@ float TopBar::right(Interface& ui, const Area& area) {
 }
 
 // Menus and language are always there; before they would run into each other the name goes, then the button for the
-// theme, which the menus have, too, then the air between the menus.
+// theme, which the menus have, too, then the air between the menus, then the
+// size of their names.
 void TopBar::fit(const Interface& ui, const Area& area, float brand) {
-    float names = 0;
-    for (const char* name : {"File", "Edit", "Data", "View", "Export", "Help"})
-        names += textSize(ui.font.body, ui.tr(name)).x;
+    const auto namesIn = [&](ImFont* font) {
+        float width = 0;
+        for (const char* name : {"File", "Edit", "Data", "View", "Export", "Help"})
+            width += textSize(font, ui.tr(name)).x;
+        return width;
+    };
+    menuFont_ = ui.font.body;
+    float names = namesIn(menuFont_);
     const float language = ui.u(16 + 76 + 8);
     brandShown_ = themeShown_ = true;
     menuAir_ = ui.u(10);
@@ -238,6 +244,10 @@ void TopBar::fit(const Interface& ui, const Area& area, float brand) {
     themeShown_ = brandShown_ || !tooWide();
     if (tooWide())
         menuAir_ = ui.u(4);
+    if (tooWide()) {
+        menuFont_ = ui.font.small;
+        names = namesIn(menuFont_);
+    }
 }
 
 void TopBar::draw(Interface& ui, const Area& area) {

@@ -29,6 +29,7 @@ class TopBar {
     bool brandShown_ = true;
     bool themeShown_ = true;
     float menuAir_ = 0; // on either side of a menu's name, ImGui units
+    ImFont* menuFont_ = nullptr;
     Area searchField_;
     PopupPlace menuPlace_; // of the menu named last
     std::string openMenu_;

@@ -32,7 +32,9 @@ inline geo::BoundaryShapes squareShapes() {
     const std::vector<std::pair<std::string, std::string>> provinces{
         {"11", "Aceh"}, {"31", "DKI Jakarta"}, {"64", "Kalimantan Timur"}};
     double west = 100;
-    for (const auto& [code, name] : provinces) {
+    for (const auto& province : provinces) {
+        const std::string& code = province.first; // clang cannot take parts of a binding into a lambda
+        const std::string& name = province.second;
         regions.push_back({*core::RegionCode::parse(code), name, core::RegionType::province, "", ""});
         const auto add = [&](const std::string& number, const std::string& unitName, geo::MultiPolygon shape) {
             const bool kota = number == "71";

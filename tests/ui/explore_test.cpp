@@ -130,6 +130,46 @@ TEST_F(Explore, SearchForgivesSpellingAndFliesThere) {
     EXPECT_LT(now["camera"]["metresPerUnit"].get<double>(), before * 0.2);
 }
 
+// The pointer lies where it lay: that another region came under it is not its doing.
+TEST_F(Explore, AFlightOfTheKeyboardPicksNothingOutUnderARestingPointer) {
+    const auto [x, y] = place(kKalimantanTengah);
+    move(x, y);
+    waitFor([](const Json& each) { return each["hovered"] == kKalimantanTengah; });
+    key("plus");
+    Json now = settled();
+    EXPECT_EQ(now["hovered"], "");
+    EXPECT_FALSE(now["widgets"].contains("map.tooltip"));
+    key("Home");
+    EXPECT_EQ(settled()["hovered"], "");
+    click(x, y); // which chooses what lies there all the same
+    now = settled();
+    ASSERT_EQ(now["selection"].size(), 1U);
+    EXPECT_EQ(now["selection"][0], kKalimantanTengah);
+    EXPECT_EQ(now["hovered"], kKalimantanTengah);
+}
+
+TEST_F(Explore, TheDetailsTellTheValueThatTheMapShows) {
+    const auto [x, y] = place("64");
+    click(x, y);
+    EXPECT_TRUE(has("right.score"));
+    EXPECT_FALSE(has("right.series")) << "the impact stands there already";
+    clickOn("left.indicator");
+    clickOn("left.indicator.1");
+    EXPECT_TRUE(has("right.series"));
+    EXPECT_TRUE(has("right.score"));
+}
+
+TEST_F(Explore, TheMenuOfEditsTakesBackAndDoesAgain) {
+    clickOn("left.level.1");
+    ASSERT_EQ(state()["view"]["level"], "provinsi");
+    clickOn("menu.edit");
+    clickOn("command.Undo");
+    EXPECT_EQ(state()["view"]["level"], "otomatis");
+    clickOn("menu.edit");
+    clickOn("command.Redo");
+    EXPECT_EQ(state()["view"]["level"], "provinsi");
+}
+
 TEST_F(Explore, ResizingKeepsTheMapAndItsPanels) {
     resize(1100, 640);
     Json now = state();
