@@ -93,16 +93,26 @@ bool& walking() {
     return byKeyboard;
 }
 
+// Whether a key was pressed since the pointer last moved, pressed or turned its wheel.
+bool& handOffPointer() {
+    static bool off = false;
+    return off;
+}
+
 void noteSource(const render::InputEvent& event) {
+    using Kind = render::InputEvent::Kind;
+    if (event.kind == Kind::pointer || event.kind == Kind::button || event.kind == Kind::wheel)
+        handOffPointer() = false;
+    else if (event.kind == Kind::key && event.down)
+        handOffPointer() = true;
     constexpr int kTab = 258;
     constexpr int kRight = 262;
     constexpr int kUp = 265;
     if (!event.down)
         return;
-    if (event.kind == render::InputEvent::Kind::button)
+    if (event.kind == Kind::button)
         walking() = false;
-    else if (event.kind == render::InputEvent::Kind::key &&
-             (event.code == kTab || (event.code >= kRight && event.code <= kUp)))
+    else if (event.kind == Kind::key && (event.code == kTab || (event.code >= kRight && event.code <= kUp)))
         walking() = true;
 }
 
@@ -328,6 +338,10 @@ std::string digitsTyped() {
 
 bool navigationVisible() {
     return ImGui::GetIO().NavVisible && walking();
+}
+
+bool pointerRests() {
+    return handOffPointer();
 }
 
 bool pressedByKey() {

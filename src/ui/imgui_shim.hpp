@@ -41,6 +41,8 @@ void feedInput(std::deque<render::InputEvent>& queue);
 
 // ImGui's own marks of keyboard focus are wanted: keyboard navigation is in use.
 [[nodiscard]] bool navigationVisible();
+// A key was pressed since the pointer last did anything: what lies under it is not what the user attends to.
+[[nodiscard]] bool pointerRests();
 // What was pressed in this frame was pressed by Enter or Space, and not by the mouse.
 [[nodiscard]] bool pressedByKey();
 

@@ -119,6 +119,8 @@ void explain(const Interface& ui, std::string_view text, std::string_view shortc
         !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_RectOnly) ||
         !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
         return;
+    if (pointerRests() && !navigationVisible())
+        return;
     const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
     double& since = ui.window.restingSince;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;

@@ -221,6 +221,15 @@ TEST_F(FirstTime, ToolsOfTablesKeepClearOfTheTabsAtEveryScale) {
     }
 }
 
+TEST_F(FirstTime, ATooltipGoesWhenAKeyIsPressed) {
+    const Json box = state()["widgets"]["map.zoomIn"];
+    move((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
+    ASSERT_TRUE(
+        waitFor([](const Json& each) { return each["widgets"].contains("tooltip"); })["widgets"].contains("tooltip"));
+    key("plus");
+    EXPECT_FALSE(settled()["widgets"].contains("tooltip"));
+}
+
 TEST_F(FirstTime, ListsAndMenusStayInsideOfALowWindow) {
     resize(1000, 620);
     waitFor([](const Json& each) { return each["windowSize"][0] == 1000; });
