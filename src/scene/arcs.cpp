@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace jejaring::scene {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr double kStart = 4.6;
 constexpr double kEnd = 3.2;
 constexpr double kChosenEnd = 4.2;
+constexpr double kFarthestBack = 270; // from the end of an arc to its name
 
 // The other end of an agreement: a partner with coordinates, or another region.
 struct End {
@@ -112,6 +114,19 @@ std::vector<Arc> arcsOfPartner(const MapContext& context) {
                 }
     }
     return arcs;
+}
+
+// The point `back` layout units before the end of a line; its first point where it is shorter.
+geo::Point pointBefore(std::span<const geo::Point> line, geo::Point end, double back) {
+    geo::Point at = end;
+    for (auto next = line.rbegin(); next != line.rend(); ++next) {
+        const double step = std::hypot(next->x - at.x, next->y - at.y);
+        if (step >= back)
+            return {at.x + (next->x - at.x) * back / step, at.y + (next->y - at.y) * back / step};
+        back -= step;
+        at = *next;
+    }
+    return at;
 }
 
 } // namespace
@@ -220,8 +235,9 @@ std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContex
         const double height = static_cast<double>(list.fonts->metrics(style.weight, style.size).capHeight);
         // The end of the arc, or the last of its points still in the frame.
         geo::Point end = arc.to;
+        const std::vector<geo::Point>& points = arc.points;
+        std::span<const geo::Point> before = points;
         if (!inner.contains(end)) {
-            const std::vector<geo::Point>& points = arc.points;
             const auto last =
                 std::find_if(points.begin(), points.end(), [&](geo::Point p) { return !inner.contains(p); });
             if (last == points.begin() || last == points.end())
@@ -234,6 +250,7 @@ std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContex
                 (inner.contains(middle) ? inside : outside) = middle;
             }
             end = inside;
+            before = before.first(static_cast<std::size_t>(last - points.begin()));
         }
         const double samePlace = context.px(160);
         if (std::any_of(placed.begin(), placed.end(), [&](const Named& one) {
@@ -243,21 +260,27 @@ std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContex
         const double gap = context.px(7);
         const double air = context.px(2);
         std::optional<Rect> best; // one that no arc crosses, or else the first that is free
-        for (const geo::Point& middle : {geo::Point{end.x + gap + width / 2, end.y},
-                                         {end.x - gap - width / 2, end.y},
-                                         {end.x, end.y - gap - height / 2},
-                                         {end.x, end.y + gap + height / 2}}) {
-            const Rect aired{middle.x - width / 2 - air, middle.y - height / 2 - air, width + 2 * air,
-                             height + 2 * air};
-            if (aired.x < context.frame.x || aired.y < context.frame.y || aired.right() > context.frame.right() ||
-                aired.bottom() > context.frame.bottom() || !occupied.free(aired))
-                continue;
-            const bool crossed = occupied.crossed(aired);
-            if (!best || !crossed)
-                best = aired;
-            if (!crossed)
-                break;
-        }
+        const auto tryAt = [&](geo::Point at) {
+            for (const geo::Point& middle : {geo::Point{at.x + gap + width / 2, at.y},
+                                             {at.x - gap - width / 2, at.y},
+                                             {at.x, at.y - gap - height / 2},
+                                             {at.x, at.y + gap + height / 2}}) {
+                const Rect aired{middle.x - width / 2 - air, middle.y - height / 2 - air, width + 2 * air,
+                                 height + 2 * air};
+                if (aired.x < context.frame.x || aired.y < context.frame.y || aired.right() > context.frame.right() ||
+                    aired.bottom() > context.frame.bottom() || !occupied.free(aired))
+                    continue;
+                const bool crossed = occupied.crossed(aired);
+                if (!best || !crossed)
+                    best = aired;
+                if (!crossed)
+                    break;
+            }
+        };
+        tryAt(end);
+        // Where something lies over its end, such as a title, the name stands farther back beside the arc.
+        for (double back = 18; !best && back <= kFarthestBack; back += 18)
+            tryAt(pointBefore(before, end, static_cast<double>(context.px(back))));
         if (!best)
             continue;
         appendText(list, arc.name, {best->x + air, best->bottom() - air}, style);

@@ -63,6 +63,14 @@ Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, 
     const float width = context.px(1.5);
     const Color color = mixed(context.style.muted, context.style.text, 0.5); // it may lie on land
     const Color halo = withAlpha(context.style.sea, 0.8);
+    const double height = context.px(20);
+    // A ground of its own, as faint as it may be: over land and beside labels the bar would be lost.
+    RoundedRect ground;
+    ground.rect = {right - length - context.px(6), bottom - height - context.px(1), length + context.px(12),
+                   height + context.px(7)};
+    ground.radius = context.px(5);
+    ground.fill = withAlpha(context.style.sea, 0.72);
+    list.items.emplace_back(ground);
     const std::vector<geo::Point> bar{
         {right - length, bottom - tick}, {right - length, bottom}, {right, bottom}, {right, bottom - tick}};
     list.items.emplace_back(Polyline{bar, width + context.px(2), halo, 0, false});
@@ -71,7 +79,6 @@ Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, 
     const double textRight = right - context.px(7);
     appendText(list, text::formatDistance(context.look.language, metres), {textRight, bottom - context.px(6)}, style,
                TextAlign::right);
-    const double height = context.px(20);
     return {right - length, bottom - height, length, height};
 }
 

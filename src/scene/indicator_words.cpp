@@ -92,7 +92,12 @@ const char* stateWords(const MapData& data, ValueState state) {
     case ValueState::value:
         break;
     }
-    return JEJARING_TR("no record");
+    // There may be a record that the filters leave out.
+    return narrowed(data) ? JEJARING_TR("nothing in the filters") : JEJARING_TR("no record");
+}
+
+bool narrowed(const MapData& data) {
+    return !data.series && !(data.view.filter == analysis::AgreementFilter{});
 }
 
 std::string edgeNumber(const MapData& data, text::Language language, double edge) {

@@ -25,6 +25,8 @@ namespace jejaring::scene {
 [[nodiscard]] std::string valueWithUnit(const MapData& data, text::Language language, double value);
 // What stands in the place of a number: "no record", "none in force"; for series "zero". A message id.
 [[nodiscard]] const char* stateWords(const MapData& data, analysis::ValueState state);
+// True where filters leave agreements out, so that a region without a value may yet have a record.
+[[nodiscard]] bool narrowed(const MapData& data);
 
 // The bounds of classes, with so many decimals that no two look the same.
 [[nodiscard]] std::string edgeNumber(const MapData& data, text::Language language, double edge);

@@ -41,8 +41,8 @@ const std::vector<geo::Point>& offsetsByDistance() {
 void LabelPlacer::place(const Label& label) {
     if (label.dot != nullptr && label.allowed == Allowed::besideDot) {
         const Block block = measure(label, label.lines, label.style.size);
-        if (!placeBeside(label, block, label.dot->at, label.dot->radius) && context_.selected(label.region))
-            (void)placeAfar(label, block, *label.dot);
+        if (!placeBeside(label, block, label.dot->at, label.dot->radius))
+            placeAfar(label, block);
         return;
     }
     std::vector<Block> blocks;
@@ -59,9 +59,11 @@ void LabelPlacer::place(const Label& label) {
     if (context_.catalog()[label.region].level() == core::RegionLevel::regency &&
         !context_.data.values[label.region].provincial) {
         const Rect bounds = layoutBounds(label.region);
-        (void)placeBeside(label, blocks.front(), context_.layout(context_.geometry().anchor(label.region).at),
-                          std::min(bounds.width, bounds.height) / 2);
+        if (placeBeside(label, blocks.front(), context_.layout(context_.geometry().anchor(label.region).at),
+                        std::min(bounds.width, bounds.height) / 2))
+            return;
     }
+    placeAfar(label, blocks.front());
 }
 
 LabelPlacer::Block LabelPlacer::measure(const Label& label, const std::vector<std::string>& lines, float size) const {
@@ -122,7 +124,7 @@ bool LabelPlacer::placeWithin(const Label& label, const Block& block, Tolerance 
             break;
     }
     if (best)
-        emit(label, block, *best, PlacedLabel::Place::land, tolerance.sea < 0.2);
+        emit(label, block, *best, PlacedLabel::Place::land);
     return best.has_value();
 }
 
@@ -153,7 +155,7 @@ bool LabelPlacer::placeInVisiblePart(const Label& label, const Block& block) {
             continue;
         const Rect box = boxAround(middle, block.width, block.height);
         if (whole(box) && stands(grown(box, 3 * context_.look.scale), label.region, {0.02, 0})) {
-            emit(label, block, box, PlacedLabel::Place::land, true);
+            emit(label, block, box, PlacedLabel::Place::land);
             return true;
         }
     }
@@ -283,7 +285,7 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
     const double air = 2.5 * context_.look.scale;
     const Candidate* best = nullptr; // one clear of islets that is little farther, or else the first
     for (const Candidate& candidate : candidates) {
-        if (best != nullptr && candidate.cost > best->cost + 1.5 * shrunk)
+        if (best != nullptr && candidate.cost > best->cost + 3 * shrunk)
             break;
         if (!onSea(grown(candidate.box, air)) || !whole(candidate.box) ||
             !nearestToOwn(candidate.box, label.region, part, 1.1 * shrunk))
@@ -295,7 +297,7 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
             break;
     }
     if (best != nullptr)
-        emit(label, *best->block, best->box, PlacedLabel::Place::sea, false);
+        emit(label, *best->block, best->box, PlacedLabel::Place::sea);
     return best != nullptr;
 }
 
@@ -345,45 +347,66 @@ bool LabelPlacer::placeBeside(const Label& label, const Block& block, geo::Point
             break;
     }
     if (best)
-        emit(label, block, *best, PlacedLabel::Place::besideDot, false);
+        emit(label, block, *best, PlacedLabel::Place::besideDot);
     return best.has_value();
 }
 
-// What was chosen is named even in a crowd of dots: farther off, at the end of a line.
-bool LabelPlacer::placeAfar(const Label& label, const Block& block, const Dot& dot) {
+// The best class: a map that leaves its regions unnamed says least of what matters most.
+bool LabelPlacer::leads(core::RegionIndex region) const {
+    const analysis::RegionValue& value = context_.data.values[region];
+    const std::size_t classes = context_.data.breaks.classCount();
+    return value.state == analysis::ValueState::value && !value.provincial && classes > 1 &&
+           context_.data.breaks.classOf(value.value) + 1 == classes;
+}
+
+// What is chosen or leads is named even in a crowd of dots: farther off, at the end of a line, and on the sea if it can
+// be.
+void LabelPlacer::placeAfar(const Label& label, const Block& block) {
+    const bool chosen = context_.selected(label.region);
+    if (!chosen && !leads(label.region))
+        return;
     const double scale = context_.look.scale;
+    const geo::Point from =
+        label.dot != nullptr ? label.dot->at : context_.layout(context_.geometry().anchor(label.region).at);
+    const double radius = label.dot != nullptr ? label.dot->radius : 0;
     constexpr int kDirections = 16;
     constexpr double kShortest = 16; // layout units at a scale of 1, from the dot's edge
     constexpr double kLongest = 130;
     constexpr double kStep = 9;
-    for (double distance = kShortest; distance <= kLongest; distance += kStep)
-        for (int i = 0; i < kDirections; ++i) {
-            const double angle = 2 * std::numbers::pi * i / kDirections;
-            const geo::Point way{std::cos(angle), std::sin(angle)};
-            const double reach = dot.radius + distance * scale;
-            const Rect box =
-                boxAround({dot.at.x + way.x * (reach + block.width / 2), dot.at.y + way.y * (reach + block.height / 2)},
-                          block.width, block.height);
-            if (!whole(box) || (occupied_.hasLines() && occupied_.crossed(grown(box, 2 * scale))))
-                continue;
-            const geo::Point end{std::clamp(dot.at.x, box.x, box.right()), std::clamp(dot.at.y, box.y, box.bottom())};
-            const double length = std::hypot(end.x - dot.at.x, end.y - dot.at.y);
-            const double start = dot.radius + 4 * scale;
-            const double stop = length - 3 * scale;
-            if (stop <= start)
-                continue;
-            const auto along = [&](double to) {
-                return geo::Point{dot.at.x + (end.x - dot.at.x) * to / length,
-                                  dot.at.y + (end.y - dot.at.y) * to / length};
-            };
-            const std::vector<geo::Point> line{along(start), along(stop)};
-            list_.items.emplace_back(Polyline{line, context_.px(3), withAlpha(context_.style.sea, 0.8), 0, false});
-            list_.items.emplace_back(Polyline{line, context_.px(1.3), context_.style.accent, 0, false});
-            occupied_.addLine(line);
-            emit(label, block, box, PlacedLabel::Place::besideDot, false);
-            return true;
-        }
-    return false;
+    for (const bool sea : {true, false})
+        for (double distance = kShortest; distance <= (sea ? 0.75 : 1) * kLongest; distance += kStep)
+            for (int i = 0; i < kDirections; ++i) {
+                const double angle = 2 * std::numbers::pi * i / kDirections;
+                const double reach = radius + distance * scale;
+                const Rect box = boxAround({from.x + std::cos(angle) * (reach + block.width / 2),
+                                            from.y + std::sin(angle) * (reach + block.height / 2)},
+                                           block.width, block.height);
+                if (!whole(grown(box, 4 * scale)) || (sea && !onSea(box)) ||
+                    (occupied_.hasLines() && occupied_.crossed(grown(box, 2 * scale))) ||
+                    !lead(from, radius + (chosen ? 4 : 1.5) * scale, box, chosen))
+                    continue;
+                emit(label, block, box, PlacedLabel::Place::besideDot);
+                return;
+            }
+}
+
+// A line from beside a dot to a name; false where they stand too close for one.
+bool LabelPlacer::lead(geo::Point from, double start, const Rect& name, bool chosen) {
+    const double scale = context_.look.scale;
+    const geo::Point end{std::clamp(from.x, name.x, name.right()), std::clamp(from.y, name.y, name.bottom())};
+    const double length = std::hypot(end.x - from.x, end.y - from.y);
+    const double stop = length - 3 * scale;
+    if (stop <= start)
+        return false;
+    const auto along = [&](double to) {
+        return geo::Point{from.x + (end.x - from.x) * to / length, from.y + (end.y - from.y) * to / length};
+    };
+    const std::vector<geo::Point> line{along(start), along(stop)};
+    list_.items.emplace_back(Polyline{line, context_.px(2.8), withAlpha(context_.style.sea, 0.8), 0, false});
+    list_.items.emplace_back(Polyline{line, context_.px(chosen ? 1.3 : 0.9),
+                                      chosen ? context_.style.accent : withAlpha(context_.style.text, 0.8), 0, false});
+    occupied_.addLine(line);
+    return true;
 }
 
 Rect LabelPlacer::layoutBounds(core::RegionIndex region) const {
@@ -401,10 +424,10 @@ bool LabelPlacer::whole(const Rect& box) const {
            occupied_.free(aired);
 }
 
-void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill) {
+void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place) {
     TextStyle style = label.style;
     style.size = block.size;
-    colourOnFill(style, box, onFill);
+    colourOnFill(style, box);
     double baseline = box.y + block.capHeight;
     for (const std::string& line : *block.lines) {
         appendText(list_, line, {box.x + box.width / 2, baseline}, style, TextAlign::centre);
@@ -418,7 +441,7 @@ void LabelPlacer::emit(const Label& label, const Block& block, const Rect& box, 
 
 // Dark or light, whichever reads better on what fills most of the box, which also makes the halo. Names of which less
 // than half lies on land are left as they are on the sea.
-void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box, bool inside) const {
+void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box) const {
     const GroundGrid::Cell first = grid_.cellAt({box.x, box.y});
     const GroundGrid::Cell last = grid_.cellAt({box.right(), box.bottom()});
     std::vector<std::pair<core::RegionIndex, int>> fills; // and how many cells each takes
@@ -438,17 +461,11 @@ void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box, bool inside) c
                 ++known->second;
         }
     const int cells = (last.column - first.column + 1) * (last.row - first.row + 1);
-    if (fills.empty() || (!inside && 2 * land < cells))
+    // What reaches over the shore reads as on the sea: a halo of the fill would grow the land there.
+    if (fills.empty() || 20 * land < 17 * cells)
         return;
     const Color dark = rgb(0x17202b);
     const Color light = rgb(0xf4f7fa);
-    double darkReads = 0;
-    double lightReads = 0;
-    for (const auto& [region, count] : fills) {
-        const Color fill = context_.styleOfRegion(region).fill;
-        darkReads += std::log(contrast(fill, dark)) * count;
-        lightReads += std::log(contrast(fill, light)) * count;
-    }
     const auto most =
         std::max_element(fills.begin(), fills.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool quiet = context_.data.values[most->first].state == analysis::ValueState::noRecord;
@@ -457,7 +474,8 @@ void LabelPlacer::colourOnFill(TextStyle& style, const Rect& box, bool inside) c
     constexpr double kReadable = 2.4; // contrast
     const bool onDark = context_.look.theme == Theme::dark;
     const Color fill = context_.styleOfRegion(most->first).fill;
-    const bool lightType = onDark ? lightReads >= std::log(kReadable) * land : lightReads >= darkReads;
+    // The same type on the same fill, whatever lies beside it.
+    const bool lightType = onDark ? contrast(fill, light) >= kReadable : contrast(fill, light) >= contrast(fill, dark);
     style.color = withAlpha(lightType ? light : dark, quiet ? static_cast<double>(style.color.a) / 255.0 : 1);
     style.halo = withAlpha(onDark && lightType ? mixed(fill, dark, 0.6) : fill, 0.85);
 }

@@ -64,7 +64,9 @@ class LabelPlacer {
     [[nodiscard]] bool placeInVisiblePart(const Label& label, const Block& block);
     [[nodiscard]] bool placeInSea(const Label& label, const std::vector<Block>& blocks);
     [[nodiscard]] bool placeBeside(const Label& label, const Block& block, geo::Point middle, double radius);
-    [[nodiscard]] bool placeAfar(const Label& label, const Block& block, const Dot& dot);
+    void placeAfar(const Label& label, const Block& block);
+    [[nodiscard]] bool lead(geo::Point from, double start, const Rect& name, bool chosen);
+    [[nodiscard]] bool leads(core::RegionIndex region) const;
 
     [[nodiscard]] bool stands(const Rect& box, core::RegionIndex region, Tolerance tolerance) const;
     [[nodiscard]] bool hasToShow(core::RegionIndex regency) const;
@@ -77,8 +79,8 @@ class LabelPlacer {
     [[nodiscard]] bool overOwnLand(core::RegionIndex region, geo::Point from, geo::Point to) const;
     [[nodiscard]] Rect layoutBounds(core::RegionIndex region) const;
     [[nodiscard]] bool whole(const Rect& box) const;
-    void emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place, bool onFill);
-    void colourOnFill(TextStyle& style, const Rect& box, bool inside) const;
+    void emit(const Label& label, const Block& block, const Rect& box, PlacedLabel::Place place);
+    void colourOnFill(TextStyle& style, const Rect& box) const;
 
     DisplayList& list_;
     const MapContext& context_;

@@ -47,7 +47,7 @@ double priorityOf(const MapContext& context, core::RegionIndex region) {
     return priority;
 }
 
-Label provinceLabel(const MapContext& context, core::RegionIndex region) {
+Label provinceLabel(const MapContext& context, core::RegionIndex region, const Dot* dot) {
     Label label;
     label.region = region;
     const std::string name = capitals(labelName(context.catalog()[region]));
@@ -60,6 +60,7 @@ Label provinceLabel(const MapContext& context, core::RegionIndex region) {
         label.smallSize = 0;
     label.priority = priorityOf(context, region);
     label.allowed = Allowed::insideOrBeside;
+    label.dot = dot;
     if (context.fillsRegencies) { // the name of the surroundings then, larger and quieter
         label.style.size = context.px(11.5);
         label.smallSize = 0;
@@ -123,7 +124,7 @@ std::vector<PlacedLabel> appendLabels(DisplayList& list, const MapContext& conte
             continue;
         const bool chosen = context.selected(region) || region == context.highlight.hovered;
         if (i < catalog.provinceCount())
-            labels.push_back(provinceLabel(context, region));
+            labels.push_back(provinceLabel(context, region, dotOf[i]));
         else if (context.fillsRegencies || chosen || (nameDots && dotOf[i] != nullptr))
             labels.push_back(regencyLabel(context, region, dotOf[i]));
     }

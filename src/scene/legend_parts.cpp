@@ -7,10 +7,10 @@ LegendFonts legendFonts(const Style& style, double scale) {
     const auto px = [&](double size) { return static_cast<float>(size * scale); };
     LegendFonts fonts;
     fonts.title = {text::FontWeight::semiBold, px(13.5), style.text, 0, {}, 0};
-    fonts.header = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
+    fonts.header = {text::FontWeight::regular, px(11), style.muted, 0, {}, 0};
     fonts.row = {text::FontWeight::regular, px(12), style.text, 0, {}, 0};
     fonts.quiet = {text::FontWeight::regular, px(12), style.muted, 0, {}, 0};
-    fonts.note = {text::FontWeight::regular, px(10.5), style.muted, 0, {}, 0};
+    fonts.note = {text::FontWeight::regular, px(11), style.muted, 0, {}, 0};
     return fonts;
 }
 

@@ -7,33 +7,45 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace jejaring::scene {
 namespace {
 
+enum class Where : std::uint8_t { window, picture };
+
 struct Attempt {
+    Where where;
     LegendDetail detail;
     double shrink; // of its type
     double loss;   // see PossibleLegend
 };
-constexpr std::array<Attempt, 9> kAttempts{{{LegendDetail::countsAndNames, 1, 0},
-                                            {LegendDetail::countsAndNames, 0.9, 0.02},
-                                            {LegendDetail::counts, 0.9, 0.02},
-                                            {LegendDetail::counts, 0.75, 0.08},
-                                            {LegendDetail::bare, 0.9, 0.12},
-                                            {LegendDetail::countedStrip, 1, 0.13},
-                                            {LegendDetail::strip, 1, 0.22},
-                                            {LegendDetail::strip, 0.8, 0.27},
-                                            {LegendDetail::folded, 1, 0.36}}};
+// In a window type stays as large as elsewhere there; a picture is looked at from nearby, and has the sizes of a page.
+constexpr std::array<Attempt, 16> kAttempts{{{Where::window, LegendDetail::countsAndNames, 1, 0},
+                                             {Where::window, LegendDetail::countsAndNames, 0.92, 0.02},
+                                             {Where::window, LegendDetail::counts, 1, 0.02},
+                                             {Where::window, LegendDetail::counts, 0.92, 0.04},
+                                             {Where::window, LegendDetail::countedStrip, 1, 0.13},
+                                             {Where::window, LegendDetail::bare, 0.92, 0.2},
+                                             {Where::window, LegendDetail::strip, 1, 0.24},
+                                             {Where::window, LegendDetail::folded, 1, 0.36},
+                                             {Where::picture, LegendDetail::countsAndNames, 1, 0},
+                                             {Where::picture, LegendDetail::countsAndNames, 0.9, 0.02},
+                                             {Where::picture, LegendDetail::counts, 0.9, 0.02},
+                                             {Where::picture, LegendDetail::counts, 0.75, 0.08},
+                                             {Where::picture, LegendDetail::bare, 0.9, 0.12},
+                                             {Where::picture, LegendDetail::countedStrip, 1, 0.13},
+                                             {Where::picture, LegendDetail::strip, 1, 0.14},
+                                             {Where::picture, LegendDetail::strip, 0.8, 0.2}}};
 // The lower left one before others.
 constexpr std::array<LegendPlace, 4> kCorners{{{false, true, 0}, {true, true, 0}, {false, false, 0}, {true, false, 0}}};
 
 // Those that a legend may take. Only in a window can it be folded away: a picture cannot be clicked.
 bool allowed(std::size_t attempt, bool window, LegendWish wish) {
+    if ((kAttempts[attempt].where == Where::window) != window)
+        return false;
     const bool folded = kAttempts[attempt].detail == LegendDetail::folded;
-    if (!window || wish == LegendWish::open)
-        return !folded;
-    return folded || wish != LegendWish::folded;
+    return wish == LegendWish::automatic || folded == (wish == LegendWish::folded);
 }
 
 std::optional<Legend> layOut(const MapContext& context, const Rect& area, const std::vector<Dot>& dots,
@@ -59,19 +71,29 @@ struct Covered {
 
 Covered covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
     const auto land = landRasterOf(context.data.geometry);
-    const double step = 4 * context.look.scale;
     Covered result;
-    for (double x = rect.x; x < rect.right() + step; x += step)
-        for (double y = rect.y; y < rect.bottom() + step; y += step) {
-            const core::RegionIndex region = land->at(toMetres(context.camera, context.frame, {x, y}));
-            if (region >= context.catalog().size())
-                continue;
-            const core::RegionIndex filled = context.filledAt(region);
-            const bool selected = context.selected(region) || context.selected(filled);
-            const bool record = context.data.values[filled].state != analysis::ValueState::noRecord;
-            result.cost += 16 * (selected ? 10 : (record ? 3 : 1));
-            result.matters = result.matters || record || selected;
-        }
+    const auto sample = [&](double step) {
+        const double share = step * step / (context.look.scale * context.look.scale);
+        for (double x = rect.x; x < rect.right() + step; x += step)
+            for (double y = rect.y; y < rect.bottom() + step; y += step) {
+                const core::RegionIndex region = land->at(toMetres(context.camera, context.frame, {x, y}));
+                if (region >= context.catalog().size())
+                    continue;
+                const core::RegionIndex filled = context.filledAt(region);
+                const bool selected = context.selected(region) || context.selected(filled);
+                const bool record = context.data.values[filled].state != analysis::ValueState::noRecord;
+                result.cost += share * (selected ? 10 : (record ? 3 : 1));
+                result.matters = result.matters || record || selected;
+            }
+    };
+    sample(4 * context.look.scale);
+    // Islets that lie between those places count, too.
+    const geo::Point upper = toMetres(context.camera, context.frame, {rect.x, rect.y});
+    const geo::Point lower = toMetres(context.camera, context.frame, {rect.right(), rect.bottom()});
+    if (!result.matters && land->touchesRegion({upper.x, lower.y, lower.x, upper.y})) {
+        result = {};
+        sample(std::min(4 * context.look.scale, LandRaster::kCell / context.camera.metresPerUnit));
+    }
     for (const Dot& dot : dots)
         if (dot.box().intersects(rect)) {
             result.cost += context.selected(dot.region) ? 5000 : 500;

@@ -168,7 +168,7 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
     const double width = (small ? 170 : 310) * scale;
     const double height = (small ? 215 : 255) * scale;
     const Rect corner{part.x, part.bottom() - height, margin + width, height};
-    return countryCamera(*data.geometry, part, {margin, std::min(margin, 10 * scale)}, corner);
+    return countryCamera(*data.geometry, part, {margin, scale > 0 ? std::min(margin, 10 * scale) : margin}, corner);
 }
 
 } // namespace
@@ -194,7 +194,8 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
 
     const Rect whole{0, 0, options.width, options.height};
     if (!furniture) {
-        const Camera camera = chosenCamera(view, highlight, options, whole, 0, 0);
+        // Dots reach beyond their land, and nothing of them is to be cut.
+        const Camera camera = chosenCamera(view, highlight, options, whole, 14 * scaled.scale, 0);
         MapContext context = makeContext(view, highlight, scaled, whole, camera);
         MapComposition plain;
         plain.world = !options.transparent;

@@ -34,7 +34,9 @@ void DetailsPanel::score(Interface& ui) {
     }
     if (impact.state == analysis::ValueState::noRecord || impact.state == analysis::ValueState::notEnoughData) {
         paragraph(ui, ui.font.body, ui.color.text,
-                  impact.state == analysis::ValueState::noRecord
+                  impact.state == analysis::ValueState::noRecord && scene::narrowed(*facts_.map)
+                      ? ui.tr(JEJARING_TR("No agreement recorded here passes the filters."))
+                  : impact.state == analysis::ValueState::noRecord
                       ? ui.tr(JEJARING_TR("No agreement is recorded here. That is not the same as zero."))
                       : ui.tr(JEJARING_TR("The sources say too little for a number.")));
         return;
@@ -43,10 +45,11 @@ void DetailsPanel::score(Interface& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string number = zero ? "0" : ui.number(impact.score);
     const ImVec2 size = textSize(ui.font.number, number);
-    // On white the lower classes are too pale to read: there a number has at least the fourth one's colour.
-    const std::size_t lowest = ui.theme() == scene::Theme::light ? 3 : 0;
-    const std::size_t level = std::clamp<std::size_t>(static_cast<std::size_t>(impact.score / 20), lowest, 4);
-    const ImU32 color = zero ? ui.color.zero : packed(scene::rampColors(ui.theme(), 5)[level]);
+    const std::size_t level = std::min<std::size_t>(static_cast<std::size_t>(impact.score / 20), 4);
+    const ImU32 classColor = zero ? ui.color.zero : packed(scene::rampColors(ui.theme(), 5)[level]);
+    // On white the lower classes are too pale to read: there the class is a swatch beside a number in ink.
+    const bool swatch = ui.theme() == scene::Theme::light;
+    const ImU32 color = swatch ? ui.color.text : classColor;
     ImDrawList* list = ImGui::GetWindowDrawList();
     // The number's own line is taller than its digits: their middle is what the two lines stand beside.
     const float middle = at.y + size.y / 2;
@@ -67,8 +70,15 @@ void DetailsPanel::score(Interface& ui) {
         dot != std::string::npos && textSize(ui.font.small, second).x > width)
         lines = {second.substr(0, dot), second.substr(dot + std::string_view(" · ").size())};
     const float up = lines.size() > 1 ? ui.u(7) : 0;
-    drawText(list, ui.font.body, ImVec2(x, middle - ui.u(17) - up), ui.color.text,
-             fitted(ui.font.body, ui.tr(JEJARING_TR("cooperation impact")), width));
+    float nameX = x;
+    if (swatch) {
+        const float top = middle - ui.u(15) - up;
+        list->AddRectFilled(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), classColor, ui.u(3));
+        list->AddRect(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), ui.color.line, ui.u(3));
+        nameX += ui.u(22);
+    }
+    drawText(list, ui.font.body, ImVec2(nameX, middle - ui.u(17) - up), ui.color.text,
+             fitted(ui.font.body, ui.tr(JEJARING_TR("cooperation impact")), x + width - nameX));
     float y = middle + ui.u(1.5) - up;
     for (const std::string& each : lines) {
         drawText(list, ui.font.small, ImVec2(x, y), ui.color.muted, fitted(ui.font.small, each, width));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/status_bar.hpp"
 
+#include "scene/indicator_words.hpp"
 #include "ui/desktop.hpp"
 #include "ui/widgets.hpp"
 
@@ -110,7 +111,9 @@ void drawStatusBar(Interface& ui, const Area& area) {
     if (map) {
         const std::string some = ui.number(regenciesWithRecord(*map));
         const std::string all = ui.number(static_cast<double>(map->geometry->catalog().regencyCount()));
-        const std::string whole = ui.tr(JEJARING_TR("{0} of {1} kabupaten/kota with a record"), {some, all});
+        const std::string whole = ui.tr(scene::narrowed(*map) ? JEJARING_TR("{0} of {1} kabupaten/kota in the filters")
+                                                              : JEJARING_TR("{0} of {1} kabupaten/kota with a record"),
+                                        {some, all});
         const bool fits = x + textSize(ui.font.small, whole).x <= right;
         const std::string why =
             ui.tr(JEJARING_TR("Of this project, with its filters; not to be set beside official counts"));
