@@ -284,16 +284,22 @@ bool LabelPlacer::placeInSea(const Label& label, const std::vector<Block>& block
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     const double air = 2.5 * context_.look.scale;
     const Candidate* best = nullptr; // one clear of islets that is little farther, or else the first
+    int clearest = -1;               // 2: with air around it
+    double first = 0;                // cost of the first
     for (const Candidate& candidate : candidates) {
-        if (best != nullptr && candidate.cost > best->cost + 3 * shrunk)
+        if (best != nullptr && candidate.cost > first + 5 * shrunk)
             break;
         if (!onSea(grown(candidate.box, air)) || !whole(candidate.box) ||
             !nearestToOwn(candidate.box, label.region, part, 1.1 * shrunk))
             continue;
-        const bool clear = clearOfIslets(grown(candidate.box, air));
-        if (best == nullptr || clear)
+        const int clear = clearOfIslets(grown(candidate.box, air)) ? 2 : clearOfIslets(candidate.box) ? 1 : 0;
+        if (best == nullptr)
+            first = candidate.cost;
+        if (clear > clearest) {
             best = &candidate;
-        if (clear)
+            clearest = clear;
+        }
+        if (clear == 2)
             break;
     }
     if (best != nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scene/legend_place.hpp"
 
+#include "scene/connections.hpp"
 #include "scene/dots.hpp"
 #include "scene/land_raster.hpp"
 
@@ -26,9 +27,9 @@ constexpr std::array<Attempt, 16> kAttempts{{{Where::window, LegendDetail::count
                                              {Where::window, LegendDetail::counts, 1, 0.02},
                                              {Where::window, LegendDetail::counts, 0.92, 0.04},
                                              {Where::window, LegendDetail::countedStrip, 1, 0.13},
-                                             {Where::window, LegendDetail::bare, 0.92, 0.2},
-                                             {Where::window, LegendDetail::strip, 1, 0.24},
-                                             {Where::window, LegendDetail::folded, 1, 0.36},
+                                             {Where::window, LegendDetail::bare, 0.92, 0.29},
+                                             {Where::window, LegendDetail::strip, 1, 0.31},
+                                             {Where::window, LegendDetail::folded, 1, 0.42},
                                              {Where::picture, LegendDetail::countsAndNames, 1, 0},
                                              {Where::picture, LegendDetail::countsAndNames, 0.9, 0.02},
                                              {Where::picture, LegendDetail::counts, 0.9, 0.02},
@@ -69,6 +70,14 @@ struct Covered {
     bool matters = false;
 };
 
+// Of the chosen visit's route.
+bool coversStop(const MapContext& context, const Rect& rect) {
+    if (context.highlight.visitId.empty())
+        return false;
+    const std::vector<StopMark> marks = stopMarks(context);
+    return std::any_of(marks.begin(), marks.end(), [&](const StopMark& mark) { return rect.contains(mark.at); });
+}
+
 Covered covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
     const auto land = landRasterOf(context.data.geometry);
     Covered result;
@@ -99,6 +108,10 @@ Covered covered(const MapContext& context, const std::vector<Dot>& dots, const R
             result.cost += context.selected(dot.region) ? 5000 : 500;
             result.matters = true;
         }
+    if (coversStop(context, rect)) {
+        result.cost += 5000;
+        result.matters = true;
+    }
     if (result.matters)
         result.cost += kFree;
     return result;
@@ -106,6 +119,8 @@ Covered covered(const MapContext& context, const std::vector<Dot>& dots, const R
 
 bool coversSelected(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
     const auto selected = [&](core::RegionIndex region) { return context.selected(region); };
+    if (coversStop(context, rect))
+        return true;
     if (context.highlight.selection.empty())
         return false;
     if (std::any_of(dots.begin(), dots.end(),

@@ -32,7 +32,10 @@ Arrangement arrange(const session::Settings& settings, std::optional<Side> asked
     // In a narrow window, or at a large interface, no side takes more than its share.
     sides.left = std::min(sides.left, std::max(kNarrowLeft, width * 0.26));
     sides.right = std::min(sides.right, std::max(kLeastRight, width * 0.29));
-    sides.bottom = std::min(sides.bottom, std::max(kLeastBottom, height * 0.33));
+    // But who drags the table up wants more of it, as long as the map can still be read.
+    const bool dragged = settings.bottomHeight > session::Settings().bottomHeight;
+    const double mostBottom = dragged ? std::max(height * 0.33, height - kReadableMapHeight) : height * 0.33;
+    sides.bottom = std::min(sides.bottom, std::max(kLeastBottom, mostBottom));
 
     const auto foldIfNarrow = [&](Side side, double& size) {
         const double least = asked == side         ? kLeastMapWidth

@@ -94,9 +94,11 @@ void DetailsPanel::score(Interface& ui) {
     const std::string own = ui.tr(JEJARING_TR("An index of this project's own.")) + " ";
     const ImVec2 here = ImGui::GetCursorScreenPos();
     drawText(list, ui.font.small, here, ui.color.muted, own);
-    ImGui::SetCursorScreenPos(ImVec2(here.x + textSize(ui.font.small, own).x, here.y));
-    if (link(ui, "right.how", ui.tr(JEJARING_TR("How it is computed")),
-             ui.tr(JEJARING_TR("The formula, with this region's numbers"))))
+    const std::string how = ui.tr(JEJARING_TR("How it is computed"));
+    const float ownWidth = textSize(ui.font.small, own).x;
+    const bool beside = ownWidth + textSize(ui.font.small, how).x <= ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorScreenPos(beside ? ImVec2(here.x + ownWidth, here.y) : ImVec2(here.x, here.y + ui.u(17)));
+    if (link(ui, "right.how", how, ui.tr(JEJARING_TR("The formula, with this region's numbers"))))
         ImGui::OpenPopup("computation");
     const float edge = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ui.u(12);
     PopupPlace place{ImGui::GetItemRectMin(), ImVec2(edge, ImGui::GetItemRectMax().y)};
@@ -124,6 +126,10 @@ void DetailsPanel::parts(Interface& ui) {
     };
     const float width = ImGui::GetContentRegionAvail().x;
     const ImU32 color = ui.color.ramp[3];
+    float names = width * 0.38F;
+    for (const Part& part : parts)
+        names = std::max(names, textSize(ui.font.body, part.name).x + ui.u(4));
+    names = std::min(names, width * 0.55F);
     for (const Part& part : parts) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::PushID(part.name.c_str());
@@ -135,9 +141,9 @@ void DetailsPanel::parts(Interface& ui) {
         const std::string value = ui.number(part.value, 2);
         const ImVec2 size = textSize(ui.font.body, value);
         drawText(list, ui.font.body, ImVec2(at.x, middle - size.y / 2), ui.color.text,
-                 fitted(ui.font.body, part.name, width * 0.38F));
+                 fitted(ui.font.body, part.name, names));
         drawText(list, ui.font.body, ImVec2(at.x + width - size.x, middle - size.y / 2), ui.color.text, value);
-        const float left = at.x + width * 0.4F;
+        const float left = at.x + names + width * 0.02F;
         const float right = at.x + width - ui.u(44);
         const float half = ui.u(3);
         list->AddRectFilled(ImVec2(left, middle - half), ImVec2(right, middle + half), ui.color.selected, half);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_dialog.hpp"
 
+#include "data/atomic_file.hpp"
 #include "session/clipboard.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/map_canvas.hpp"
@@ -81,6 +82,7 @@ void ExportDialog::start(Interface& ui) {
     takeSubject(ui);
     path_ = proposedPath(ui, kEndings[format_]);
     asking_ = choosing_ = false;
+    refusal_.reset();
     copies_ = !session::clipboardTool().empty();
     shown_.reset();
     // What was done to a page is still there when the dialog is opened again, but not in another project.
@@ -223,6 +225,11 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
 }
 
 bool ExportDialog::write(Interface& ui) {
+    // What is wrong with the place is said while it can still be corrected here.
+    if (const auto tried = data::AtomicFile::create(path_, true); !tried) {
+        refusal_ = tried.error();
+        return false;
+    }
     std::error_code ignored;
     if (fs::exists(path_, ignored) && !asking_) {
         asking_ = true;
@@ -377,7 +384,13 @@ bool ExportDialog::destination(Interface& ui, float width) {
     }
     gap(ui, 4);
     bool done = false;
-    if (asking_)
+    if (refusedPath_ != path_) {
+        refusedPath_ = path_;
+        refusal_.reset();
+    }
+    if (refusal_)
+        paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *refusal_), width);
+    else if (asking_)
         paragraph(ui, ui.font.small, ui.color.warning,
                   ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
                   width);
@@ -442,7 +455,7 @@ bool ExportDialog::draw(Interface& ui, double density) {
         editor().tools(ui, previewWidth, *shown_->page);
     }
     // The choices scroll where there is no room; where the file goes, and the button, are always there.
-    const float below = ui.u(sheet_ ? 56 : asking_ ? 154 : 112);
+    const float below = ui.u(sheet_ ? 56 : asking_ || refusal_ ? 154 : 112);
     const float left = at.x + room.x - side;
     ImGui::SetCursorScreenPos(ImVec2(left, at.y - ui.u(10)));
     ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10) - below), false, kNavFlattened);

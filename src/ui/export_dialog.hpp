@@ -112,6 +112,8 @@ class ExportDialog {
     };
     std::optional<Own> own_;
     bool asking_ = false;                         // whether the file may be replaced
+    std::optional<core::Message> refusal_;        // why nothing can be written there
+    std::string refusedPath_;                     // where
     bool copies_ = false;                         // there is a clipboard for pictures
     std::optional<session::ExportRequest> sheet_; // that is edited
     LayoutEditor sheetEditor_;

@@ -89,7 +89,9 @@ void FileChooser::go(const Interface& ui, const fs::path& folder) {
 
 bool FileChooser::fits(const std::string& name) const {
     const std::string lower = lowerCase(name); // "DATA.XLSX", as other systems write it
-    return lower.ends_with(request_.extension) ||
+    // Of "a.jejaring.gpkg" the last part: a project may have been given a plain name.
+    const std::string last = fs::path("x" + request_.extension).extension().string();
+    return lower.ends_with(last) ||
            std::any_of(request_.others.begin(), request_.others.end(),
                        [&lower](const std::string& extension) { return lower.ends_with(extension); });
 }

@@ -137,6 +137,7 @@ struct WindowState {
     double nextYearAt = 0;
     ImGuiID restingOn = 0; // the control the pointer rests on, for its tooltip
     double restingSince = 0;
+    ImVec2 clickedAt{-1, -1}; // where the mouse was let go over a control; no tooltip until it moves
     struct OpenPopup {
         ImGuiID id = 0;
         ImVec2 padding;

@@ -136,16 +136,19 @@ void drawStatusBar(Interface& ui, const Area& area) {
 namespace {
 
 constexpr double kNoteSeconds = 8;
+constexpr double kWarningSeconds = 30;
 
-// What went well needs no answer: it goes after a while, unless the pointer rests on it.
+// What went well needs no answer: it goes after a while, unless the pointer rests on it, and so does a warning, which
+// stays in the log. A failure stays until it is dismissed.
 bool noteHasPassed(Interface& ui, const session::Notice& notice, const Area& place) {
-    if (notice.message.severity != core::Severity::note)
+    if (notice.message.severity == core::Severity::error)
         return false;
+    const double stays = notice.message.severity == core::Severity::note ? kNoteSeconds : kWarningSeconds;
     double& since = ui.window.noticeSince.try_emplace(notice.serial, ui.now).first->second;
     if (place.contains(ImGui::GetIO().MousePos))
         since = ui.now;
-    if (ui.now - since < kNoteSeconds) {
-        ui.wakeAt(since + kNoteSeconds);
+    if (ui.now - since < stays) {
+        ui.wakeAt(since + stays);
         return false;
     }
     ui.window.noticeSince.erase(notice.serial);
@@ -165,6 +168,8 @@ void drawNotices(Interface& ui, const Area& area) {
     for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
         const std::string text = text::translate(ui.language(), notice->message);
         const core::Severity severity = notice->message.severity;
+        if (ui.window.presentation && severity != core::Severity::error)
+            continue; // an audience looks on
         // A picture that was written can be looked at from its notice.
         const bool openable = severity == core::Severity::note && !notice->message.arguments.empty() &&
                               notice->message.arguments.front().ends_with(".png");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/table_tools.hpp"
 
+#include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -41,8 +42,23 @@ float widthOf(const Interface& ui, const TableTools& tools, const Way& way) {
     return width;
 }
 
+// With a cross to clear it where there is something to clear; Esc does that, too.
 bool filterField(Interface& ui, const TableTools& tools, std::string& filter, float width, bool focus) {
-    return textField(ui, tools.name + ".filter", filter, tools.filterHint, width, tools.filterHelp, focus, 28);
+    const bool filled = !filter.empty();
+    const float cross = filled ? ui.u(26) : 0;
+    bool changed =
+        textField(ui, tools.name + ".filter", filter, tools.filterHint, width - cross, tools.filterHelp, focus, 28);
+    bool clears = ImGui::IsItemDeactivated() && keyPressed(Key::escape);
+    if (filled) {
+        ImGui::SameLine(0, 0);
+        clears |= iconButton(ui, tools.name + ".clearFilter", Icon::close, 26, ui.tr(JEJARING_TR("Clear the filter")));
+    }
+    // ImGui has brought back what stood there when the writing began.
+    if (clears && !filter.empty()) {
+        filter.clear();
+        changed = true;
+    }
+    return changed;
 }
 
 std::string copyHelp(const Interface& ui) {

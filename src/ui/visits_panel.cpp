@@ -88,8 +88,10 @@ void VisitsPanel::tools(Interface& ui, float left, float right, float middle) {
     tools.addHelp = ui.tr(infoOf(Command::newVisit).explanation);
     tools.filterHint = ui.tr(JEJARING_TR("Filter the visits"));
     tools.filterHelp = ui.tr(JEJARING_TR("Show only visits that contain this"));
-    tools.count = ui.tr(JEJARING_TR("{0} visits and activities"),
-                        {ui.number(project ? static_cast<double>(project->visits.size()) : 0)});
+    const std::string all = ui.number(project ? static_cast<double>(project->visits.size()) : 0);
+    tools.count = filter_.empty() ? ui.tr(JEJARING_TR("{0} visits and activities"), {all})
+                                  : ui.tr(JEJARING_TR("{0} of {1} visits and activities"),
+                                          {ui.number(static_cast<double>(shown_.size())), all});
     tools.copies = false;
     const TableToolsEvent event = drawTableTools(ui, tools, filter_, left, right, middle);
     dirty_ |= event.filtered;
@@ -298,18 +300,21 @@ void VisitsPanel::stop(Interface& ui, const core::Visit& visit, const core::Stop
     const float whenX = at.x + ui.u(32);
     const float placeX = whenX + whenWidth;
     const float textWidth = width - (placeX - at.x) - statusWidth;
+    // Place and agenda stand side by side where each has room for its words, else below each other.
     const float half = textWidth / 2 - ui.u(8);
+    const bool beside = half >= ui.u(130);
     const std::array<std::string, 2> when = whenOf(ui, stop);
     drawText(list, ui.font.body, ImVec2(whenX, top), ui.color.text, when[0]);
     drawText(list, ui.font.small, ImVec2(whenX, top + ui.u(18)), ui.color.muted, when[1]);
 
     float bottom = top + ui.u(34);
-    const auto column = [&](float x, const std::string& title, const std::string& text) {
-        ImGui::SetCursorScreenPos(ImVec2(x, top));
+    const auto column = [&](float x, float y, const std::string& title, const std::string& text) {
+        const float room = beside ? half : textWidth;
+        ImGui::SetCursorScreenPos(ImVec2(x, y));
         ImGui::BeginGroup();
-        paragraph(ui, ui.font.body, ui.color.text, title, half);
+        paragraph(ui, ui.font.body, ui.color.text, title, room);
         if (!text.empty())
-            paragraph(ui, ui.font.small, ui.color.muted, text, half);
+            paragraph(ui, ui.font.small, ui.color.muted, text, room);
         ImGui::EndGroup();
         bottom = std::max(bottom, ImGui::GetItemRectMax().y);
     };
@@ -317,9 +322,11 @@ void VisitsPanel::stop(Interface& ui, const core::Visit& visit, const core::Stop
     if (geometry && !stop.region.empty())
         if (const auto index = geometry->catalog().find(stop.region))
             region = geometry->catalog()[*index].name;
-    column(placeX, stop.place.empty() ? region : stop.place, stop.place.empty() ? "" : region);
+    column(placeX, top, stop.place.empty() ? region : stop.place, stop.place.empty() ? "" : region);
     const std::string met = stop.counterpart.empty() ? "" : ui.tr(JEJARING_TR("Met: {0}"), {stop.counterpart});
-    column(placeX + half + ui.u(16), stop.agenda.empty() ? ui.tr(JEJARING_TR("Agenda not stated")) : stop.agenda, met);
+    const ImVec2 agenda =
+        beside ? ImVec2(placeX + half + ui.u(16), top) : ImVec2(placeX, ImGui::GetItemRectMax().y + ui.u(4));
+    column(agenda.x, agenda.y, stop.agenda.empty() ? ui.tr(JEJARING_TR("Agenda not stated")) : stop.agenda, met);
 
     const std::string status = ui.tr(nameOf(stop.status));
     const ImVec2 statusSize = textSize(ui.font.small, status);

@@ -122,6 +122,11 @@ void explain(const Interface& ui, std::string_view text, std::string_view shortc
     if (pointerRests() && !navigationVisible())
         return;
     const ImGuiID id = ImGui::GetID(text.data(), text.data() + text.size());
+    // Who has clicked knows what the control does, and looks at what came of it.
+    if (ImGui::IsMouseReleased(0))
+        ui.window.clickedAt = ImGui::GetIO().MousePos;
+    if (const ImVec2 at = ImGui::GetIO().MousePos; ui.window.clickedAt.x == at.x && ui.window.clickedAt.y == at.y)
+        return;
     double& since = ui.window.restingSince;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     const bool still = moved.x == 0 && moved.y == 0;
