@@ -252,8 +252,9 @@ void DetailsPanel::country(Interface& ui) {
     }
     if (best.empty()) {
         paragraph(ui, ui.font.body, ui.color.muted,
-                  map.series ? ui.tr(JEJARING_TR("No region of this level has a value by this date."))
-                             : ui.tr(JEJARING_TR("No region has a value at this date with these filters.")));
+                  map.series             ? ui.tr(JEJARING_TR("No region of this level has a value by this date."))
+                  : scene::narrowed(map) ? ui.tr(JEJARING_TR("No region has a value at this date with these filters."))
+                                         : ui.tr(JEJARING_TR("No region of this level has a value at this date.")));
         return;
     }
     constexpr std::size_t kShown = 12;
