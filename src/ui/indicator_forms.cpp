@@ -21,15 +21,15 @@ std::string nameOf(const Interface& ui, const core::IndicatorValue& value) {
 
 } // namespace
 
-std::string indicatorNumber(const Interface& ui, double value) {
+std::string indicatorNumber(text::Language language, double value) {
     constexpr int kMostDecimals = 4;
     double scaled = value;
     for (int decimals = 0; decimals < kMostDecimals; ++decimals) {
         if (std::abs(scaled - std::round(scaled)) < 1e-9 * std::max(1.0, std::abs(scaled)))
-            return ui.number(value, decimals);
+            return text::formatNumber(language, value, decimals);
         scaled *= 10;
     }
-    return ui.number(value, kMostDecimals);
+    return text::formatNumber(language, value, kMostDecimals);
 }
 
 // --- indicators ---------------------------------------------------------------------------------------------------
