@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -52,7 +53,7 @@ void ImportReview::follow(const Interface& ui) {
     session::ImportSession& imports = ui.session.imports();
     if (imports.serial() != serial_) {
         serial_ = imports.serial();
-        plan_.reset();
+        ui.session.letGo(std::exchange(plan_, nullptr));
         sheet_ = 0;
         group_ = RowGroup::all;
         dirty_ = true;
@@ -70,7 +71,7 @@ void ImportReview::follow(const Interface& ui) {
     if (imports.plan() == plan_)
         return;
     const bool first = plan_ == nullptr;
-    plan_ = imports.plan();
+    ui.session.letGo(std::exchange(plan_, imports.plan())); // of a hundred thousand rows
     dirty_ = true;
     if (first && plan_) {
         // What wants an answer stands open at once; else the first sheet that is imported.

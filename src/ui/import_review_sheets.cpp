@@ -12,6 +12,7 @@ namespace jejaring::ui {
 namespace {
 
 constexpr std::size_t kRowsOffered = 25; // in which the headings may stand
+constexpr double kLeastCardWidth = 132;
 constexpr double kCardWidth = 158;
 constexpr double kCardGap = 10;
 
@@ -203,7 +204,10 @@ void ImportReview::columns(Interface& ui, const Area& area) {
     } else {
         // A copy: a choice changes the original. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const data::SheetMapping sheet = *found;
-        const float width = ui.u(kCardWidth);
+        // Those that nearly fit stand narrower, so that none is cut.
+        const float count = static_cast<float>(std::max<std::size_t>(sheet.columns.size(), 1));
+        const float fits = (area.width - ui.u(kCardGap) * (count - 1) - ui.u(2)) / count;
+        const float width = std::clamp(fits, ui.u(kLeastCardWidth), ui.u(kCardWidth));
         // The wheel moves along the columns.
         if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0 &&
             !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId))
