@@ -11,6 +11,7 @@
 #include "ui/keeping_dialogs.hpp"
 #include "ui/source_form.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -266,7 +267,7 @@ void Dialogs::files(Interface& ui) {
             close(ui);
             return;
         }
-        chooser_.refuse(text::translate(ui.language(), *ui.session.opening().failure));
+        chooser_.refuse(sentence(ui.language(), *ui.session.opening().failure));
     }
     const std::optional<FileChooser::Choice> choice = chooser_.draw(ui);
     if (!choice)

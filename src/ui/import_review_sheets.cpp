@@ -4,6 +4,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -141,7 +142,7 @@ void ImportReview::sheetCard(Interface& ui, std::size_t index, float width) {
         imports.changeSheet(index, [&changed](data::SheetMapping& mapping) { mapping = changed; });
     for (const core::Message& problem : data::mappingProblems(imports.mapping().sheets[index])) {
         gap(ui, 2);
-        paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), problem), width);
+        paragraph(ui, ui.font.small, ui.color.warning, sentence(ui.language(), problem), width);
     }
     gap(ui, 6);
 }
