@@ -58,8 +58,7 @@ void Fields::begin(std::string_view label) {
         rowWidth_ = ImGui::GetContentRegionAvail().x - ui.u(14);
         cellX_ = at.x;
     }
-    const float gaps = ui.u(kGutter) * static_cast<float>(shares_.size() - 1);
-    cellWidth_ = std::round((rowWidth_ - gaps) * shares_[cell_]);
+    cellWidth_ = std::round((rowWidth_ + ui.u(kGutter)) * shares_[cell_] - ui.u(kGutter));
     ImGui::SetCursorScreenPos(ImVec2(cellX_, rowY_));
     if (!label.empty()) {
         drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(cellX_, rowY_), ui.color.muted,
