@@ -135,7 +135,7 @@ class ActivityRules : public ListRules<Activity> {
             activity.participants = draft_.participants;
             break;
         default:
-            activity.sourceId = desk_.sources.idOf(source_);
+            activity.sourceId = desk_.sources.idOf(source_, SourceBook::Known::corrected);
         }
     }
 

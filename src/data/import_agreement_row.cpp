@@ -24,15 +24,6 @@ std::string_view trackOf(AgreementKind kind) {
     }
 }
 
-// "Penandatanganan (2001-02-03)": the word and what stands in brackets at its end.
-std::pair<std::string, std::string> partedAtBracket(const std::string& text) {
-    const std::size_t open = text.rfind('(');
-    if (open == std::string::npos || open == 0 || text.back() != ')')
-        return {text, {}};
-    return {cleanText(std::string_view(text).substr(0, open)),
-            cleanText(std::string_view(text).substr(open + 1, text.size() - open - 2))};
-}
-
 // The number of years that a text such as "5 tahun", "5 (lima) tahun" or "3 years" states.
 std::optional<int> yearsIn(std::string_view text) {
     const std::string key = wordKey(text);
@@ -179,7 +170,9 @@ class Reader {
             type = PartnerType::city;
         if (type == PartnerType::notStated && draft_.agreement.subkind == "sister_province")
             type = PartnerType::province;
-        const std::vector<std::string> names = row_.list(Field::partner);
+        std::vector<std::string> names = row_.list(Field::partner);
+        if (names.size() == 1 && !row_.states(Field::country))
+            names = partNamesWithCountries(names.front(), row_.tools());
         const std::vector<std::string> countries = readCountries(names.size());
         const std::optional<core::Coordinates> place = row_.coordinates();
         draft_.placeStated = place.has_value();

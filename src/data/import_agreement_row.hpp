@@ -40,6 +40,11 @@ struct AgreementDraft {
 // the date is the stage's.
 void giveDateToStage(const ImportRow& row, AgreementDraft& draft);
 
+// "Penandatanganan (2001-02-03)": the word and what stands in brackets at its end.
+[[nodiscard]] std::pair<std::string, std::string> partedAtBracket(const std::string& text);
+// "Kochi (Jepang) dan Busan (Korea Selatan)" is two partners; a name in which not every part says its country stays
+// whole.
+[[nodiscard]] std::vector<std::string> partNamesWithCountries(const std::string& name, ReadingTools& tools);
 // A name that says what it is, "Pemkab Bandung", and that one region bears.
 [[nodiscard]] bool namesRegion(const std::string& name, ReadingTools& tools);
 // "Pemkab Bandung, Kota Cimahi dan Kab. Sumedang" is three partners; a name in which not every part names a region of

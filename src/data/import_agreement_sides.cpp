@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: MIT
-// Regions among the partners of an agreement, where no column says that they are.
+// Several partners in one cell, and regions among them, where no column says so.
 #include "data/import_agreement_row.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace jejaring::data {
+
+std::pair<std::string, std::string> partedAtBracket(const std::string& text) {
+    const std::size_t open = text.rfind('(');
+    if (open == std::string::npos || open == 0 || text.back() != ')')
+        return {text, {}};
+    return {cleanText(std::string_view(text).substr(0, open)),
+            cleanText(std::string_view(text).substr(open + 1, text.size() - open - 2))};
+}
+
+std::vector<std::string> partNamesWithCountries(const std::string& name, ReadingTools& tools) {
+    std::vector<std::string> parts = looseParts(name);
+    const bool eachSays = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+        const auto [own, country] = partedAtBracket(part);
+        return !own.empty() && !country.empty() && tools.country(country).ok();
+    });
+    if (parts.size() < 2 || !eachSays)
+        return {name};
+    return parts;
+}
 
 bool namesRegion(const std::string& name, ReadingTools& tools) {
     static constexpr std::array<std::string_view, 12> kWords{"provinsi", "propinsi",  "prov",       "pemprov",

@@ -201,7 +201,7 @@ class AgreementRules : public ImportKindRules {
             a.replaces = from.replaces;
             break;
         case 'q':
-            a.sourceId = desk_.sources.idOf(draft_.source);
+            a.sourceId = desk_.sources.idOf(draft_.source, SourceBook::Known::corrected);
             break;
         case 'n':
             a.note = from.note;

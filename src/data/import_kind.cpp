@@ -43,7 +43,7 @@ SourceBook::SourceBook(core::Project& project) : project_(project) {
     }
 }
 
-std::string SourceBook::idOf(const CitedSource& cited) {
+std::string SourceBook::idOf(const CitedSource& cited, Known what) {
     if (cited.title.empty() && cited.address.empty())
         return {};
     const auto [found, isNew] = byText_.emplace(sourceKey(cited.title, cited.address), project_.sources.size());
@@ -53,11 +53,12 @@ std::string SourceBook::idOf(const CitedSource& cited) {
         byId_.emplace(id, found->second);
     }
     core::Source& known = project_.sources[found->second];
-    if (known.grade == core::SourceGrade::unstated)
+    const bool corrects = what == Known::corrected;
+    if (cited.grade != core::SourceGrade::unstated && (corrects || known.grade == core::SourceGrade::unstated))
         known.grade = cited.grade;
-    if (known.publisher.empty())
+    if (!cited.publisher.empty() && (corrects || known.publisher.empty()))
         known.publisher = cited.publisher;
-    if (!known.published)
+    if (cited.published && (corrects || !known.published))
         known.published = cited.published;
     return known.id;
 }
@@ -126,13 +127,26 @@ core::Partner* PartnerBook::find(const std::string& id) {
 }
 
 std::string CitedSource::text() const {
-    return joinedKey({title, address});
+    const std::string graded(grade == core::SourceGrade::unstated ? 0U : 1U, static_cast<char>(grade));
+    return joinedKey({title, address, graded, publisher, dateText(published)});
 }
 
+// A row that says nothing of grade, publisher or date does not contradict another row that does.
 std::string CitedSource::textOf(const core::Source* source) const {
     if (source == nullptr)
         return {};
-    return joinedKey({hasTitle ? source->title : std::string(), hasAddress ? source->address : std::string()});
+    CitedSource known;
+    if (hasTitle)
+        known.title = source->title;
+    if (hasAddress)
+        known.address = source->address;
+    if (grade != core::SourceGrade::unstated)
+        known.grade = source->grade;
+    if (!publisher.empty())
+        known.publisher = source->publisher;
+    if (published)
+        known.published = source->published;
+    return known.text();
 }
 
 CitedSource readSource(ImportRow& row) {

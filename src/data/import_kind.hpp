@@ -103,9 +103,10 @@ struct CitedSource {
 class SourceBook {
   public:
     explicit SourceBook(core::Project& project);
-    // Empty where both are. Two rows cite one source where title and address agree; what the known one lacks is filled
-    // in.
-    std::string idOf(const CitedSource& cited);
+    // What is said of a source that is known: fills in what it lacks, or stands in its place.
+    enum class Known : std::uint8_t { completed, corrected };
+    // Empty where title and address are. Two rows cite one source where both agree.
+    std::string idOf(const CitedSource& cited, Known what = Known::completed);
     [[nodiscard]] const core::Source* find(const std::string& id) const;
 
   private:

@@ -351,6 +351,10 @@ struct RowExplainer::Implementation {
         : file(table), mapping(of), answers(given), tools(base, given, context), desk(scratch) {
         // Reading needs no more of a project than its stages.
         scratch.stages = base.stages;
+        for (const SheetMapping& sheet : mapping.sheets)
+            if (sheet.kind && sheet.index < file.sheets.size())
+                groups[sheet.index] = provincesOfRows(file.sheets[sheet.index], sheet,
+                                                      RowShapes(file.sheets[sheet.index], sheet), answers, tools);
     }
 
     const TableFile& file;
@@ -359,14 +363,7 @@ struct RowExplainer::Implementation {
     core::Project scratch;
     ReadingTools tools;
     ImportDesk desk;
-    std::map<std::size_t, std::vector<core::RegionCode>> groups; // of the rows of sheets that were asked for
-
-    const std::vector<core::RegionCode>& groupsOf(const SheetMapping& sheet, const RowShapes& shapes) {
-        const auto known = groups.find(sheet.index);
-        if (known != groups.end())
-            return known->second;
-        return groups[sheet.index] = provincesOfRows(file.sheets[sheet.index], sheet, shapes, answers, tools);
-    }
+    std::map<std::size_t, std::vector<core::RegionCode>> groups; // of the rows, by sheet
 };
 
 RowExplainer::RowExplainer(const core::Project& base, const TableFile& file, const ImportMapping& mapping,
@@ -391,7 +388,7 @@ std::vector<CellFinding> RowExplainer::explain(RowPlace place) const {
     const FieldColumns columns(*mapping);
     const auto index = static_cast<std::size_t>(row - sheet.rows.begin());
     ImportRow reader(own.tools, *mapping, columns, *row, place,
-                     filledCells(sheet, *mapping, shapes, own.answers, index), own.groupsOf(*mapping, shapes)[index]);
+                     filledCells(sheet, *mapping, shapes, own.answers, index), own.groups.at(mapping->index)[index]);
     rulesFor(*mapping->kind, own.desk)->read(reader);
     return std::move(reader.cells);
 }

@@ -162,7 +162,7 @@ class StopRules : public ImportKindRules {
             stop.status = stop_.status;
             break;
         case 'q':
-            stop.sourceId = desk_.sources.idOf(source_);
+            stop.sourceId = desk_.sources.idOf(source_, SourceBook::Known::corrected);
             break;
         default:
             followUps_.take(followUp_, visits()[object >> kStopBits].id, stop.sequence);

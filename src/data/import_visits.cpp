@@ -101,7 +101,7 @@ class VisitRules : public ListRules<Visit> {
             visit.province = draft_.province;
             break;
         case 'q':
-            visit.sourceId = desk_.sources.idOf(source_);
+            visit.sourceId = desk_.sources.idOf(source_, SourceBook::Known::corrected);
             break;
         default:
             followUps_.take(followUp_, visit.id, 0);

@@ -87,6 +87,7 @@ bool History::step(Snapshot next, core::Message label, std::string_view mergeKey
     const bool merges = !mergeKey.empty() && mergeKey == lastMergeKey_ && now - lastChange_ <= kPause;
     if (!merges)
         past_.push_back({std::move(present_), std::move(label)});
+    forget(future_);
     future_.clear();
     present_ = std::move(next);
     if (merges && alike(past_.back().snapshot, present_)) { // the slider is back where it was
@@ -130,7 +131,24 @@ void History::forgetOldest() {
             break;
         last = project;
     }
+    forget(std::span(past_).first(past_.size() - kept));
     past_.erase(past_.begin(), past_.end() - static_cast<std::ptrdiff_t>(kept));
+}
+
+void History::forget(std::span<Step> steps) {
+    if (!forget_)
+        return;
+    // Steps that changed no more than choices share their project.
+    std::vector<std::shared_ptr<const void>> projects;
+    const core::Project* last = present_.project.get();
+    for (Step& step : steps) {
+        const core::Project* const own = step.snapshot.project.get();
+        if (own != nullptr && own != std::exchange(last, own))
+            projects.emplace_back(std::move(step.snapshot.project));
+        step.snapshot.project.reset();
+    }
+    for (std::shared_ptr<const void>& project : projects)
+        forget_(std::move(project));
 }
 
 bool History::undo() {
@@ -154,6 +172,10 @@ bool History::redo() {
 }
 
 void History::restart(Snapshot snapshot) {
+    forget(past_);
+    forget(future_);
+    if (forget_)
+        forget_(std::exchange(present_.project, nullptr));
     present_ = std::move(snapshot);
     past_.clear();
     future_.clear();

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ class History {
     [[nodiscard]] const core::Message* undoLabel() const { return past_.empty() ? nullptr : &past_.back().label; }
     [[nodiscard]] const core::Message* redoLabel() const { return future_.empty() ? nullptr : &future_.back().label; }
 
+    // Called with each project that no step needs any more, to be freed where that may take its time.
+    void onForget(std::function<void(std::shared_ptr<const void>)> handler) { forget_ = std::move(handler); }
+
     // Makes `next` the present; false where nothing differs. What could be redone is forgotten.
     bool change(State next, Clock::time_point now = Clock::now());
     // The same for an edit of the project, which may change choices too. Edits that follow one another with the same
@@ -73,10 +77,12 @@ class History {
     };
     bool step(Snapshot next, core::Message label, std::string_view mergeKey, Clock::time_point now);
     void forgetOldest();
+    void forget(std::span<Step> steps);
 
     Snapshot present_;
     std::vector<Step> past_;
     std::vector<Step> future_;
+    std::function<void(std::shared_ptr<const void>)> forget_;
     std::string lastMergeKey_;
     Clock::time_point lastChange_;
 };

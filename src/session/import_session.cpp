@@ -97,8 +97,9 @@ void ImportSession::next() {
     stopTasks();
     ++serial_;
     phase_ = Phase::idle;
-    file_.reset();
-    planned_.reset();
+    // A hundred thousand rows take longer to free than a frame may.
+    host_.letGo(std::exchange(file_, nullptr));
+    host_.letGo(std::exchange(planned_, nullptr));
     mapping_ = {};
     answers_ = {};
     touched_ = false;
@@ -235,17 +236,22 @@ void ImportSession::startPlanning() {
 }
 
 void ImportSession::takePlan(std::uint64_t request, core::Result<std::shared_ptr<const PlannedImport>> result) {
-    if (request != request_)
+    if (request != request_) {
+        if (result)
+            host_.letGo(result.value());
         return;
+    }
     task_ = 0;
     planning_ = false;
     host_.changed();
     if (result) {
-        const std::shared_ptr<const PlannedImport> seen = std::exchange(planned_, result.value());
+        std::shared_ptr<const PlannedImport> seen = std::exchange(planned_, result.value());
+        const bool alike = seen && seen->plan.counts == planned_->plan.counts;
+        host_.letGo(std::move(seen));
         if (!std::exchange(applyAfter_, false) || obstacle())
             return;
         // What is written is what the user has seen.
-        if (seen && seen->plan.counts == planned_->plan.counts)
+        if (alike)
             write();
         else
             host_.notify(core::warning(
@@ -255,7 +261,7 @@ void ImportSession::takePlan(std::uint64_t request, core::Result<std::shared_ptr
     } else {
         applyAfter_ = false;
         planFailure_ = result.messages();
-        planned_.reset();
+        host_.letGo(std::exchange(planned_, nullptr));
     }
 }
 
@@ -350,8 +356,7 @@ void ImportSession::write() {
     const auto count = [&plan](data::RowOutcome outcome) { return std::to_string(plan.count(outcome)); };
     const std::vector<std::string> said{name(), count(data::RowOutcome::added), count(data::RowOutcome::updated),
                                         std::to_string(plan.open())};
-    if (!host_.change(core::note(JEJARING_TR("Import {0}"), {name()}),
-                      [&plan](core::Project& project) { project = *plan.result; }))
+    if (!host_.replace(core::note(JEJARING_TR("Import {0}"), {name()}), plan.result))
         return;
     host_.notify(plan.open() == 0
                      ? core::note(JEJARING_TR("{0} imported: {1} rows new, {2} updated."), said)

@@ -23,7 +23,10 @@ struct ImportHost {
     std::function<std::shared_ptr<const core::Project>()> project;
     std::function<std::shared_ptr<const core::RegionCatalog>()> regions; // null until boundaries are loaded
     std::function<const core::Message*()> readOnly;                      // null where the project can be changed
-    std::function<bool(core::Message label, const std::function<void(core::Project&)>& edit)> change;
+    // Puts what a plan came to in the project's place, as one step of undo.
+    std::function<bool(core::Message label, std::shared_ptr<const core::Project> next)> replace;
+    // Lets a worker free what takes long to free.
+    std::function<void(std::shared_ptr<const void>)> letGo;
     std::function<void(core::Message)> notify;
     std::function<void()> changed; // the next frame looks different
 };

@@ -287,6 +287,22 @@ void Session::copyPicture(const ExportRequest& request) {
         });
 }
 
+void Session::compute(std::function<TaskQueue::Completion()> work) {
+    implementation_->quiet.start(
+        core::note(""),
+        [inside = implementation_.get(), work = std::move(work)](TaskContext&) -> TaskQueue::Completion {
+            return [inside, take = work()] {
+                if (take)
+                    take();
+                inside->changed = true;
+            };
+        });
+}
+
+void Session::letGo(std::shared_ptr<const void> large) {
+    implementation_->letGo(std::move(large));
+}
+
 void Session::cancelTask(std::uint64_t id) {
     implementation_->queue.cancel(id);
 }

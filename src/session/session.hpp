@@ -195,6 +195,10 @@ class Session {
     void exportAtlas(const AtlasRequest& atlas, const PageTarget& target);
     void exportDeck(const PageTarget& target);
     void cancelTask(std::uint64_t id);
+    // Runs `work` on a worker, unseen by the user; what it returns is called by update(), and a frame follows.
+    void compute(std::function<TaskQueue::Completion()> work);
+    // Lets a worker free what takes long to free.
+    void letGo(std::shared_ptr<const void> large);
 
     // Takes over what workers finished. Call once a frame; true where something changed.
     bool update();

@@ -82,6 +82,7 @@ struct Session::Implementation {
         quiet.onFailure(failed);
         queue.onFailure(failed);
         pictures.onFailure(failed);
+        history.onForget([this](std::shared_ptr<const void> project) { letGo(std::move(project)); });
     }
     ~Implementation(); // what is being saved is saved
     Implementation(const Implementation&) = delete;
@@ -109,6 +110,10 @@ struct Session::Implementation {
     void afterStep(const Snapshot& before);
     void change(State next);
     bool changeProject(core::Message label, const std::function<void(core::Project&)>& edit, std::string_view mergeKey);
+    // Makes `next`, which differs from the present project, the present one.
+    bool replaceProject(std::shared_ptr<const core::Project> next, core::Message label, std::string_view mergeKey);
+    // A worker frees it, unless somebody else still holds it: a hundred thousand rows take longer than a frame may.
+    void letGo(std::shared_ptr<const void> large);
     // A window left open overnight shows the new day, unless another one was chosen.
     void followToday();
 

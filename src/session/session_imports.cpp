@@ -12,9 +12,10 @@ ImportHost Session::Implementation::importHost() {
                    : std::shared_ptr<const core::RegionCatalog>(source.geometry, &source.geometry->catalog());
     };
     host.readOnly = [this]() -> const core::Message* { return readOnly == ReadOnly::no ? nullptr : &readOnlyReason; };
-    host.change = [this](core::Message label, const std::function<void(core::Project&)>& edit) {
-        return changeProject(std::move(label), edit, "");
+    host.replace = [this](core::Message label, std::shared_ptr<const core::Project> next) {
+        return replaceProject(std::move(next), std::move(label), "");
     };
+    host.letGo = [this](std::shared_ptr<const void> large) { letGo(std::move(large)); };
     host.notify = [this](core::Message message) { notify(std::move(message)); };
     host.changed = [this] { changed = true; };
     return host;

@@ -121,24 +121,39 @@ bool Session::Implementation::changeProject(core::Message label, const std::func
     edit(*copy);
     if (*copy == *before.project)
         return false;
+    // An edit taken back by hand leaves nothing to be saved.
+    if (unmodified != nullptr && readOnly == ReadOnly::no && *copy == *unmodified)
+        return replaceProject(unmodified, std::move(label), mergeKey);
+    return replaceProject(std::move(copy), std::move(label), mergeKey);
+}
+
+bool Session::Implementation::replaceProject(std::shared_ptr<const core::Project> next, core::Message label,
+                                             std::string_view mergeKey) {
+    const Snapshot before = history.snapshot();
+    if (before.project == nullptr || next == before.project)
+        return false;
     if (readOnly != ReadOnly::no) {
         notify(readOnlyReason);
         return false;
     }
-    // An edit taken back by hand leaves nothing to be saved.
-    std::shared_ptr<const core::Project> edited = std::move(copy);
-    if (unmodified != nullptr && *edited == *unmodified)
-        edited = unmodified;
     State state = before.state;
-    state.view = scene::viewFor(*edited, state.view);
-    if (core::findVisit(*edited, state.visitId) == nullptr)
+    state.view = scene::viewFor(*next, state.view);
+    if (core::findVisit(*next, state.visitId) == nullptr)
         state.visitId.clear();
-    if (core::findAgreement(*edited, state.agreementId) == nullptr)
+    if (core::findAgreement(*next, state.agreementId) == nullptr)
         state.agreementId.clear();
-    if (!history.changeProject({std::move(state), std::move(edited)}, std::move(label), mergeKey))
+    if (!history.changeProject({std::move(state), std::move(next)}, std::move(label), mergeKey))
         return false;
     afterStep(before);
     return true;
+}
+
+void Session::Implementation::letGo(std::shared_ptr<const void> large) {
+    if (large != nullptr)
+        quiet.start(core::note(""), [large = std::move(large)](TaskContext&) mutable -> TaskQueue::Completion {
+            large.reset();
+            return {};
+        });
 }
 
 void Session::Implementation::followToday() {

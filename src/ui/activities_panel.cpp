@@ -2,138 +2,135 @@
 #include "ui/activities_panel.hpp"
 
 #include "ui/activity_form.hpp"
-#include "ui/form_values.hpp"
 #include "ui/visit_form.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 namespace jejaring::ui {
 namespace {
 
-TableCell dateCell(const Interface& ui, const std::optional<core::PartialDate>& start,
+TableCell dateCell(const RowSource& source, const std::optional<core::PartialDate>& start,
                    const std::optional<core::PartialDate>& end) {
-    if (!start)
-        return {};
-    constexpr double kYear = 10000;
-    constexpr double kMonth = 100;
-    std::string text = ui.date(*start, text::DateStyle::shortMonth);
-    if (end && *end != *start)
-        text += " – " + ui.date(*end, text::DateStyle::shortMonth);
-    return {text, start->year * kYear + start->month * kMonth + start->day};
+    TableCell cell = source.date(start);
+    if (start && end && *end != *start)
+        cell.text += " – " + source.date(end).text;
+    return cell;
 }
 
-std::string gradeOf(const core::Project& project, const std::string& sourceId) {
-    const core::Source* source = core::findSource(project, sourceId);
-    return source == nullptr || source->grade == core::SourceGrade::unstated
-               ? std::string()
-               : std::string(1, static_cast<char>(source->grade));
+// Of visits and activities by their ids.
+struct FollowUps {
+    int all = 0;
+    int late = 0;
+};
+using FollowUpCounts = std::unordered_map<std::string_view, FollowUps>;
+
+FollowUpCounts followUpCounts(const RowSource& source) {
+    FollowUpCounts counts;
+    for (const core::FollowUp& followUp : source.project->followUps) {
+        FollowUps& count = counts[followUp.visitId];
+        ++count.all;
+        count.late += core::stateOf(followUp, source.today) == core::FollowUpState::overdue ? 1 : 0;
+    }
+    return counts;
 }
 
 // "3, 1 overdue"
-TableCell followUpCell(const Interface& ui, const std::string& id) {
-    int all = 0;
-    int late = 0;
-    for (const core::FollowUp& followUp : ui.session.project()->followUps)
-        if (followUp.visitId == id) {
-            ++all;
-            late += core::stateOf(followUp, ui.session.today()) == core::FollowUpState::overdue ? 1 : 0;
-        }
-    std::string text = ui.number(all);
-    if (late > 0)
-        text += ", " + ui.tr(JEJARING_TR("{0} overdue"), {ui.number(late)});
-    return {text, all};
+TableCell followUpCell(const RowSource& source, const FollowUpCounts& counts, const std::string& id) {
+    const auto found = counts.find(id);
+    const FollowUps count = found == counts.end() ? FollowUps{} : found->second;
+    std::string text = source.number(count.all);
+    if (count.late > 0)
+        text += ", " + source.tr(JEJARING_TR("{0} overdue"), {source.number(count.late)});
+    return {text, count.all};
 }
 
-TableRow rowOf(const Interface& ui, const core::Activity& activity) {
+TableRow rowOf(const RowSource& source, const FollowUpCounts& counts, const core::Activity& activity) {
     TableRow row;
     row.id = activity.id;
     row.regions = core::regionsOf(activity);
     std::string where = activity.place;
-    if (const std::string region = regionName(ui, activity.region); !region.empty())
+    if (const std::string region = source.regionName(activity.region); !region.empty())
         where += (where.empty() ? "" : ", ") + region;
     std::string who;
     for (const core::Participant& participant : activity.participants)
         who += (who.empty() ? "" : ", ") +
-               (participant.region.empty() ? participant.name : regionName(ui, participant.region));
-    const TableCell followUps = followUpCell(ui, activity.id);
-    row.cells = {dateCell(ui, activity.start, activity.end),
+               (participant.region.empty() ? participant.name : source.regionName(participant.region));
+    row.cells = {dateCell(source, activity.start, activity.end),
                  {activity.title, std::nullopt},
-                 {activityKindName(ui.language(), activity.kind), std::nullopt},
+                 {activityKindName(source.language, activity.kind), std::nullopt},
                  {where, std::nullopt},
                  {who, std::nullopt},
-                 followUps,
-                 {gradeOf(*ui.session.project(), activity.sourceId), std::nullopt}};
-    row.otherWords = activityKindName(otherLanguage(ui.language()), activity.kind);
+                 followUpCell(source, counts, activity.id),
+                 {RowSource::grade(core::findSource(*source.project, activity.sourceId)), std::nullopt}};
+    row.otherWords = activityKindName(otherLanguage(source.language), activity.kind);
     row.explanation = activity.purpose.empty() ? activity.title : activity.title + "\n" + activity.purpose;
     return row;
 }
 
-TableRow rowOf(const Interface& ui, const core::Visit& visit) {
+TableRow rowOf(const RowSource& source, const FollowUpCounts& counts, const core::Visit& visit) {
     TableRow row;
     row.id = visit.id;
-    std::string where = regionName(ui, visit.province);
     row.regions.push_back(visit.province);
     for (const core::Stop& stop : visit.stops)
         row.regions.push_back(stop.region);
     std::erase_if(row.regions, [](const core::RegionCode& code) { return code.empty(); });
-    row.cells = {dateCell(ui, visit.start, visit.end),
+    row.cells = {dateCell(source, visit.start, visit.end),
                  {visit.title, std::nullopt},
-                 {ui.tr(JEJARING_TR("With stops")), std::nullopt},
-                 {where, std::nullopt},
+                 {source.tr(JEJARING_TR("With stops")), std::nullopt},
+                 {source.regionName(visit.province), std::nullopt},
                  {visit.visitor.empty() ? visit.ministry : visit.visitor, std::nullopt},
-                 followUpCell(ui, visit.id),
-                 {gradeOf(*ui.session.project(), visit.sourceId), std::nullopt}};
+                 followUpCell(source, counts, visit.id),
+                 {RowSource::grade(core::findSource(*source.project, visit.sourceId)), std::nullopt}};
     row.explanation = visit.purpose.empty() ? visit.title : visit.title + "\n" + visit.purpose;
     return row;
 }
 
-} // namespace
-
-void ActivitiesPanel::refresh(const Interface& ui) {
-    const auto& project = ui.session.project();
-    const auto& geometry = ui.session.geometry();
-    if (project_ == project && geometry_ == geometry && language_ == ui.language())
-        return;
-    project_ = project;
-    geometry_ = geometry;
-    language_ = ui.language();
+std::vector<TableRow> rowsOf(const RowSource& source) {
+    const FollowUpCounts counts = followUpCounts(source);
     std::vector<TableRow> rows;
-    if (project) {
-        for (const core::Activity& activity : project->activities)
-            rows.push_back(rowOf(ui, activity));
-        for (const core::Visit& visit : project->visits)
-            if (visit.type == core::VisitType::activity)
-                rows.push_back(rowOf(ui, visit));
-    }
-    table_.fill(std::move(rows));
+    for (const core::Activity& activity : source.project->activities)
+        rows.push_back(rowOf(source, counts, activity));
+    for (const core::Visit& visit : source.project->visits)
+        if (visit.type == core::VisitType::activity)
+            rows.push_back(rowOf(source, counts, visit));
+    return rows;
 }
 
+} // namespace
+
+ActivitiesPanel::ActivitiesPanel() : table_("activities", {0, true}, rowsOf) {}
+
 void ActivitiesPanel::tools(Interface& ui, float left, float right, float middle) {
-    refresh(ui);
-    if (table_.tools(ui,
-                     {ui.tr(JEJARING_TR("Activity")), ui.tr(infoOf(Command::newActivity).explanation),
-                      ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} activities")},
-                     left, right, middle))
+    table_.refresh(ui);
+    if (table_
+            .tools(ui,
+                   {ui.tr(JEJARING_TR("Activity")), ui.tr(infoOf(Command::newActivity).explanation),
+                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} activities")},
+                   left, right, middle)
+            .added)
         perform(ui, Command::newActivity);
 }
 
 void ActivitiesPanel::draw(Interface& ui, const Area& area) {
     const std::array<TableColumn, 7> columns{
-        TableColumn{ui.tr(JEJARING_TR("Date")), 0.15F, 0.19F, false},
-        TableColumn{ui.tr(JEJARING_TR("Title")), 0.26F, 0.35F, false},
-        TableColumn{ui.tr(JEJARING_TR("Kind")), 0.11F, 0.16F, false},
-        TableColumn{ui.tr(JEJARING_TR("Place")), 0.16F, 0.3F, false},
-        TableColumn{ui.tr(JEJARING_TR("Who takes part")), 0.13F, 0, false},
-        TableColumn{ui.tr(JEJARING_TR("Follow-ups")), 0.1F, 0, false},
-        TableColumn{ui.tr(JEJARING_TR("Source")), 0.09F, 0, false},
+        TableColumn{ui.tr(JEJARING_TR("Date")), 0.15F, 0.19F, ColumnKind::date},
+        TableColumn{ui.tr(JEJARING_TR("Title")), 0.26F, 0.35F},
+        TableColumn{ui.tr(JEJARING_TR("Kind")), 0.11F, 0.16F},
+        TableColumn{ui.tr(JEJARING_TR("Place")), 0.16F, 0.3F},
+        TableColumn{ui.tr(JEJARING_TR("Who takes part")), 0.13F, 0},
+        TableColumn{ui.tr(JEJARING_TR("Follow-ups")), 0.1F, 0},
+        TableColumn{ui.tr(JEJARING_TR("Source")), 0.09F, 0},
     };
     std::string& chosen = ui.window.activityId;
     const TableEvent event =
         table_.draw(ui, area, columns, chosen,
-                    JEJARING_TR("The project has no activities yet: forums, fairs, missions, exchanges, trainings."));
+                    {JEJARING_TR("The project has no activities yet: forums, fairs, missions, exchanges, trainings."),
+                     JEJARING_TR("Nothing is recorded for this choice.")});
     if (event.what == RowEvent::none)
         return;
     const bool visit = core::findVisit(*ui.session.project(), event.id) != nullptr;

@@ -9,16 +9,12 @@ namespace jejaring::ui {
 
 class ActivitiesPanel {
   public:
+    ActivitiesPanel();
     void tools(Interface& ui, float left, float right, float middle);
     void draw(Interface& ui, const Area& area);
 
   private:
-    void refresh(const Interface& ui);
-
-    RecordTable table_{"activities", 0, true};
-    std::shared_ptr<const core::Project> project_; // that the rows are of
-    std::shared_ptr<const geo::MapGeometry> geometry_;
-    text::Language language_ = text::Language::indonesian;
+    RecordTable table_;
 };
 
 } // namespace jejaring::ui

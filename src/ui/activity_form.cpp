@@ -65,7 +65,7 @@ void ActivityForm::draw(Interface& ui, Fields& fields) {
     fill(ui);
     core::Activity& activity = draft_.activity;
     fields.text("title", ui.tr(JEJARING_TR("Title")), activity.title);
-    fields.row({0.4F, 0.3F, 0.3F});
+    fields.row({4 * kTwelfth, 4 * kTwelfth, 4 * kTwelfth});
     // A kind that is made on the way is in no list yet.
     if (!activity.kind.empty() &&
         std::none_of(kinds_.begin(), kinds_.end(), [&](const Option& each) { return each.id == activity.kind; }))

@@ -80,7 +80,7 @@ void AgreementForm::draw(Interface& ui, Fields& fields) {
     fill(ui);
     core::Agreement& a = draft_.agreement;
     drawParties(ui, fields);
-    fields.row({0.62F, 0.38F});
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     std::string kind(core::agreementKindId(a.kind));
     if (fields.choice("kind", ui.tr(JEJARING_TR("Kind")), kinds_, kind,
                       {ui.tr(JEJARING_TR("not stated")), "", "", true})) {
@@ -144,12 +144,11 @@ void AgreementForm::drawParties(Interface& ui, Fields& fields) {
 }
 
 void AgreementForm::drawDatesAndValue(Interface& ui, Fields& fields) {
-    constexpr float kThird = 1.0F / 3.0F;
-    fields.row({kThird, kThird, kThird});
+    fields.row({4 * kTwelfth, 4 * kTwelfth, 4 * kTwelfth});
     fields.date("signedOn", ui.tr(JEJARING_TR("Signed")), draft_.signedOn);
     fields.date("validUntil", ui.tr(JEJARING_TR("Valid until")), draft_.validUntil);
     fields.date("endedOn", ui.tr(JEJARING_TR("Ended")), draft_.endedOn);
-    fields.row({0.62F, 0.38F});
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     if (fields.text("value", ui.tr(JEJARING_TR("Value")), draft_.value,
                     {ui.tr(JEJARING_TR("Rp 1.5 billion")),
                      ui.tr(JEJARING_TR("An amount, with its currency or without")), "", true})) {
@@ -164,7 +163,7 @@ void AgreementForm::drawDatesAndValue(Interface& ui, Fields& fields) {
 void AgreementForm::drawStages(Interface& ui, Fields& fields) {
     fields.section(ui.tr(JEJARING_TR("Stages")));
     for (std::size_t i = 0; i < draft_.stages.size(); ++i) {
-        fields.row({0.52F, 0.34F, 0.14F});
+        fields.row({6 * kTwelfth, 4 * kTwelfth, 2 * kTwelfth});
         const std::string field = "stages." + std::to_string(i);
         fields.choice(field, over(i, ui.tr(JEJARING_TR("Stage reached"))), stages_, draft_.stages[i].stage);
         fields.date(field + ".date", over(i, ui.tr(JEJARING_TR("Date"))), draft_.stages[i].date);

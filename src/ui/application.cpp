@@ -23,6 +23,7 @@
 #include "ui/state_file.hpp"
 #include "ui/status_bar.hpp"
 #include "ui/top_bar.hpp"
+#include "ui/turns.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -93,6 +94,7 @@ class Application {
     std::deque<render::InputEvent> events_;
     WindowState window_;
     Probe probe_;
+    Turns turns_;
     Palette palette_;
     Fonts fonts_;
     float unit_ = 0;
@@ -221,10 +223,11 @@ core::Outcome Application::frame() {
     context_.swapBuffers();
     ++window_.frame;
     title();
+    turns_.end(window_.frame);
     if (probe_.enabled()) {
         const bool moving =
             window_.flight.has_value() || window_.show.moving || window_.framesWanted > 0 || !events_.empty();
-        writeStateFile(ui, {bottom_->partners().shownRows(), bottom_->partners().firstRow(), moving},
+        writeStateFile(ui, {bottom_->partners().shownRows(), bottom_->partners().firstRow(), moving, &turns_},
                        options_.uiStateFile);
     }
     return core::Nothing{};
@@ -302,6 +305,7 @@ void Application::wait() {
             seconds = std::max(0.001, *window_.wakeAt - secondsNow());
         context_.waitEvents(seconds);
     }
+    turns_.begin();
     for (render::InputEvent& event : input_.take())
         events_.push_back(event);
     takeDropped();
@@ -355,6 +359,7 @@ core::Outcome Application::loop() {
             if (core::Outcome drawn = frame(); !drawn)
                 return drawn;
         context_.setFullScreen(window_.presentation || window_.show.running);
+        turns_.end(window_.frame); // where nothing was drawn
     }
     rememberWindow();
     session_.forgetChanges(); // whoever leaves with unsaved changes was asked

@@ -160,11 +160,11 @@ void DetailsPanel::indicators(Interface& ui) {
         const std::string period = ui.date(latest->period, text::DateStyle::shortMonth);
         std::string second = indicator->unit.empty() ? period : indicator->unit + " · " + period;
         if (before != nullptr)
-            second += " · " +
-                      ui.tr(JEJARING_TR("before: {0} ({1})"),
-                            {indicatorNumber(ui, before->value), ui.date(before->period, text::DateStyle::shortMonth)});
+            second +=
+                " · " + ui.tr(JEJARING_TR("before: {0} ({1})"), {indicatorNumber(ui.language(), before->value),
+                                                                 ui.date(before->period, text::DateStyle::shortMonth)});
         if (detailsEntry(ui, "right.indicator." + std::to_string(i), indicator->name, second, false,
-                         indicatorNumber(ui, latest->value))) {
+                         indicatorNumber(ui.language(), latest->value))) {
             ui.window.indicatorId = indicator->id;
             ui.window.tab = session::BottomTab::indicators;
         }

@@ -11,6 +11,7 @@
 #include "ui/keeping_dialogs.hpp"
 #include "ui/source_form.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -141,7 +142,9 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         return;
     if (!ImGui::IsPopupOpen(kName))
         ImGui::OpenPopup(kName);
-    const Size size = sizeOf(shown_);
+    Size size = sizeOf(shown_);
+    if (shown_ == Dialog::form)
+        size.height = formHeight(ui);
     const float width = std::min(ui.u(size.width), window.width - ui.u(32));
     const float height = size.height > 0 ? std::min(ui.u(size.height), window.height - ui.u(32)) : 0;
     ImGui::SetNextWindowPos(ImVec2(std::round(window.width / 2), std::round(window.height / 2)), ImGuiCond_Always,
@@ -266,7 +269,7 @@ void Dialogs::files(Interface& ui) {
             close(ui);
             return;
         }
-        chooser_.refuse(text::translate(ui.language(), *ui.session.opening().failure));
+        chooser_.refuse(sentence(ui.language(), *ui.session.opening().failure));
     }
     const std::optional<FileChooser::Choice> choice = chooser_.draw(ui);
     if (!choice)

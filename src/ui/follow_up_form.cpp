@@ -60,7 +60,7 @@ void FollowUpForm::draw(Interface& ui, Fields& fields) {
             followUp.stop = std::atoi(stop.c_str()); // NOLINT(cert-err34-c): a number of ours, or none
     }
     fields.section(ui.tr(JEJARING_TR("What became of it")));
-    fields.row({0.34F, 0.66F});
+    fields.row({4 * kTwelfth, 8 * kTwelfth});
     fields.date("done", ui.tr(JEJARING_TR("Done")), draft_.done,
                 {ui.tr(JEJARING_TR("not yet")), ui.tr(JEJARING_TR("Blank while it is open")), "", true});
     const std::string before = followUp.agreementId;

@@ -11,6 +11,9 @@ namespace jejaring::ui {
 namespace {
 
 constexpr double kFooter = 64; // layout units
+constexpr double kAround = 96; // above and below fields and footer
+constexpr double kLeastHeight = 340;
+constexpr double kMostHeight = 720;
 
 void close(Interface& ui) {
     ui.window.forms.pop_back();
@@ -139,6 +142,12 @@ void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked) {
     waiting(picked);
     ui.window.dialog = Dialog::form;
     ui.keepMoving();
+}
+
+double formHeight(const Interface& ui) {
+    const double fields =
+        ui.window.forms.empty() ? 0 : static_cast<double>(ui.window.forms.back()->state.height / ui.unit);
+    return std::clamp(fields + kFooter + kAround, kLeastHeight, kMostHeight);
 }
 
 bool drawForm(Interface& ui) {

@@ -42,9 +42,10 @@ struct FormState {
     std::size_t marked = 0;
     ImVec2 listMin{0, 0}; // where the list stood in the last frame; ImGui units
     ImVec2 listMax{0, 0};
-    std::string lastActive;                          // the field that had the keyboard last
-    std::optional<std::size_t> picked;               // by the mouse
-    std::string created;                             // what was typed when "new …" was chosen
+    float height = 0;                  // the most that the fields took so far, with room for their lists; ImGui units
+    std::string lastActive;            // the field that had the keyboard last
+    std::optional<std::size_t> picked; // by the mouse
+    std::string created;               // what was typed when "new …" was chosen
     std::map<std::string, std::vector<Option>> rest; // of choices(): what is not chosen yet
 };
 
@@ -54,6 +55,8 @@ struct FieldLook {
     std::string createLabel; // of lists: offers to make a new one, called so
     bool clearable = true;   // of lists: nothing may be chosen
 };
+
+inline constexpr float kTwelfth = 1.0F / 12;
 
 enum class RowAction : std::uint8_t { none, remove, up, down, edit };
 
@@ -66,7 +69,8 @@ class Fields {
     Fields(Interface& ui, FormState& state, const session::FieldMessages& messages);
 
     void section(std::string_view title);
-    // The next fields stand side by side, each with its share of the width.
+    // The next fields stand side by side, each with its share of the width, gutters included: rows whose shares are
+    // twelfths stand in one grid.
     void row(std::initializer_list<float> shares);
     bool text(const std::string& field, std::string_view label, std::string& value, const FieldLook& look = {});
     // `lines` high; Enter begins a new line.
@@ -112,6 +116,7 @@ class Fields {
     float rowY_ = 0;
     float rowWidth_ = 0;
     float rowBottom_ = 0;
+    float lowestChoice_ = 0; // lower edge, of what scrolls
     float cellX_ = 0;
     float cellWidth_ = 0;
     // The open list, drawn last.
@@ -143,6 +148,8 @@ class EditForm {
 
 // Shows a form, over the one that is shown. A project that is read-only says so instead.
 void openForm(Interface& ui, std::shared_ptr<EditForm> form);
+// How high the dialog should be for the form shown, layout units: least before its fields were drawn once.
+[[nodiscard]] double formHeight(const Interface& ui);
 // The form shown, within its dialog; false once none is left.
 bool drawForm(Interface& ui);
 // Esc, Cancel or the cross: asks where something would be lost; answers false once no form is left.

@@ -4,6 +4,7 @@
 #include "session/search.hpp"
 #include "ui/form.hpp"
 #include "ui/imgui_shim.hpp"
+#include "ui/words.hpp"
 
 #include <imgui_stdlib.h>
 
@@ -57,8 +58,7 @@ void Fields::begin(std::string_view label) {
         rowWidth_ = ImGui::GetContentRegionAvail().x - ui.u(14);
         cellX_ = at.x;
     }
-    const float gaps = ui.u(kGutter) * static_cast<float>(shares_.size() - 1);
-    cellWidth_ = std::round((rowWidth_ - gaps) * shares_[cell_]);
+    cellWidth_ = std::round((rowWidth_ + ui.u(kGutter)) * shares_[cell_] - ui.u(kGutter));
     ImGui::SetCursorScreenPos(ImVec2(cellX_, rowY_));
     if (!label.empty()) {
         drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(cellX_, rowY_), ui.color.muted,
@@ -85,7 +85,7 @@ void Fields::end(const std::string& field, bool active) {
                 list->AddRect(min, ImVec2(min.x + cellWidth_, bottom), ui.color.warning, ui.u(kRounding));
             ImGui::SetCursorScreenPos(ImVec2(cellX_, bottom + ui.u(4)));
             paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted,
-                      text::translate(ui.language(), found->second), cellWidth_);
+                      sentence(ui.language(), found->second), cellWidth_);
             mark(ui, "form." + field + ".message");
             bottom = ImGui::GetItemRectMax().y;
             if (fault && state_.goToError) {
@@ -256,8 +256,7 @@ void Fields::message(const std::string& field) {
         return;
     const bool fault = found->second.severity == core::Severity::error;
     const float y = ImGui::GetCursorScreenPos().y;
-    paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted,
-              text::translate(ui.language(), found->second));
+    paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted, sentence(ui.language(), found->second));
     mark(ui, "form." + field + ".message");
     if (fault && state_.goToError) {
         ImGui::SetScrollFromPosY(y - ImGui::GetWindowPos().y, 0.3F);

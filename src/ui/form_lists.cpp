@@ -5,6 +5,7 @@
 #include "ui/imgui_shim.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace jejaring::ui {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kEntry = 30;           // layout units
 constexpr std::size_t kMostShown = 200; // of a long list; typing shortens it
+constexpr double kLeastList = 4;        // entries that there is always room for
 constexpr double kLongest = 8;          // entries before the list scrolls
 constexpr auto kNoMark = static_cast<std::size_t>(-1);
 
@@ -64,6 +66,7 @@ bool Fields::choice(const std::string& field, std::string_view label, std::span<
         state_.touched.erase(field); // nothing is chosen yet
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
+    lowestChoice_ = std::max(lowestChoice_, max.y - ImGui::GetWindowPos().y + ImGui::GetScrollY());
     const bool active = ImGui::IsItemActive();
     const bool left = ImGui::IsItemDeactivated();
     drawIcon(ImGui::GetWindowDrawList(), Icon::chevronDown, ImVec2(max.x - ui.u(16), (min.y + max.y) / 2), ui.u(14),
@@ -141,27 +144,36 @@ bool Fields::choice(const std::string& field, std::string_view label, std::span<
 void Fields::finish() {
     endRow();
     ImGui::Dummy(ImVec2(1, ui.u(4)));
+    // The dialog follows, but does not shrink under the pointer.
+    const float lists = lowestChoice_ > 0 ? lowestChoice_ + ui.u(kLeastList * kEntry + 24) : 0;
+    if (const float needed = std::max(ImGui::GetCursorPosY(), lists); needed > state_.height) {
+        state_.height = needed;
+        ui.keepMoving();
+    }
     if (state_.openField.empty() || listWidth_ <= 0)
         return;
     const std::size_t entries = shown_.size() + (createLabel_.empty() ? 0 : 1);
-    const double rows = std::clamp(static_cast<double>(entries), 1.0, kLongest);
-    const float height = ui.u(rows * kEntry + 12);
     const ImVec2 windowMin = ImGui::GetWindowPos();
     const float windowBottom = windowMin.y + ImGui::GetWindowHeight();
+    // As long as there is room for it above or below its field.
+    const float room = std::max(windowBottom - listMin_.y, listTop_ - windowMin.y) - ui.u(16);
+    const double fits = std::clamp(std::floor(static_cast<double>(room / ui.u(kEntry))), kLeastList, kLongest);
+    const double rows = std::clamp(static_cast<double>(entries), 1.0, fits);
+    const float listHeight = ui.u(rows * kEntry + 12);
     const ImVec2 back = ImGui::GetCursorScreenPos();
     // Below the field, or above it where there is more room.
     float y = listMin_.y + ui.u(4);
-    if (y + height > windowBottom && listTop_ - windowMin.y > windowBottom - listMin_.y)
-        y = listTop_ - ui.u(4) - height;
+    if (y + listHeight > windowBottom && listTop_ - windowMin.y > windowBottom - listMin_.y)
+        y = listTop_ - ui.u(4) - listHeight;
     ImGui::SetCursorScreenPos(ImVec2(listMin_.x, y));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.color.dark ? ui.color.raised : ui.color.panel);
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.u(8));
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.u(6), ui.u(6)));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("form.list", ImVec2(listWidth_, height), true, ImGuiWindowFlags_NoNav);
+    ImGui::BeginChild("form.list", ImVec2(listWidth_, listHeight), true, ImGuiWindowFlags_NoNav);
     state_.listMin = ImGui::GetWindowPos();
-    state_.listMax = ImVec2(state_.listMin.x + listWidth_, state_.listMin.y + height);
+    state_.listMax = ImVec2(state_.listMin.x + listWidth_, state_.listMin.y + listHeight);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x;
     if (entries == 0) {

@@ -101,6 +101,21 @@ core::Party partyOf(const core::Project& project, const std::string& id) {
     return party;
 }
 
+std::string agreementName(const core::Project& project, const core::RegionCatalog& catalog,
+                          const core::Agreement& agreement) {
+    std::string label;
+    for (const core::Party& party : agreement.parties) {
+        std::string name;
+        if (const core::Partner* partner = core::findPartner(project, party.partnerId))
+            name = partner->name;
+        else if (const auto index = catalog.find(party.region))
+            name = catalog[*index].name;
+        if (!name.empty())
+            label += (label.empty() ? "" : " – ") + name;
+    }
+    return label.empty() ? agreement.id : label;
+}
+
 std::vector<Option> agreementOptions(const Interface& ui, const std::string& except) {
     std::vector<Option> options;
     const core::Project& project = *ui.session.project();
@@ -109,20 +124,10 @@ std::vector<Option> agreementOptions(const Interface& ui, const std::string& exc
     for (const core::Agreement& agreement : project.agreements) {
         if (agreement.id == except)
             continue;
-        std::string label;
-        for (const core::Party& party : agreement.parties) {
-            std::string name;
-            if (const core::Partner* partner = core::findPartner(project, party.partnerId))
-                name = partner->name;
-            else if (const auto index = catalog.find(party.region))
-                name = catalog[*index].name;
-            if (!name.empty())
-                label += (label.empty() ? "" : " – ") + name;
-        }
         std::string detail = agreement.document;
         if (agreement.signedOn)
             detail += (detail.empty() ? "" : " ") + agreement.signedOn->iso();
-        options.push_back(option(agreement.id, label.empty() ? agreement.id : label, detail));
+        options.push_back(option(agreement.id, agreementName(project, catalog, agreement), detail));
     }
     sortByLabel(options);
     return options;

@@ -9,6 +9,9 @@ namespace jejaring::ui {
 [[nodiscard]] std::vector<Option> regionOptions(const Interface& ui); // ids are codes
 [[nodiscard]] std::vector<Option> provinceOptions(const Interface& ui);
 [[nodiscard]] std::vector<Option> partnerOptions(const Interface& ui);
+// "Kota Bandung – Braunschweig": an agreement by its parties, else by its id.
+[[nodiscard]] std::string agreementName(const core::Project& project, const core::RegionCatalog& catalog,
+                                        const core::Agreement& agreement);
 [[nodiscard]] std::vector<Option> agreementOptions(const Interface& ui, const std::string& except = {});
 [[nodiscard]] std::vector<Option> visitOptions(const Interface& ui);
 [[nodiscard]] std::vector<Option> occasionOptions(const Interface& ui); // visits and activities

@@ -2,6 +2,7 @@
 #include "ui/form_rows.hpp"
 
 #include "ui/imgui_shim.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -95,8 +96,8 @@ RowAction recordRow(const Interface& ui, const std::string& field, std::size_t i
         const bool fault = row.message->severity == core::Severity::error;
         gap(ui, -6);
         ImGui::SetCursorScreenPos(ImVec2(x, ImGui::GetCursorScreenPos().y));
-        paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted,
-                  text::translate(ui.language(), *row.message), end - x);
+        paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted, sentence(ui.language(), *row.message),
+                  end - x);
         mark(ui, id + ".message");
     }
     const float y = std::round(ImGui::GetItemRectMax().y + ui.u(1)) + 0.5F;

@@ -3,10 +3,12 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -52,7 +54,7 @@ void ImportReview::follow(const Interface& ui) {
     session::ImportSession& imports = ui.session.imports();
     if (imports.serial() != serial_) {
         serial_ = imports.serial();
-        plan_.reset();
+        ui.session.letGo(std::exchange(plan_, nullptr));
         sheet_ = 0;
         group_ = RowGroup::all;
         dirty_ = true;
@@ -70,7 +72,7 @@ void ImportReview::follow(const Interface& ui) {
     if (imports.plan() == plan_)
         return;
     const bool first = plan_ == nullptr;
-    plan_ = imports.plan();
+    ui.session.letGo(std::exchange(plan_, imports.plan())); // of a hundred thousand rows
     dirty_ = true;
     if (first && plan_) {
         // What wants an answer stands open at once; else the first sheet that is imported.
@@ -228,7 +230,7 @@ void ImportReview::header(Interface& ui, float width) {
     constexpr std::size_t kShown = 2;
     for (std::size_t i = 0; i < std::min(remarks.size(), kShown); ++i) {
         gap(ui, -4);
-        std::string text = text::translate(ui.language(), remarks[i]);
+        std::string text = sentence(ui.language(), remarks[i]);
         if (i + 1 == kShown && remarks.size() > kShown)
             text += " · " + ui.tr(JEJARING_TR("and {0} more; the report has them all"),
                                   {ui.number(static_cast<double>(remarks.size() - kShown))});
@@ -260,7 +262,7 @@ void ImportReview::failed(Interface& ui) {
     line(ui, ui.font.heading, ui.color.text, ui.tr(JEJARING_TR("This file cannot be imported")));
     const float width = std::min(ui.u(620), ImGui::GetContentRegionAvail().x);
     for (const core::Message& message : imports.failure())
-        paragraph(ui, ui.font.body, ui.color.text, text::translate(ui.language(), message), width);
+        paragraph(ui, ui.font.body, ui.color.text, sentence(ui.language(), message), width);
     gap(ui, 2);
     paragraph(
         ui, ui.font.small, ui.color.muted,
@@ -313,7 +315,7 @@ void ImportReview::footer(Interface& ui, float width) {
     float x = at.x + width - buttonWidth(ui, import);
     ImGui::SetCursorScreenPos(ImVec2(x, top));
     if (button(ui, "import.write", import, true,
-               obstacle ? text::translate(ui.language(), *obstacle)
+               obstacle ? sentence(ui.language(), *obstacle)
                         : ui.tr(JEJARING_TR("Writes these rows to the project, as one step that can be undone")),
                !obstacle))
         imports.apply();
@@ -362,7 +364,7 @@ void ImportReview::footer(Interface& ui, float width) {
                            {count(data::RowOutcome::needsAnswer), count(data::RowOutcome::rejected)});
     }
     if (obstacle)
-        second = text::translate(ui.language(), *obstacle);
+        second = sentence(ui.language(), *obstacle);
     const float middle = top + ui.u(16);
     const float y = first.empty() || second.empty() ? middle - ui.u(7) : middle - ui.u(17);
     if (!first.empty())

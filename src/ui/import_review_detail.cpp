@@ -4,6 +4,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -218,10 +219,10 @@ void ImportReview::cell(Interface& ui, const data::RowPlan& row, std::size_t ind
         below(ui.color.muted,
               ui.tr(JEJARING_TR("until now: {0}"), {understoodText(ui, regions, cell.field, *cell.before)}));
     if (cell.error)
-        below(ui.color.warning, text::translate(ui.language(), *cell.error));
+        below(ui.color.warning, sentence(ui.language(), *cell.error));
     for (const data::Flag& flag : cell.flags)
         below(flag.message.severity == core::Severity::note ? ui.color.muted : ui.color.warning,
-              text::translate(ui.language(), flag.message));
+              sentence(ui.language(), flag.message));
     gap(ui, 4);
 }
 
@@ -297,7 +298,7 @@ void ImportReview::detail(Interface& ui, const Area& area) {
         separator(ui, 12, 6);
     for (const core::Message& message : row.messages) {
         paragraph(ui, ui.font.small, message.severity == core::Severity::note ? ui.color.muted : ui.color.warning,
-                  text::translate(ui.language(), message));
+                  sentence(ui.language(), message));
         gap(ui, -2);
     }
     const auto hasCell = [this](const data::RegionReading& reading) {

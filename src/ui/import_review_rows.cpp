@@ -4,6 +4,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -203,7 +204,7 @@ void ImportReview::rows(Interface& ui, const Area& area) {
         const bool waits = imports.planning() && !plan_;
         paragraph(ui, ui.font.body, ui.color.muted,
                   waits                            ? ui.tr(JEJARING_TR("The rows are being matched."))
-                  : !imports.planFailure().empty() ? text::translate(ui.language(), imports.planFailure().front())
+                  : !imports.planFailure().empty() ? sentence(ui.language(), imports.planFailure().front())
                   : group_ != RowGroup::all        ? ui.tr(JEJARING_TR("No row of this kind."))
                                                    : ui.tr(JEJARING_TR("The sheet has no rows.")));
     }

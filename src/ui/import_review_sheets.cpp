@@ -4,6 +4,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@ namespace jejaring::ui {
 namespace {
 
 constexpr std::size_t kRowsOffered = 25; // in which the headings may stand
+constexpr double kLeastCardWidth = 132;
 constexpr double kCardWidth = 158;
 constexpr double kCardGap = 10;
 
@@ -140,7 +142,7 @@ void ImportReview::sheetCard(Interface& ui, std::size_t index, float width) {
         imports.changeSheet(index, [&changed](data::SheetMapping& mapping) { mapping = changed; });
     for (const core::Message& problem : data::mappingProblems(imports.mapping().sheets[index])) {
         gap(ui, 2);
-        paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), problem), width);
+        paragraph(ui, ui.font.small, ui.color.warning, sentence(ui.language(), problem), width);
     }
     gap(ui, 6);
 }
@@ -203,7 +205,10 @@ void ImportReview::columns(Interface& ui, const Area& area) {
     } else {
         // A copy: a choice changes the original. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const data::SheetMapping sheet = *found;
-        const float width = ui.u(kCardWidth);
+        // Those that nearly fit stand narrower, so that none is cut.
+        const float count = static_cast<float>(std::max<std::size_t>(sheet.columns.size(), 1));
+        const float fits = (area.width - ui.u(kCardGap) * (count - 1) - ui.u(2)) / count;
+        const float width = std::clamp(fits, ui.u(kLeastCardWidth), ui.u(kCardWidth));
         // The wheel moves along the columns.
         if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0 &&
             !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId))

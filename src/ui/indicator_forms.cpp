@@ -21,15 +21,15 @@ std::string nameOf(const Interface& ui, const core::IndicatorValue& value) {
 
 } // namespace
 
-std::string indicatorNumber(const Interface& ui, double value) {
+std::string indicatorNumber(text::Language language, double value) {
     constexpr int kMostDecimals = 4;
     double scaled = value;
     for (int decimals = 0; decimals < kMostDecimals; ++decimals) {
         if (std::abs(scaled - std::round(scaled)) < 1e-9 * std::max(1.0, std::abs(scaled)))
-            return ui.number(value, decimals);
+            return text::formatNumber(language, value, decimals);
         scaled *= 10;
     }
-    return ui.number(value, kMostDecimals);
+    return text::formatNumber(language, value, kMostDecimals);
 }
 
 // --- indicators ---------------------------------------------------------------------------------------------------
@@ -49,6 +49,7 @@ std::string IndicatorForm::title(const Interface& ui) const {
 }
 
 void IndicatorForm::draw(Interface& ui, Fields& fields) {
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     fields.text("name", ui.tr(JEJARING_TR("Name")), draft_.name,
                 {ui.tr(JEJARING_TR("such as: investment realised")), "", "", true});
     fields.text("unit", ui.tr(JEJARING_TR("Unit")), draft_.unit,
@@ -142,7 +143,7 @@ void IndicatorValueForm::draw(Interface& ui, Fields& fields) {
         form->whenSaved = [this](const std::string& id) { draft_.value.indicatorId = id; };
         openForm(ui, std::move(form));
     }
-    fields.row({0.6F, 0.4F});
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     std::string region = value.region.text();
     if (fields.choice("region", ui.tr(JEJARING_TR("Region")), regions_, region,
                       {ui.tr(JEJARING_TR("A region: name or code")), "", "", true}))

@@ -65,6 +65,6 @@ void deleteIndicator(Interface& ui, const std::string& id);
 void deleteIndicatorValue(Interface& ui, const core::IndicatorValue& value);
 
 // A value in the language's habit, with as many decimals as it has, at most four.
-[[nodiscard]] std::string indicatorNumber(const Interface& ui, double value);
+[[nodiscard]] std::string indicatorNumber(text::Language language, double value);
 
 } // namespace jejaring::ui

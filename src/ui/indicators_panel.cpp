@@ -19,44 +19,46 @@ std::string rowId(const core::IndicatorValue& value) {
     return value.indicatorId + "|" + value.region.text() + "|" + value.period.iso();
 }
 
+std::vector<TableRow> rowsOf(const RowSource& source) {
+    const core::Project& project = *source.project;
+    std::vector<TableRow> rows;
+    rows.reserve(project.indicatorValues.size());
+    for (const core::IndicatorValue& value : project.indicatorValues) {
+        TableRow row;
+        row.id = rowId(value);
+        row.regions = {value.region};
+        const core::Indicator* indicator = core::findIndicator(project, value.indicatorId);
+        const core::Source* cited = core::findSource(
+            project, value.sourceId.empty() && indicator != nullptr ? indicator->sourceId : value.sourceId);
+        row.cells = {{indicator != nullptr ? indicator->name : value.indicatorId, std::nullopt},
+                     {source.regionName(value.region), std::nullopt},
+                     source.date(value.period),
+                     {indicatorNumber(source.language, value.value), value.value},
+                     {indicator != nullptr ? indicator->unit : std::string(), std::nullopt},
+                     {cited != nullptr ? cited->title : std::string(), std::nullopt}};
+        row.explanation = row.cells[0].text + "\n" + row.cells[1].text + ", " + row.cells[2].text + ": " +
+                          row.cells[3].text + " " + row.cells[4].text;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 } // namespace
+
+IndicatorsPanel::IndicatorsPanel() : table_("values", {2, true}, rowsOf) {}
 
 void IndicatorsPanel::refresh(const Interface& ui) {
     const auto& project = ui.session.project();
-    const auto& geometry = ui.session.geometry();
-    if (project_ != project || geometry_ != geometry || language_ != ui.language()) {
-        project_ = project;
-        geometry_ = geometry;
-        language_ = ui.language();
-        if (project && core::findIndicator(*project, ui.window.indicatorId) == nullptr)
-            ui.window.indicatorId.clear();
-        std::vector<TableRow> rows;
+    if (project && core::findIndicator(*project, ui.window.indicatorId) == nullptr)
+        ui.window.indicatorId.clear();
+    if (table_.refresh(ui)) {
         extents_.clear();
-        if (project)
-            for (const core::IndicatorValue& value : project->indicatorValues) {
+        if (table_.source().project)
+            for (const core::IndicatorValue& value : table_.source().project->indicatorValues) {
                 auto& [count, latest] = extents_[value.indicatorId];
                 ++count;
                 latest = std::max(latest, value.period);
-                TableRow row;
-                row.id = rowId(value);
-                row.regions = {value.region};
-                const core::Indicator* indicator = core::findIndicator(*project, value.indicatorId);
-                constexpr double kYear = 10000;
-                constexpr double kMonth = 100;
-                const core::Source* source = core::findSource(
-                    *project, value.sourceId.empty() && indicator != nullptr ? indicator->sourceId : value.sourceId);
-                row.cells = {{indicator != nullptr ? indicator->name : value.indicatorId, std::nullopt},
-                             {regionName(ui, value.region), std::nullopt},
-                             {ui.date(value.period, text::DateStyle::shortMonth),
-                              value.period.year * kYear + value.period.month * kMonth + value.period.day},
-                             {indicatorNumber(ui, value.value), value.value},
-                             {indicator != nullptr ? indicator->unit : std::string(), std::nullopt},
-                             {source != nullptr ? source->title : std::string(), std::nullopt}};
-                row.explanation = row.cells[0].text + "\n" + row.cells[1].text + ", " + row.cells[2].text + ": " +
-                                  row.cells[3].text + " " + row.cells[4].text;
-                rows.push_back(std::move(row));
             }
-        table_.fill(std::move(rows));
     }
     if (restrictedTo_ == ui.window.indicatorId)
         return;
@@ -68,20 +70,22 @@ void IndicatorsPanel::refresh(const Interface& ui) {
 }
 
 core::IndicatorValue IndicatorsPanel::valueOf(const std::string& id) const {
-    for (const core::IndicatorValue& value : project_->indicatorValues)
-        if (rowId(value) == id)
-            return value;
+    if (const auto& project = table_.source().project)
+        for (const core::IndicatorValue& value : project->indicatorValues)
+            if (rowId(value) == id)
+                return value;
     return {};
 }
 
 void IndicatorsPanel::tools(Interface& ui, float left, float right, float middle) {
     refresh(ui);
-    if (!table_.tools(ui,
-                      {ui.tr(JEJARING_TR("Value")), ui.tr(infoOf(Command::newIndicatorValue).explanation),
-                       ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} values")},
-                      left, right, middle))
-        return;
-    perform(ui, Command::newIndicatorValue);
+    if (table_
+            .tools(ui,
+                   {ui.tr(JEJARING_TR("Value")), ui.tr(infoOf(Command::newIndicatorValue).explanation),
+                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} values")},
+                   left, right, middle)
+            .added)
+        perform(ui, Command::newIndicatorValue);
 }
 
 void IndicatorsPanel::row(Interface& ui, const core::Indicator& indicator, std::size_t place) {
@@ -128,11 +132,11 @@ void IndicatorsPanel::list(Interface& ui, const Area& area) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("indicators", ImVec2(area.width, std::max(1.0F, area.height)), false, kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
-    if (project_) {
+    if (const auto project = ui.session.project()) { // kept: an edit changes the session's
         std::size_t place = 0;
-        for (const core::Indicator& indicator : project_->indicators)
+        for (const core::Indicator& indicator : project->indicators)
             row(ui, indicator, place++);
-        if (project_->indicators.empty()) {
+        if (project->indicators.empty()) {
             ImGui::SetCursorPos(ImVec2(ui.u(18), ui.u(14)));
             paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The project has no indicators yet.")),
                       area.width - ui.u(36));
@@ -161,16 +165,17 @@ void IndicatorsPanel::draw(Interface& ui, const Area& area) {
     const Area right{area.x + listWidth + 1, area.y, area.width - listWidth - 1, area.height};
     const bool one = !ui.window.indicatorId.empty(); // its name stands at the left
     const std::array<TableColumn, 6> columns{
-        TableColumn{ui.tr(JEJARING_TR("Indicator")), one ? 0 : 0.26F, one ? 0 : 0.28F, false},
-        TableColumn{ui.tr(JEJARING_TR("Region")), one ? 0.3F : 0.22F, one ? 0.4F : 0.28F, false},
-        TableColumn{ui.tr(JEJARING_TR("Period")), 0.12F, 0.18F, false},
-        TableColumn{ui.tr(JEJARING_TR("Value")), 0.14F, one ? 0.22F : 0.26F, true},
-        TableColumn{ui.tr(JEJARING_TR("Unit")), 0.12F, one ? 0.2F : 0, false},
-        TableColumn{ui.tr(JEJARING_TR("Source")), one ? 0.32F : 0.14F, 0, false},
+        TableColumn{ui.tr(JEJARING_TR("Indicator")), one ? 0 : 0.26F, one ? 0 : 0.28F},
+        TableColumn{ui.tr(JEJARING_TR("Region")), one ? 0.3F : 0.22F, one ? 0.4F : 0.28F},
+        TableColumn{ui.tr(JEJARING_TR("Period")), 0.12F, 0.18F, ColumnKind::date},
+        TableColumn{ui.tr(JEJARING_TR("Value")), 0.14F, one ? 0.22F : 0.26F, ColumnKind::number},
+        TableColumn{ui.tr(JEJARING_TR("Unit")), 0.12F, one ? 0.2F : 0},
+        TableColumn{ui.tr(JEJARING_TR("Source")), one ? 0.32F : 0.14F, 0},
     };
     const TableEvent event =
         table_.draw(ui, right, columns, chosenValue_,
-                    JEJARING_TR("No values are recorded yet; a table of them can be imported, too (Ctrl+I)."));
+                    {JEJARING_TR("No values are recorded yet; a table of them can be imported, too (Ctrl+I)."),
+                     JEJARING_TR("Nothing is recorded for this choice.")});
     switch (event.what) {
     case RowEvent::none:
         break;

@@ -11,6 +11,7 @@ namespace jejaring::ui {
 
 class IndicatorsPanel {
   public:
+    IndicatorsPanel();
     void tools(Interface& ui, float left, float right, float middle);
     void draw(Interface& ui, const Area& area);
 
@@ -20,10 +21,7 @@ class IndicatorsPanel {
     void row(Interface& ui, const core::Indicator& indicator, std::size_t place);
     [[nodiscard]] core::IndicatorValue valueOf(const std::string& rowId) const;
 
-    RecordTable table_{"values", 2, true};
-    std::shared_ptr<const core::Project> project_; // that the rows are of
-    std::shared_ptr<const geo::MapGeometry> geometry_;
-    text::Language language_ = text::Language::indonesian;
+    RecordTable table_;
     std::map<std::string, std::pair<int, core::PartialDate>> extents_; // by indicator: values and the latest period
     std::string restrictedTo_;                                         // the indicator whose values alone are shown
     std::string chosenValue_;

@@ -193,7 +193,7 @@ void MapPanel::missingBoundaries(Interface& ui, float width) {
          failure != nullptr ? ui.tr(JEJARING_TR("The boundaries cannot be read"))
                             : ui.tr(JEJARING_TR("There are no boundaries yet")));
     if (failure != nullptr) {
-        paragraph(ui, ui.font.body, ui.color.muted, text::translate(ui.language(), *failure), width);
+        paragraph(ui, ui.font.body, ui.color.muted, sentence(ui.language(), *failure), width);
         gap(ui, 8);
         if (button(ui, "map.retryBoundaries", ui.tr(JEJARING_TR("Try again")), true,
                    ui.tr(JEJARING_TR("Read the file again"))))

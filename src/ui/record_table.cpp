@@ -3,12 +3,11 @@
 
 #include "session/search.hpp"
 #include "ui/imgui_shim.hpp"
-#include "ui/table_tools.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -17,6 +16,15 @@ constexpr double kRowHeight = 28; // layout units
 constexpr double kHeaderHeight = 27;
 constexpr double kNarrowBelow = 860;
 constexpr std::size_t kRowsMarked = 20; // for tests
+
+// Beyond this many records a worker makes the rows: below it takes less than a frame.
+constexpr std::size_t kMostMadeAtOnce = 2000;
+
+bool large(const core::Project* project) {
+    return project != nullptr && project->agreements.size() + project->indicatorValues.size() +
+                                         project->activities.size() + project->risks.size() >
+                                     kMostMadeAtOnce;
+}
 
 bool blank(const TableCell& cell) {
     return cell.text.empty();
@@ -65,77 +73,88 @@ void showPartner(Interface& ui, const std::string& partnerId) {
     }
 }
 
-void RecordTable::fill(std::vector<TableRow> rows) {
-    rows_ = std::move(rows);
-    for (TableRow& row : rows_) {
-        row.form = session::searchForm(row.otherWords) + ' ';
-        for (TableCell& cell : row.cells) {
-            for (char& letter : cell.text) // a row is one line, here and in what is copied
-                if (letter == '\n' || letter == '\r' || letter == '\t')
-                    letter = ' ';
-            row.form += session::searchForm(cell.text) + " ";
-        }
-    }
-    orderDirty_ = true;
+RecordTable::Made RecordTable::made(RowMaker make, const Asked& asked, std::shared_ptr<const Listing> known) {
+    if (known->source != asked.source)
+        known = listing(make, asked.source);
+    std::vector<std::size_t> order = sorted(known->rows, asked.sorting);
+    return {std::move(known), std::move(order)};
+}
+
+void RecordTable::take(const Interface& ui, Made made) {
+    if (listing_ != made.listing)
+        ui.session.letGo(std::exchange(listing_, std::move(made.listing)));
+    order_ = std::move(made.order);
+    dirty_ = true;
     ++changes_;
 }
 
-void RecordTable::restrict(std::function<bool(const TableRow&)> passes) {
-    restriction_ = std::move(passes);
-    dirty_ = true;
+bool RecordTable::refresh(const Interface& ui) {
+    const std::shared_ptr<const Listing> before = listing_;
+    if (inbox_->made)
+        take(ui, std::move(*std::exchange(inbox_->made, nullptr)));
+    if (const Asked now{rowSource(ui), sorting_}; !(now == asked_)) {
+        asked_ = now;
+        const std::uint64_t request = ++inbox_->newest;
+        if (!large(now.source.project.get()))
+            take(ui, made(make_, now, listing_));
+        else
+            ui.session.compute(
+                [request, inbox = inbox_, make = make_, now, known = listing_]() -> session::TaskQueue::Completion {
+                    if (request != inbox->newest) // another one followed before this one began
+                        return {};
+                    return [request, inbox, done = std::make_shared<Made>(made(make, now, known))] {
+                        if (request == inbox->newest)
+                            inbox->made = done;
+                    };
+                });
+    }
+    if (regions_.follow(ui)) {
+        dirty_ = true;
+        ++changes_;
+    }
+    return listing_ != before;
 }
 
-void RecordTable::follow(const Interface& ui) {
-    if (!regions_.follow(ui))
-        return;
+void RecordTable::restrict(std::function<bool(const TableRow&)> passes, bool insteadOfRegions) {
+    restriction_ = std::move(passes);
+    insteadOfRegions_ = insteadOfRegions && restriction_;
     dirty_ = true;
     ++changes_;
 }
 
 bool RecordTable::matches(const TableRow& row) const {
-    return regions_.passes(row.regions) && (form_.empty() || row.form.find(form_) != std::string::npos);
-}
-
-void RecordTable::sort() {
-    orderDirty_ = false;
-    dirty_ = true;
-    order_.resize(rows_.size());
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::stable_sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) {
-        const TableCell& first = rows_[descending_ ? b : a].cells[sortBy_];
-        const TableCell& second = rows_[descending_ ? a : b].cells[sortBy_];
-        if (first.order && second.order)
-            return *first.order < *second.order;
-        return first.text < second.text;
-    });
-    // What is blank stands last in either order.
-    std::stable_partition(order_.begin(), order_.end(),
-                          [this](std::size_t index) { return !blank(rows_[index].cells[sortBy_]); });
+    return (insteadOfRegions_ || regions_.passes(row.regions)) &&
+           (form_.empty() || row.form.find(form_) != std::string::npos);
 }
 
 void RecordTable::arrange() {
-    if (orderDirty_)
-        sort();
     if (!dirty_)
         return;
     dirty_ = false;
     shown_.clear();
     for (const std::size_t index : order_)
-        if ((!restriction_ || restriction_(rows_[index])) && matches(rows_[index]))
+        if ((!restriction_ || restriction_(rows()[index])) && matches(rows()[index]))
             shown_.push_back(index);
 }
 
+std::string RecordTable::firstRow() const {
+    return shown_.empty() ? std::string() : rows()[shown_.front()].id;
+}
+
 core::RegionCode RecordTable::regionOf(const std::string& id) const {
-    for (const TableRow& row : rows_) {
+    for (const TableRow& row : rows()) {
         if (row.id != id)
             continue;
-        return regions_.firstOf(row.regions);
+        const core::RegionCode chosen = regions_.firstOf(row.regions);
+        return chosen.empty() && !row.regions.empty() ? row.regions.front() : chosen;
     }
     return {};
 }
 
-bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float right, float middle) {
-    follow(ui);
+RecordTable::ToolsEvent RecordTable::tools(Interface& ui, const Tools& tools, float left, float right, float middle) {
+    if (keyPressed(Key::escape) && !ImGui::GetIO().WantTextInput && ui.window.dialog == Dialog::none &&
+        !ui.window.popupOpen)
+        marked_.clear();
     arrange();
     TableTools shown;
     shown.name = name_;
@@ -144,13 +163,15 @@ bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float rig
     shown.filterHint = tools.filter;
     shown.filterHelp = ui.tr(JEJARING_TR("Show only rows that contain this"));
     shown.count = ui.tr(tools.count,
-                        {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows_.size()))});
-    if (!regions_.empty())
+                        {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows().size()))});
+    if (tools.chip)
+        shown.chips.push_back(*tools.chip);
+    else if (!regions_.empty())
         shown.chips.push_back({name_ + ".region", regions_.label(ui),
                                regions_.names(ui) + "\n" + ui.tr(JEJARING_TR("Show all regions"))});
     const TableToolsEvent event = drawTableTools(ui, shown, filter_, left, right, middle);
     if (event.copied)
-        copy(ui);
+        copy(ui, marked_.size() > 1);
     if (event.removed)
         regions_.clear();
     if (event.filtered || event.removed) {
@@ -158,7 +179,7 @@ bool RecordTable::tools(Interface& ui, const Tools& tools, float left, float rig
         dirty_ = true;
         ++changes_;
     }
-    return event.added;
+    return {event.added, event.removed && tools.chip};
 }
 
 void RecordTable::header(Interface& ui, const Area& area, std::span<const TableColumn> columns,
@@ -171,21 +192,22 @@ void RecordTable::header(Interface& ui, const Area& area, std::span<const TableC
         ImGui::SetCursorScreenPos(ImVec2(edges[i], area.y));
         const std::string id = name_ + ".sort." + std::to_string(i);
         if (ImGui::InvisibleButton(id.c_str(), ImVec2(std::max(1.0F, edges[i + 1] - edges[i]), height))) {
-            descending_ = sortBy_ == i ? !descending_ : columns[i].number;
-            sortBy_ = i;
-            orderDirty_ = true;
+            const bool falls = columns[i].kind == ColumnKind::number || columns[i].kind == ColumnKind::date;
+            sorting_ = {i, sorting_.column == i ? !sorting_.descending : falls};
+            ui.keepMoving(); // refresh() sorts
         }
         handCursor();
-        const bool sorted = sortBy_ == i;
-        const ImU32 color = sorted || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted;
+        const bool sorts = sorting_.column == i;
+        const ImU32 color = sorts || ImGui::IsItemHovered() ? ui.color.text : ui.color.muted;
         const std::string title =
-            fitted(ui.font.small, columns[i].title, edges[i + 1] - edges[i] - ui.u(sorted ? 32 : 18));
+            fitted(ui.font.small, columns[i].title, edges[i + 1] - edges[i] - ui.u(sorts ? 32 : 18));
         const ImVec2 size = textSize(ui.font.small, title);
-        const float arrow = ui.u(sorted ? 14 : 0);
-        const float x = columns[i].number ? edges[i + 1] - ui.u(8) - size.x - arrow : edges[i] + ui.u(14);
+        const float arrow = ui.u(sorts ? 14 : 0);
+        const float x =
+            columns[i].kind == ColumnKind::number ? edges[i + 1] - ui.u(8) - size.x - arrow : edges[i] + ui.u(14);
         drawText(list, ui.font.small, ImVec2(x, area.y + (height - size.y) / 2), color, title);
-        if (sorted)
-            drawIcon(list, descending_ ? Icon::chevronDown : Icon::chevronUp,
+        if (sorts)
+            drawIcon(list, sorting_.descending ? Icon::chevronDown : Icon::chevronUp,
                      ImVec2(x + size.x + ui.u(8), area.y + height / 2), ui.u(11), color);
         focusRing(ui, 2);
         explain(ui, ui.tr(JEJARING_TR("Sort by this column; again to turn the order round")));
@@ -196,17 +218,17 @@ void RecordTable::header(Interface& ui, const Area& area, std::span<const TableC
 }
 
 RowEvent RecordTable::row(Interface& ui, std::size_t place, std::span<const TableColumn> columns,
-                          std::span<const float> edges, bool chosen) {
-    const TableRow& row = rows_[shown_[place]];
+                          std::span<const float> edges, bool chosen, std::string_view help) {
+    const TableRow& row = rows()[shown_[place]];
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.u(kRowHeight);
     const float end = edges[columns.size()];
     ImGui::PushID(row.id.c_str());
-    const bool pressed = listRow(ui, "row", kRowHeight, chosen);
+    const bool pressed = listRow(ui, "row", kRowHeight, chosen || marked_.contains(row.id));
     ImGui::PopID();
     const bool hovered = ImGui::IsItemHovered();
     handCursor();
-    explain(ui, row.explanation);
+    explain(ui, row.explanation.empty() ? ui.tr(help) : row.explanation);
     if (place < kRowsMarked)
         mark(ui, name_ + ".row." + std::to_string(place));
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -229,10 +251,10 @@ RowEvent RecordTable::row(Interface& ui, std::size_t place, std::span<const Tabl
         if (none && textSize(ui.font.body, text).x > room)
             text = "–";
         const ImVec2 size = textSize(ui.font.body, text);
-        if (columns[i].number)
+        if (columns[i].kind == ColumnKind::number)
             x = edges[i + 1] - ui.u(8) - size.x;
-        drawText(list, ui.font.body, ImVec2(x, at.y + (height - size.y) / 2), none ? ui.color.faint : ui.color.text,
-                 text);
+        const ImU32 color = columns[i].kind == ColumnKind::quiet ? ui.color.muted : ui.color.text;
+        drawText(list, ui.font.body, ImVec2(x, at.y + (height - size.y) / 2), none ? ui.color.faint : color, text);
     }
     const float y = std::round(at.y + height) - 0.5F;
     list->AddLine(ImVec2(at.x, y), ImVec2(end, y), faded(ui.color.line, 0.7F));
@@ -248,25 +270,59 @@ RowEvent RecordTable::row(Interface& ui, std::size_t place, std::span<const Tabl
     }
     const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
     const bool byKey = pressed && chosen && !hovered;
-    if ((pressed && onPencil) || again || byKey)
+    const bool marks = shiftDown() || controlDown();
+    if (!marks && ((pressed && onPencil) || again || byKey))
         return RowEvent::open;
-    return pressed ? RowEvent::choose : RowEvent::none;
+    return pressed ? choose(place) : RowEvent::none;
 }
 
-void RecordTable::copy(const Interface& ui) const {
+// Shift marks all rows from the last one on, Ctrl one more or less.
+RowEvent RecordTable::choose(std::size_t place) {
+    const std::string& id = rows()[shown_[place]].id;
+    if (shiftDown() && lastMarked_ < shown_.size()) {
+        marked_.clear();
+        for (std::size_t i = std::min(place, lastMarked_); i <= std::max(place, lastMarked_); ++i)
+            marked_.insert(rows()[shown_[i]].id);
+        return RowEvent::none;
+    }
+    lastMarked_ = place;
+    if (controlDown()) {
+        if (marked_.erase(id) == 0)
+            marked_.insert(id);
+        return RowEvent::none;
+    }
+    marked_ = {id};
+    return RowEvent::choose;
+}
+
+// The marks follow what is chosen elsewhere; with nothing chosen any more nothing stays marked.
+void RecordTable::followChoice(const std::string& chosen) {
+    if (chosen == chosen_)
+        return;
+    chosen_ = chosen;
+    if (chosen.empty() || !marked_.contains(chosen))
+        marked_.clear();
+}
+
+void RecordTable::copy(const Interface& ui, bool markedOnly) const {
     std::string table;
+    std::size_t copied = 0;
     for (const std::size_t index : shown_) {
-        const TableRow& row = rows_[index];
+        const TableRow& row = rows()[index];
+        if (markedOnly && !marked_.empty() && !marked_.contains(row.id))
+            continue;
+        ++copied;
         for (std::size_t i = 0; i < row.cells.size(); ++i)
             table += (i == 0 ? "" : "\t") + row.cells[i].text;
         table += '\n';
     }
     ImGui::SetClipboardText(table.c_str());
-    ui.session.notify(core::note(JEJARING_TR("{0} rows copied."), {std::to_string(shown_.size())}));
+    ui.session.notify(core::note(JEJARING_TR("{0} rows copied."), {std::to_string(copied)}));
 }
 
 TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const TableColumn> columns,
-                             const std::string& chosen, std::string_view empty) {
+                             const std::string& chosen, const Words& words) {
+    followChoice(chosen);
     const bool narrow = area.width < ui.u(kNarrowBelow);
     std::vector<float> edges{area.x};
     for (const TableColumn& column : columns)
@@ -278,18 +334,24 @@ TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const Ta
     TableEvent event;
     ImGui::SetCursorScreenPos(ImVec2(area.x, top));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild((name_ + ".rows").c_str(), ImVec2(area.width, std::max(1.0F, area.bottom() - top)), false,
+    // Whole rows: none is cut by the edge of the window.
+    const float whole = std::floor((area.bottom() - top + 1) / ui.u(kRowHeight)) * ui.u(kRowHeight);
+    ImGui::BeginChild((name_ + ".rows").c_str(), ImVec2(area.width, std::max(ui.u(kRowHeight), whole)), false,
                       kNavFlattened);
     focused_ = ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows);
     if (shown_.empty()) {
         ImGui::SetCursorPos(ImVec2(ui.u(14), ui.u(16)));
-        std::string text = ui.tr(empty);
-        if (!ui.session.project())
+        std::string text = ui.tr(words.empty);
+        if (!ui.session.geometry())
+            text = ui.tr(JEJARING_TR("Details appear here once the map is loaded."));
+        else if (!ui.session.project())
             text = ui.tr(JEJARING_TR("No project is open"));
-        else if (!rows_.empty() && !filter_.empty())
+        else if (source() != asked_.source)
+            text = ui.tr(JEJARING_TR("The rows are being listed."));
+        else if (!rows().empty() && !filter_.empty())
             text = ui.tr(JEJARING_TR("Nothing matches “{0}”."), {filter_});
-        else if (!rows_.empty())
-            text = ui.tr(JEJARING_TR("Nothing is recorded for this choice."));
+        else if (!rows().empty())
+            text = ui.tr(words.nothing);
         paragraph(ui, ui.font.body, ui.color.muted, text, area.width - ui.u(28));
     }
     ImGuiListClipper clipper;
@@ -299,8 +361,8 @@ TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const Ta
             const auto place = static_cast<std::size_t>(i);
             if (place >= shown_.size())
                 continue;
-            const std::string& id = rows_[shown_[place]].id;
-            if (const RowEvent what = row(ui, place, columns, edges, id == chosen); what != RowEvent::none)
+            const std::string& id = rows()[shown_[place]].id;
+            if (const RowEvent what = row(ui, place, columns, edges, id == chosen, words.row); what != RowEvent::none)
                 event = {what, id};
         }
     clipper.End();
@@ -308,10 +370,10 @@ TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const Ta
     ImGui::PopStyleVar();
     if (focused_ && !ImGui::GetIO().WantTextInput && ui.window.dialog == Dialog::none) {
         if (controlDown() && keyPressed(Key::c))
-            copy(ui);
+            copy(ui, true);
         // Only what is seen is removed.
         if (keyPressed(Key::deleteKey) &&
-            std::any_of(shown_.begin(), shown_.end(), [&](std::size_t index) { return rows_[index].id == chosen; }))
+            std::any_of(shown_.begin(), shown_.end(), [&](std::size_t index) { return rows()[index].id == chosen; }))
             event = {RowEvent::remove, chosen};
     }
     return event;

@@ -26,65 +26,52 @@ int gradeOf(int likelihood, int severity) {
         std::count_if(kEdges.begin(), kEdges.end(), [product](int edge) { return product >= edge; }));
 }
 
-// "Kota Bandung – Braunschweig" of an agreement's parties.
-std::string agreementName(const std::vector<Option>& agreements, const std::string& id) {
-    for (const Option& each : agreements)
-        if (each.id == id)
-            return each.label;
-    return {};
+std::vector<TableRow> rowsOf(const RowSource& source) {
+    const core::Project& project = *source.project;
+    const core::RegionCatalog none;
+    const core::RegionCatalog& catalog = source.geometry ? source.geometry->catalog() : none;
+    std::vector<TableRow> rows;
+    rows.reserve(project.risks.size());
+    for (const core::Risk& risk : project.risks) {
+        TableRow row;
+        row.id = risk.id;
+        const bool effect = risk.sign == core::RiskSign::positiveEffect;
+        row.tone = effect ? CellTone::accent : CellTone::warning;
+        if (!risk.region.empty())
+            row.regions.push_back(risk.region);
+        std::string of = source.regionName(risk.region);
+        if (const core::Agreement* agreement = core::findAgreement(project, risk.agreementId)) {
+            if (of.empty())
+                of = agreementName(project, catalog, *agreement);
+            for (const core::Party& party : agreement->parties)
+                if (!party.region.empty())
+                    row.regions.push_back(party.region);
+        }
+        TableCell assessed;
+        if (risk.likelihood > 0 && risk.severity > 0)
+            assessed = {source.number(risk.likelihood) + " × " + source.number(risk.severity) + " = " +
+                            source.number(risk.likelihood * risk.severity),
+                        risk.likelihood * risk.severity};
+        row.cells = {{source.tr(nameOf(risk.sign)), std::nullopt},
+                     {risk.what, std::nullopt},
+                     {of, std::nullopt},
+                     {risk.cause, std::nullopt},
+                     assessed,
+                     {risk.mitigation, {}},
+                     {risk.owner, std::nullopt}};
+        row.otherWords = text::translate(otherLanguage(source.language), nameOf(risk.sign));
+        row.explanation = risk.what;
+        if (!risk.mitigation.empty())
+            row.explanation +=
+                "\n" + source.tr(effect ? JEJARING_TR("Measures") : JEJARING_TR("Mitigation")) + ": " + risk.mitigation;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 } // namespace
 
-void RisksPanel::refresh(const Interface& ui) {
-    const auto& project = ui.session.project();
-    const auto& geometry = ui.session.geometry();
-    if (project_ == project && geometry_ == geometry && language_ == ui.language())
-        return;
-    project_ = project;
-    geometry_ = geometry;
-    language_ = ui.language();
-    std::vector<TableRow> rows;
-    if (project && !project->risks.empty()) {
-        const std::vector<Option> agreements = agreementOptions(ui);
-        for (const core::Risk& risk : project->risks) {
-            TableRow row;
-            row.id = risk.id;
-            const bool effect = risk.sign == core::RiskSign::positiveEffect;
-            row.tone = effect ? CellTone::accent : CellTone::warning;
-            if (!risk.region.empty())
-                row.regions.push_back(risk.region);
-            std::string of = regionName(ui, risk.region);
-            if (const core::Agreement* agreement = core::findAgreement(*project, risk.agreementId)) {
-                if (of.empty())
-                    of = agreementName(agreements, risk.agreementId);
-                for (const core::Party& party : agreement->parties)
-                    if (!party.region.empty())
-                        row.regions.push_back(party.region);
-            }
-            TableCell assessed;
-            if (risk.likelihood > 0 && risk.severity > 0)
-                assessed = {ui.number(risk.likelihood) + " × " + ui.number(risk.severity) + " = " +
-                                ui.number(risk.likelihood * risk.severity),
-                            risk.likelihood * risk.severity};
-            row.cells = {{ui.tr(nameOf(risk.sign)), std::nullopt},
-                         {risk.what, std::nullopt},
-                         {of, std::nullopt},
-                         {risk.cause, std::nullopt},
-                         assessed,
-                         {risk.mitigation, {}},
-                         {risk.owner, std::nullopt}};
-            row.otherWords = text::translate(otherLanguage(language_), nameOf(risk.sign));
-            row.explanation = risk.what;
-            if (!risk.mitigation.empty())
-                row.explanation +=
-                    "\n" + ui.tr(effect ? JEJARING_TR("Measures") : JEJARING_TR("Mitigation")) + ": " + risk.mitigation;
-            rows.push_back(std::move(row));
-        }
-    }
-    table_.fill(std::move(rows));
-    restrict();
-}
+RisksPanel::RisksPanel() : table_("risks", {4, true}, rowsOf) {}
 
 void RisksPanel::restrict() {
     if (shown_ == Shown::all && likelihood_ == 0) {
@@ -92,7 +79,7 @@ void RisksPanel::restrict() {
         return;
     }
     table_.restrict([this](const TableRow& row) {
-        const core::Risk* risk = core::findRisk(*project_, row.id);
+        const core::Risk* risk = core::findRisk(*table_.source().project, row.id);
         if (risk == nullptr)
             return false;
         const bool effect = risk->sign == core::RiskSign::positiveEffect;
@@ -102,11 +89,13 @@ void RisksPanel::restrict() {
 }
 
 void RisksPanel::tools(Interface& ui, float left, float right, float middle) {
-    refresh(ui);
-    if (table_.tools(ui,
-                     {ui.tr(JEJARING_TR("Risk or effect")), ui.tr(infoOf(Command::newRisk).explanation),
-                      ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} risks and effects")},
-                     left, right, middle))
+    table_.refresh(ui);
+    if (table_
+            .tools(ui,
+                   {ui.tr(JEJARING_TR("Risk or effect")), ui.tr(infoOf(Command::newRisk).explanation),
+                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} risks and effects")},
+                   left, right, middle)
+            .added)
         perform(ui, Command::newRisk);
 }
 
@@ -119,7 +108,7 @@ void RisksPanel::count() {
     unassessed_ = 0;
     // The rows stand in the order of the project's risks.
     for (std::size_t i = 0; i < table_.rows().size(); ++i) {
-        const core::Risk& risk = project_->risks[i];
+        const core::Risk& risk = table_.source().project->risks[i];
         const bool effect = risk.sign == core::RiskSign::positiveEffect;
         if (!table_.matches(table_.rows()[i]) || (shown_ != Shown::all && effect != (shown_ == Shown::effects)))
             continue;
@@ -240,7 +229,8 @@ void RisksPanel::matrix(Interface& ui, const Area& area) {
 
 void RisksPanel::draw(Interface& ui, const Area& area) {
     constexpr double kLeastHeight = 160; // for cells that can be read and clicked
-    const bool withMatrix = area.width >= ui.u(kLeastWidth) && area.height >= ui.u(kLeastHeight) && project_ != nullptr;
+    const bool withMatrix =
+        area.width >= ui.u(kLeastWidth) && area.height >= ui.u(kLeastHeight) && table_.source().project != nullptr;
     const float matrixWidth = withMatrix ? ui.u(kMatrixWidth) : 0;
     if (withMatrix) {
         matrix(ui, {area.x, area.y, matrixWidth, area.height});
@@ -249,17 +239,18 @@ void RisksPanel::draw(Interface& ui, const Area& area) {
     }
     const Area right{area.x + matrixWidth + 1, area.y, area.width - matrixWidth - 1, area.height};
     const std::array<TableColumn, 7> columns{
-        TableColumn{ui.tr(JEJARING_TR("Kind")), 0.13F, 0.2F, false},
-        TableColumn{ui.tr(JEJARING_TR("What may happen")), 0.22F, 0.36F, false},
-        TableColumn{ui.tr(JEJARING_TR("Region")), 0.14F, 0.24F, false},
-        TableColumn{ui.tr(JEJARING_TR("Cause")), 0.12F, 0, false},
-        TableColumn{ui.tr(JEJARING_TR("Assessment")), 0.11F, 0.2F, true},
-        TableColumn{ui.tr(JEJARING_TR("Mitigation")), 0.14F, 0, false},
-        TableColumn{ui.tr(JEJARING_TR("Who sees to it")), 0.14F, 0, false},
+        TableColumn{ui.tr(JEJARING_TR("Kind")), 0.13F, 0.2F},
+        TableColumn{ui.tr(JEJARING_TR("What may happen")), 0.22F, 0.36F},
+        TableColumn{ui.tr(JEJARING_TR("Region")), 0.14F, 0.24F},
+        TableColumn{ui.tr(JEJARING_TR("Cause")), 0.12F, 0},
+        TableColumn{ui.tr(JEJARING_TR("Assessment")), 0.11F, 0.2F, ColumnKind::number},
+        TableColumn{ui.tr(JEJARING_TR("Mitigation")), 0.14F, 0},
+        TableColumn{ui.tr(JEJARING_TR("Who sees to it")), 0.14F, 0},
     };
     std::string& chosen = ui.window.riskId;
     const TableEvent event = table_.draw(ui, right, columns, chosen,
-                                         JEJARING_TR("The project has no risks and no expected positive effects yet."));
+                                         {JEJARING_TR("The project has no risks and no expected positive effects yet."),
+                                          JEJARING_TR("Nothing is recorded for this choice.")});
     switch (event.what) {
     case RowEvent::none:
         break;
@@ -270,7 +261,8 @@ void RisksPanel::draw(Interface& ui, const Area& area) {
                 table_.chosenHere(*region);
                 showRegion(ui, *region);
             }
-        if (const core::Risk* risk = core::findRisk(*ui.session.project(), event.id); !risk->agreementId.empty())
+        if (const core::Risk* risk = core::findRisk(*ui.session.project(), event.id);
+            risk != nullptr && !risk->agreementId.empty())
             ui.session.chooseAgreement(risk->agreementId);
         break;
     case RowEvent::open:

@@ -10,6 +10,7 @@ namespace jejaring::ui {
 
 class RisksPanel {
   public:
+    RisksPanel();
     void tools(Interface& ui, float left, float right, float middle);
     void draw(Interface& ui, const Area& area);
 
@@ -21,16 +22,12 @@ class RisksPanel {
     };
     static constexpr int kGrades = 5;
 
-    void refresh(const Interface& ui);
     void restrict();
     void count();
     void matrix(Interface& ui, const Area& area);
     void cell(Interface& ui, const Area& area, int likelihood, int severity, const Cell& count);
 
-    RecordTable table_{"risks", 4, true};
-    std::shared_ptr<const core::Project> project_; // that the rows are of
-    std::shared_ptr<const geo::MapGeometry> geometry_;
-    text::Language language_ = text::Language::indonesian;
+    RecordTable table_;
     Shown shown_ = Shown::all;
     // How many stand at [likelihood − 1][severity − 1], and how many are not assessed.
     std::array<std::array<Cell, kGrades>, kGrades> counts_{};

@@ -4,6 +4,7 @@
 #include "ui/sheet_actions.hpp"
 #include "ui/sheets_panel.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <imgui_stdlib.h>
 
@@ -110,7 +111,7 @@ void SheetsPanel::side(Interface& ui, const Area& area) {
     line(ui, ui.font.strong, ui.color.text, fitted(ui.font.strong, sheet.name, width));
     gap(ui, -1);
     if (const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet); !recipe) {
-        paragraph(ui, ui.font.body, ui.color.warning, text::translate(ui.language(), recipe.error()), width);
+        paragraph(ui, ui.font.body, ui.color.warning, sentence(ui.language(), recipe.error()), width);
         paragraph(ui, ui.font.small, ui.color.muted, ui.tr(JEJARING_TR("It is kept in the project as it is.")), width);
         ImGui::EndGroup();
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -237,7 +238,7 @@ void SlideShow::failure(Interface& ui, const Area& window, const core::Sheet& sh
     drawIcon(list, Icon::warning, ImVec2(x + ui.u(10), window.y + window.height / 2 - ui.u(62)), ui.u(24),
              ui.color.warning);
     paragraph(ui, ui.font.title, text, sheet.name, width);
-    paragraph(ui, ui.font.body, IM_COL32(139, 154, 173, 255), text::translate(ui.language(), *failure_), width);
+    paragraph(ui, ui.font.body, IM_COL32(139, 154, 173, 255), sentence(ui.language(), *failure_), width);
     ImGui::EndGroup();
     ui.probe.mark("show.failure", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }

@@ -32,7 +32,7 @@ void SourceForm::draw(Interface& ui, Fields& fields) {
     core::Source& source = draft_.source;
     fields.multiline("title", ui.tr(JEJARING_TR("Title")), source.title, 2,
                      {ui.tr(JEJARING_TR("As it is cited")), "", "", true});
-    fields.row({0.64F, 0.36F});
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     fields.text("publisher", ui.tr(JEJARING_TR("Publisher")), source.publisher,
                 {ui.tr(JEJARING_TR("An office, a newspaper, a journal")), "", "", true});
     fields.date("published", ui.tr(JEJARING_TR("Published")), draft_.published,

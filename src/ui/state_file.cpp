@@ -93,6 +93,10 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
     json["frame"] = window.frame;
     json["mapsDrawn"] = window.mapsDrawn;
     json["moving"] = panels.moving;
+    json["slowTurns"] = Json::array();
+    if (panels.turns != nullptr)
+        for (const Turn& turn : panels.turns->slow())
+            json["slowTurns"].push_back({{"frame", turn.frame}, {"passed", turn.passed}, {"busy", turn.busy}});
     json["theme"] = scene::themeId(ui.theme());
     json["language"] = text::languageId(ui.language());
     json["scale"] = session.settings().interfaceScale;

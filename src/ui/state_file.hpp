@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/interface.hpp"
+#include "ui/turns.hpp"
 
 #include <string>
 
@@ -13,6 +14,7 @@ struct PanelState {
     std::size_t tableRows = 0;
     std::string firstTableRow; // an agreement's id
     bool moving = false;
+    const Turns* turns = nullptr;
 };
 
 // Replaces the file whole, so that a reader never sees half of it. Failures are of no consequence to the user.

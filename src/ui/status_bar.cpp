@@ -4,6 +4,7 @@
 #include "scene/indicator_words.hpp"
 #include "ui/desktop.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -97,7 +98,7 @@ void drawStatusBar(Interface& ui, const Area& area) {
     if (ui.session.project()) {
         if (ui.session.readOnly() != session::ReadOnly::no)
             right = pieceFromRight(ui, area, right, ui.tr(JEJARING_TR("read-only")),
-                                   text::translate(ui.language(), ui.session.readOnlyReason()), "status.readOnly");
+                                   sentence(ui.language(), ui.session.readOnlyReason()), "status.readOnly");
         const bool unsaved = ui.session.modified();
         const bool copy = ui.session.projectPath().empty();
         right =
@@ -166,7 +167,7 @@ void drawNotices(Interface& ui, const Area& area) {
         return;
     float bottom = area.bottom() - ui.u(44);
     for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
-        const std::string text = text::translate(ui.language(), notice->message);
+        const std::string text = sentence(ui.language(), notice->message);
         const core::Severity severity = notice->message.severity;
         if (ui.window.presentation && severity != core::Severity::error)
             continue; // an audience looks on

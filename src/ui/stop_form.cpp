@@ -49,7 +49,7 @@ void StopForm::draw(Interface& ui, Fields& fields) {
     fields.multiline("agenda", ui.tr(JEJARING_TR("Agenda")), draft_.stop.agenda, 2);
     fields.multiline("reason", ui.tr(JEJARING_TR("Why this place")), draft_.stop.reason, 2);
     fields.multiline("discussed", ui.tr(JEJARING_TR("What was discussed")), draft_.stop.discussed, 2);
-    fields.row({0.38F, 0.62F});
+    fields.row({4 * kTwelfth, 8 * kTwelfth});
     std::string status(core::stopStatusId(draft_.stop.status));
     if (fields.choice("status", ui.tr(JEJARING_TR("Status")), statuses_, status, notStated))
         draft_.stop.status = core::parseStopStatus(status).value_or(core::StopStatus::notStated);
@@ -57,7 +57,7 @@ void StopForm::draw(Interface& ui, Fields& fields) {
 }
 
 void StopForm::drawTime(Interface& ui, Fields& fields) {
-    fields.row({0.4F, 0.2F, 0.2F, 0.2F});
+    fields.row({4 * kTwelfth, 3 * kTwelfth, 3 * kTwelfth, 2 * kTwelfth});
     fields.date("date", ui.tr(JEJARING_TR("Date")), draft_.date);
     if (fields.text("time", ui.tr(JEJARING_TR("Time")), draft_.time,
                     {"09.00", ui.tr(JEJARING_TR("09.00, or 09.00–12.00 WIB at once")), "", true})) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jejaring::ui {
@@ -131,6 +132,15 @@ std::string_view nameOf(geo::ProjectionKind projection) {
         return JEJARING_TR("Plate carrée");
     }
     return "";
+}
+
+std::string sentence(text::Language language, const core::Message& message) {
+    constexpr std::array<std::string_view, 5> kEnds{".", "!", "?", "…", ":"};
+    std::string text = text::translate(language, message);
+    if (!text.empty() &&
+        std::none_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); }))
+        text += '.';
+    return text;
 }
 
 text::Language otherLanguage(text::Language language) {

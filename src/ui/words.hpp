@@ -31,6 +31,9 @@ using scene::lifeOf;
 [[nodiscard]] std::span<const std::pair<std::string_view, std::string_view>> activityKinds(); // id, message id
 [[nodiscard]] std::string activityKindName(text::Language language, const std::string& kind);
 
+// A message that stands alone, with the full stop that those lack which may also stand within others.
+[[nodiscard]] std::string sentence(text::Language language, const core::Message& message);
+
 [[nodiscard]] text::Language otherLanguage(text::Language language);
 
 // A sector's name in the session's language.

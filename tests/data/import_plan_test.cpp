@@ -243,6 +243,18 @@ TEST(ImportPlan, bothSidesOfAKsddAreCredited) {
     EXPECT_EQ(plan.result->agreements.at(1).parties.size(), 3U);
 }
 
+TEST(ImportPlan, partnersThatEachSayTheirCountryAreSeveral) {
+    const ImportPlan plan = planOf(emptyProject(), table("Daerah|Mitra\n"
+                                                         "Kota Surabaya|Kochi (Jepang) dan Busan (Korea Selatan)\n"
+                                                         "Kota Malang|Lembaga Riset dan Inovasi (Jepang)\n"));
+    const std::vector<core::Partner>& partners = plan.result->partners;
+    ASSERT_EQ(partners.size(), 3U);
+    EXPECT_EQ(partners[0].name + "/" + partners[0].country, "Kochi/JPN");
+    EXPECT_EQ(partners[1].name + "/" + partners[1].country, "Busan/KOR");
+    EXPECT_EQ(partners[2].name + "/" + partners[2].country, "Lembaga Riset dan Inovasi/JPN");
+    EXPECT_EQ(plan.result->agreements[0].parties.size(), 3U);
+}
+
 TEST(ImportPlan, rowsOfStopsMakeVisits) {
     const TableFile file = table("JADWAL KUNJUNGAN KERJA WAKIL MENTERI KE KALIMANTAN TIMUR\n"
                                  "Tanggal|Waktu|Lokasi|Kab/Kota|Narasumber/Pihak yang Dijumpai|Agenda|Tindak Lanjut\n"

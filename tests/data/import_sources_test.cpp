@@ -34,5 +34,47 @@ TEST(ImportSources, aKnownSourceIsCompletedAndNotContradicted) {
     EXPECT_EQ(plan.result->sources[0].published, (core::PartialDate{2024, 0, 0}));
 }
 
+constexpr const char* kHeadings = "Daerah|Mitra|Negara|Sumber|Penerbit|Tanggal Sumber\n";
+
+TEST(ImportSources, WhatAFileCorrectsOfASourceIsCorrected) {
+    const std::string head = kHeadings;
+    const ImportPlan first = planOf(test::emptyProject(), table(head + "Kota Surabaya|Kochi|Jepang|Laporan|BPS|2023\n"
+                                                                       "Kota Bandung|Fort Worth|AS|Laporan||\n"));
+    const ImportPlan again = planOf(*first.result, table(head + "Kota Surabaya|Kochi|Jepang|Laporan|BPS Jatim|2024\n"
+                                                                "Kota Bandung|Fort Worth|AS|Laporan||\n"));
+    EXPECT_EQ(again.count(RowOutcome::updated), 1U);
+    EXPECT_EQ(again.count(RowOutcome::unchanged), 1U) << "a row that says nothing of them contradicts nothing";
+    ASSERT_EQ(again.result->sources.size(), 1U);
+    EXPECT_EQ(again.result->sources[0].publisher, "BPS Jatim");
+    EXPECT_EQ(again.result->sources[0].published, (core::PartialDate{2024, 0, 0}));
+}
+
+TEST(ImportSources, WhatTheUserMadeOfASourceStaysUntilTheFileSaysSomethingNew) {
+    const std::string head = kHeadings;
+    const TableFile file = table(head + "Kota Surabaya|Kochi|Jepang|Laporan|BPS|2023\n");
+    core::Project project = *planOf(test::emptyProject(), file).result;
+    project.sources[0].publisher = "Badan Pusat Statistik";
+    const ImportPlan same = planOf(project, file);
+    EXPECT_EQ(same.count(RowOutcome::unchanged), 1U);
+    EXPECT_EQ(same.result->sources[0].publisher, "Badan Pusat Statistik");
+    const TableFile other = table(head + "Kota Surabaya|Kochi|Jepang|Laporan|Kompas|2023\n");
+    EXPECT_EQ(planOf(project, other).count(RowOutcome::needsAnswer), 1U);
+    ImportAnswers answers;
+    answers.allConflicts = ConflictAnswer::takeFile;
+    EXPECT_EQ(planOf(project, other, answers).result->sources[0].publisher, "Kompas");
+    answers.allConflicts = ConflictAnswer::keepMine;
+    EXPECT_EQ(planOf(project, other, answers).result->sources[0].publisher, "Badan Pusat Statistik");
+}
+
+TEST(ImportSources, RowsThatContradictEachOtherDoNotTakeTurns) {
+    const TableFile file = table(std::string(kHeadings) + "Kota Surabaya|Kochi|Jepang|Laporan|BPS|\n"
+                                                          "Kota Bandung|Fort Worth|AS|Laporan|Kompas|\n");
+    const ImportPlan first = planOf(test::emptyProject(), file);
+    EXPECT_EQ(first.result->sources[0].publisher, "BPS");
+    const ImportPlan again = planOf(*first.result, file);
+    EXPECT_EQ(again.count(RowOutcome::unchanged), 2U);
+    EXPECT_FALSE(again.changes());
+}
+
 } // namespace
 } // namespace jejaring::data

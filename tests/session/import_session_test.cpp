@@ -29,11 +29,10 @@ class ImportSessionTest : public testing::Test {
         host.project = [this] { return history_.project(); };
         host.regions = [this] { return regions_; };
         host.readOnly = [this]() -> const core::Message* { return readOnly_ ? &*readOnly_ : nullptr; };
-        host.change = [this](core::Message label, const std::function<void(core::Project&)>& edit) {
-            auto copy = std::make_shared<core::Project>(*history_.project());
-            edit(*copy);
-            return history_.changeProject({State{}, std::move(copy)}, std::move(label));
+        host.replace = [this](core::Message label, std::shared_ptr<const core::Project> next) {
+            return history_.changeProject({State{}, std::move(next)}, std::move(label));
         };
+        host.letGo = [this](std::shared_ptr<const void> large) { letGo_.push_back(std::move(large)); };
         host.notify = [this](core::Message message) { said_.push_back(core::englishText(message)); };
         host.changed = [] {};
         imports_ = std::make_unique<ImportSession>(std::string(JEJARING_BINARY_DIR) + "/share/jejaring",
@@ -75,6 +74,7 @@ class ImportSessionTest : public testing::Test {
     std::shared_ptr<const core::RegionCatalog> regions_;
     std::optional<core::Message> readOnly_;
     std::vector<std::string> said_;
+    std::vector<std::shared_ptr<const void>> letGo_;
     std::unique_ptr<ImportSession> imports_;
     TaskQueue queue_{[] {}};
 };
@@ -124,6 +124,25 @@ TEST_F(ImportSessionTest, AnImportIsOneStepOfUndoThatNamesTheFile) {
     EXPECT_EQ(said_.back(), "kerja sama.csv imported: 2 rows new, 0 updated, 3 left behind.");
     history_.undo();
     EXPECT_EQ(history_.project(), before);
+}
+
+// The window would stand still while a hundred thousand rows are copied.
+TEST_F(ImportSessionTest, TheProjectThatWasPlannedIsHandedOverAsItIs) {
+    imports_->open({messy()});
+    work();
+    const std::shared_ptr<const core::Project> planned = imports_->plan()->plan.result;
+    const std::weak_ptr<const PlannedImport> plan = imports_->plan();
+    const std::weak_ptr<const data::TableFile> file = imports_->file();
+    imports_->apply();
+    EXPECT_EQ(history_.project(), planned);
+    history_.undo();
+    history_.redo();
+    EXPECT_EQ(history_.project(), planned);
+    EXPECT_FALSE(plan.expired());
+    EXPECT_FALSE(file.expired()) << "freed at once, instead of by whom they were given to";
+    letGo_.clear();
+    EXPECT_TRUE(plan.expired());
+    EXPECT_TRUE(file.expired());
 }
 
 TEST_F(ImportSessionTest, TheSameFileAgainChangesNothing) {

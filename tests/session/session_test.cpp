@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <optional>
 #include <thread>
 #include <unistd.h>
 
@@ -77,6 +80,49 @@ TEST_F(SessionTest, AnEditOfTheProjectCanBeUndoneAndMarksItModified) {
     EXPECT_TRUE(session_->modified()) << "the file holds the edit that is undone now";
     session_->changeProject(core::note("Title"), [](core::Project& p) { p.title = "Lain"; });
     EXPECT_FALSE(session_->modified()) << "done again by hand, as the file has it";
+}
+
+// Seconds of processor time that this thread takes for it.
+double secondsOf(const std::function<void()>& work) {
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+    };
+    const double start = now();
+    work();
+    return now() - start;
+}
+
+TEST_F(SessionTest, ToUndoAndRedoALargeEditAndToForgetItTakesNoCopyOfTheProject) {
+    openSample();
+    ASSERT_TRUE(session_->changeProject(core::note("Many"), [](core::Project& project) {
+        for (int i = 0; i < 40000; ++i) {
+            core::Agreement agreement = project.agreements[static_cast<std::size_t>(i) % 100];
+            agreement.id = "many-" + std::to_string(i);
+            project.agreements.push_back(std::move(agreement));
+        }
+    }));
+    session_->finishTasks();
+    std::shared_ptr<const core::Project> many = session_->project();
+    std::optional<core::Project> copy;
+    const double copying = secondsOf([&] { copy.emplace(*many); });
+    const double stepping = secondsOf([&] {
+        session_->undo();
+        session_->update();
+        session_->redo();
+        session_->update();
+    });
+    EXPECT_EQ(session_->project(), many);
+    EXPECT_LT(stepping, copying / 4);
+    const std::weak_ptr<const core::Project> held = many;
+    many.reset();
+    session_->undo();
+    session_->finishTasks(); // the map of it goes
+    const double forgetting = secondsOf([&] { session_->chooseAgreement(session_->project()->agreements.front().id); });
+    EXPECT_LT(forgetting, copying / 4);
+    session_->finishTasks();
+    EXPECT_TRUE(held.expired());
 }
 
 TEST_F(SessionTest, AnEditLetsGoOfAnAgreementAndAVisitThatAreGone) {

@@ -2,6 +2,7 @@
 // Somebody else's table, from the menu to the project and back.
 #include "driver.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -205,6 +206,47 @@ TEST_F(Import, AColumnIsGivenAnotherFieldByHand) {
     clickOn("import.sheet.0.kind.0");
     now = waitFor([](const Json& each) { return each["import"]["counts"]["skipped"] > 0; });
     EXPECT_GT(now["import"]["counts"]["skipped"], 0);
+}
+
+// Milliseconds of processor time that the window's thread took for one turn, at most, to write `rows` of them, and to
+// take them back and write them again.
+class ManyRows : public Import {
+  protected:
+    void importRows(int rows) const {
+        std::string text = "Daerah;Mitra;Negara;Tanggal TTD\n";
+        for (int i = 0; i < rows; ++i)
+            text += "Kota Surabaya;Mitra " + std::to_string(rows) + "-" + std::to_string(i) + ";Jepang;1 Mei 2020\n";
+        openTable("baris-" + std::to_string(rows) + ".csv", text);
+        for (int i = 0; i < 6 && state()["import"]["writable"] != rows; ++i)
+            static_cast<void>(planned());
+        ASSERT_EQ(state()["import"]["writable"], rows);
+    }
+    [[nodiscard]] double busiestTurn(std::size_t before, std::size_t after) const {
+        const auto frame = settled()["frame"].get<std::uint64_t>();
+        const auto reached = [this](std::size_t agreements) {
+            waitFor([&](const Json& now) { return now["agreements"] == agreements && now["tableRows"] == agreements; });
+            EXPECT_EQ(settled()["tableRows"], agreements) << "the table follows";
+        };
+        clickOn("import.write");
+        reached(after);
+        key("ctrl+z");
+        reached(before);
+        key("ctrl+y");
+        reached(after);
+        double busiest = 0;
+        for (const Json& turn : settled()["slowTurns"])
+            if (turn["frame"].get<std::uint64_t>() > frame)
+                busiest = std::max(busiest, turn["busy"].get<double>());
+        return busiest;
+    }
+};
+
+TEST_F(ManyRows, AreWrittenTakenBackAndWrittenAgainWhileTheWindowGoesOnAnswering) {
+    ASSERT_NO_FATAL_FAILURE(importRows(100));
+    const double few = busiestTurn(145, 245);
+    ASSERT_NO_FATAL_FAILURE(importRows(60000));
+    const double many = busiestTurn(245, 60245);
+    EXPECT_LT(many, std::max(25.0, few) * 3);
 }
 
 } // namespace
