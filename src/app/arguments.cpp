@@ -3,11 +3,14 @@
 
 #include "app/log.hpp"
 #include "core/version.hpp"
+#include "session/search.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace jejaring::app {
 namespace {
@@ -71,11 +74,24 @@ class Parser {
         } catch (const CLI::CallForVersion& call) {
             app_.exit(call);
             return Finished{};
+        } catch (const CLI::ExtrasError& error) {
+            // "jejaring exprot sample": the first word was taken for a project.
+            return isUnknownWord(window_.project) ? unknownCommand(window_.project) : wrongUsage(reasonOf(error));
         } catch (const CLI::ParseError& error) {
             return wrongUsage(reasonOf(error));
         }
+        for (const CLI::Option* const option : names_)
+            for (const std::string& value : option->results())
+                if (value.empty())
+                    return wrongUsage(console_.tr(JEJARING_TR("{0} is empty; give a name"),
+                                                  {option->get_name(option->get_positional())}));
         if (!language_.empty() && !text::parseLanguage(language_))
             return wrongUsage(console_.tr(JEJARING_TR("--lang is id or en, not {0}"), {language_}));
+        // A command's own words come after it: "exprot sample" is no project and the command sample.
+        if (!window_.project.empty() && !app_.get_subcommands().empty())
+            return isUnknownWord(window_.project)
+                       ? unknownCommand(window_.project)
+                       : wrongUsage(console_.tr(JEJARING_TR("not expected: {0}"), {window_.project}));
         if (export_->parsed())
             return exporting_;
         if (atlas_->parsed())
@@ -98,6 +114,8 @@ class Parser {
             return importing_;
         if (boundaries_->parsed())
             return wrongUsage(tr(JEJARING_TR("say what to do with the boundaries: build or import")));
+        if (isUnknownWord(window_.project))
+            return unknownCommand(window_.project);
         return window_;
     }
 
@@ -109,6 +127,35 @@ class Parser {
             console_.fail(core::error(core::ErrorCode::invalidArgument, JEJARING_TR("Wrong arguments: {0}"), {what}));
         console_.progress(tr(JEJARING_TR("jejaring --help lists them.")));
         return {code};
+    }
+    // A word where a command or a project is expected that is no command, no file, and not written as one.
+    static bool isUnknownWord(const std::string& word) {
+        std::error_code ignored;
+        return !word.empty() && !namesSample(word) && word.find('/') == std::string::npos && !word.ends_with(".gpkg") &&
+               !std::filesystem::exists(word, ignored);
+    }
+    Finished unknownCommand(const std::string& word) const {
+        const ExitCode code = console_.fail(
+            core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} is neither a command nor a file."), {word}));
+        const std::string nearest = nearestCommand(word);
+        console_.progress(nearest.empty() ? tr(JEJARING_TR("jejaring --help lists the commands."))
+                                          : console_.tr(JEJARING_TR("Did you mean: {0}"), {"jejaring " + nearest}));
+        return {code};
+    }
+    // The command that was most likely meant; empty where none is like the word.
+    std::string nearestCommand(const std::string& word) const {
+        std::string nearest;
+        std::size_t least = word.size() / 2 + 1; // of two letters or more at least half are right
+        for (const CLI::App* const each : app_.get_subcommands([](const CLI::App*) { return true; })) {
+            const std::string& name = each->get_name();
+            const std::size_t distance =
+                word.size() >= 3 && name.starts_with(word) ? 1 : session::editDistance(word, name);
+            if (distance < least) {
+                least = distance;
+                nearest = name;
+            }
+        }
+        return nearest;
     }
     // What the library found wrong, in our words: its own are in English only.
     std::string reasonOf(const CLI::ParseError& error) const {
@@ -151,13 +198,19 @@ class Parser {
     }
     // Help names it alone, without the kind of value that options have.
     CLI::Option* positional(CLI::App& app, const std::string& name, std::string& value, std::string_view description) {
-        return app.add_option(name, value, tr(description))->type_name("");
+        return named(app.add_option(name, value, tr(description))->type_name(""));
+    }
+    // An option whose value is the name of a file, which is never empty.
+    CLI::Option* named(CLI::Option* option) {
+        names_.push_back(option);
+        return option;
     }
     void language(CLI::App& app) {
         app.add_option("--lang", language_, tr(JEJARING_TR("Language of the messages and of the picture: id or en")));
     }
     void boundaries(CLI::App& app, std::string& value) {
-        app.add_option("--boundaries", value, tr(JEJARING_TR("Boundaries to be used instead of the user's own")));
+        named(
+            app.add_option("--boundaries", value, tr(JEJARING_TR("Boundaries to be used instead of the user's own"))));
     }
     CLI::App* command(CLI::App& parent, const char* name, std::string_view description) {
         CLI::App* const app = parent.add_subcommand(name, tr(description));
@@ -179,8 +232,8 @@ class Parser {
         CLI::App& app = *export_;
         positional(app, project_, exporting_.project, JEJARING_TR("Project file; sample: the built-in one"))
             ->required();
-        app.add_option("-o,--output", exporting_.output,
-                       tr(JEJARING_TR("Picture to be written: a .png, .pdf, .svg or .pptx file")))
+        named(app.add_option("-o,--output", exporting_.output,
+                             tr(JEJARING_TR("Picture to be written: a .png, .pdf, .svg or .pptx file"))))
             ->required();
         app.add_option(
             "--from", exporting_.from,
@@ -240,8 +293,8 @@ class Parser {
         CLI::App& app = *atlas_;
         ExportArguments& page = gathering_.page;
         positional(app, project_, page.project, JEJARING_TR("Project file; sample: the built-in one"))->required();
-        app.add_option("-o,--output", page.output,
-                       tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/")))
+        named(app.add_option("-o,--output", page.output,
+                             tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/"))))
             ->required();
         app.add_option("--level", gathering_.level, tr(JEJARING_TR("Pages of provinsi or kabkota (default)")));
         app.add_option("--regions", gathering_.regions,
@@ -271,8 +324,8 @@ class Parser {
         CLI::App& app = *deck_;
         positional(app, project_, presenting_.project, JEJARING_TR("Project file; sample: the built-in one"))
             ->required();
-        app.add_option("-o,--output", presenting_.output,
-                       tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/")))
+        named(app.add_option("-o,--output", presenting_.output,
+                             tr(JEJARING_TR("One .pdf or .pptx file, or a folder for a file each: FOLDER/"))))
             ->required();
         app.add_option("--format", presenting_.format,
                        tr(JEJARING_TR("Of the files in a folder: png (default), pdf, svg or pptx")));
@@ -292,7 +345,8 @@ class Parser {
 
     void addSample() {
         sample_ = command(app_, "sample", JEJARING_TR("Write the built-in sample as a project"));
-        sample_->add_option("-o,--output", sampling_.output, tr(JEJARING_TR("Project file to be written")))->required();
+        named(sample_->add_option("-o,--output", sampling_.output, tr(JEJARING_TR("Project file to be written"))))
+            ->required();
         flag(*sample_, "--force", sampling_.force, JEJARING_TR("Replace the file where it exists"));
     }
 
@@ -300,14 +354,16 @@ class Parser {
         tables_ = command(app_, "import", JEJARING_TR("Take tables of agreements, visits and more into a project"));
         positional(*tables_, project_, taking_.project, JEJARING_TR("Project file; made where it is not there"))
             ->required();
-        tables_->add_option(file_, taking_.files, tr(JEJARING_TR("Tables: XLSX, ODS, CSV, GeoPackage or GeoJSON")))
+        named(
+            tables_->add_option(file_, taking_.files, tr(JEJARING_TR("Tables: XLSX, ODS, CSV, GeoPackage or GeoJSON"))))
             ->type_name("")
             ->required();
         tables_->add_option(
             "--as", taking_.kind,
             tr(JEJARING_TR("What the tables hold: agreements, visits, stops, activities, indicators or risks")));
-        tables_->add_option("--map", taking_.mapping, tr(JEJARING_TR("JSON that says what the columns hold")));
-        tables_->add_option("--report", taking_.report, tr(JEJARING_TR("JSON to be written: what became of each row")));
+        named(tables_->add_option("--map", taking_.mapping, tr(JEJARING_TR("JSON that says what the columns hold"))));
+        named(tables_->add_option("--report", taking_.report,
+                                  tr(JEJARING_TR("JSON to be written: what became of each row"))));
         flag(*tables_, "--dry-run", taking_.dryRun, JEJARING_TR("Say what would be done, and write no project"));
         flag(*tables_, "--force", taking_.force,
              JEJARING_TR("Take the table's where it and the user both changed a row"));
@@ -318,7 +374,7 @@ class Parser {
         table_ = command(app_, "table", JEJARING_TR("Write a project's records as tables for spreadsheets"));
         positional(*table_, project_, giving_.project, JEJARING_TR("Project file; sample: the built-in one"))
             ->required();
-        table_->add_option("-o,--output", giving_.output, tr(JEJARING_TR("Table to be written, .xlsx or .csv")))
+        named(table_->add_option("-o,--output", giving_.output, tr(JEJARING_TR("Table to be written, .xlsx or .csv"))))
             ->required();
         table_->add_option(
             "--table", giving_.table,
@@ -336,12 +392,12 @@ class Parser {
         boundaries_->require_subcommand(0, 1);
         build_ = command(*boundaries_, "build",
                          JEJARING_TR("Make today's 38 provinces and 514 kabupaten/kota from the installed packages"));
-        build_->add_option("--packages", building_.packages,
-                           tr(JEJARING_TR("Folder node_modules that holds the packages")));
+        named(build_->add_option("--packages", building_.packages,
+                                 tr(JEJARING_TR("Folder node_modules that holds the packages"))));
         flag(*build_, "--with-district", building_.districts, JEJARING_TR("Write the kecamatan, too"));
         flag(*build_, "--with-village", building_.villages, JEJARING_TR("Write the villages, too"));
-        build_->add_option("-o,--output", building_.output,
-                           tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
+        named(build_->add_option("-o,--output", building_.output,
+                                 tr(JEJARING_TR("File to be written instead of the user's own boundaries"))));
         flag(*build_, "--json", building_.json, JEJARING_TR("The report as JSON, for scripts"));
         import_ = command(*boundaries_, "import", JEJARING_TR("Take boundaries from any file that GDAL reads"));
         positional(*import_, file_, importing_.file, JEJARING_TR("File with polygons"))->required();
@@ -349,10 +405,10 @@ class Parser {
         import_->add_option("--code", importing_.codeField, tr(JEJARING_TR("Field with codes of regions")));
         import_->add_option("--name", importing_.nameField, tr(JEJARING_TR("Field with names of regions")));
         import_->add_option("--credit", importing_.credit, tr(JEJARING_TR("Who made them, for the line on pictures")));
-        import_->add_option("--base", importing_.base,
-                            tr(JEJARING_TR("Boundaries that give what the file does not hold")));
-        import_->add_option("-o,--output", importing_.output,
-                            tr(JEJARING_TR("File to be written instead of the user's own boundaries")));
+        named(import_->add_option("--base", importing_.base,
+                                  tr(JEJARING_TR("Boundaries that give what the file does not hold"))));
+        named(import_->add_option("-o,--output", importing_.output,
+                                  tr(JEJARING_TR("File to be written instead of the user's own boundaries"))));
         flag(*import_, "--json", importing_.json, JEJARING_TR("The report as JSON, for scripts"));
     }
 
@@ -370,6 +426,7 @@ class Parser {
     CLI::App* boundaries_ = nullptr;
     CLI::App* build_ = nullptr;
     CLI::App* import_ = nullptr;
+    std::vector<const CLI::Option*> names_;
     std::string language_;
     WindowArguments window_;
     ExportArguments exporting_;

@@ -2,6 +2,7 @@
 // jejaring info
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
+#include "app/table_words.hpp"
 #include "data/map_source.hpp"
 #include "data/project_info.hpp"
 #include "text/locale_format.hpp"
@@ -56,9 +57,16 @@ class Summary {
 
     void printTables() const {
         heading(JEJARING_TR("Rows"));
-        for (const data::TableCount& table : info_.tables)
+        std::string empty;
+        for (const data::TableCount& table : info_.tables) {
+            const std::string name = tr(tableWords(table.table).rows);
             if (table.rows > 0)
-                row(table.table, number(static_cast<double>(table.rows)));
+                row(name, number(static_cast<double>(table.rows)));
+            else
+                empty += (empty.empty() ? "" : ", ") + name;
+        }
+        if (!empty.empty())
+            console_.print("  " + console_.tr(JEJARING_TR("Empty: {0}"), {empty}));
     }
 
     void printAgreements() const {
@@ -127,8 +135,13 @@ class Summary {
         if (info_.problems.empty())
             console_.print("  " + tr(JEJARING_TR("none")));
         for (const analysis::Problem& problem : info_.problems)
-            console_.print(fmt::format("  {} {}: {}", problem.table, problem.id,
-                                       text::translate(console_.language(), problem.message)));
+            console_.print(
+                fmt::format("  {}: {}", rowName(problem), text::translate(console_.language(), problem.message)));
+    }
+
+    std::string rowName(const analysis::Problem& problem) const {
+        const TableWords words = tableWords(problem.table);
+        return words.row.empty() ? problem.table + " " + problem.id : console_.tr(words.row, {problem.id});
     }
 
     const data::ProjectInfo& info_;

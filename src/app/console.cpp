@@ -54,9 +54,14 @@ void Console::report(const std::vector<core::Message>& messages) const {
 
 ExitCode Console::fail(const std::vector<core::Message>& messages) const {
     report(messages);
-    for (const core::Message& message : messages)
-        if (message.severity == core::Severity::error)
-            return exitCodeOf(message.code);
+    for (const core::Message& message : messages) {
+        if (message.severity != core::Severity::error)
+            continue;
+        // Every command that minds what is there already has this option.
+        if (message.code == core::ErrorCode::alreadyExists)
+            progress(tr(JEJARING_TR("--force replaces what is there.")));
+        return exitCodeOf(message.code);
+    }
     return ExitCode::internal;
 }
 

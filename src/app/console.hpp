@@ -28,7 +28,7 @@ class Console {
 
     // Writes warnings and errors to standard error, and everything to the log. Of many warnings the first ones.
     void report(const std::vector<core::Message>& messages) const;
-    // Writes them, and answers the exit code of the first error.
+    // Writes them, and of a file that is there already how to replace it; answers the exit code of the first error.
     [[nodiscard]] ExitCode fail(const std::vector<core::Message>& messages) const;
     [[nodiscard]] ExitCode fail(const core::Message& message) const { return fail(std::vector{message}); }
     // A line on standard output.

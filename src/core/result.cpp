@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/result.hpp"
 
+#include "core/phrase.hpp"
+
 #include <charconv>
 
 namespace jejaring::core {
@@ -15,7 +17,7 @@ std::string substitute(std::string_view id, const std::vector<std::string>& argu
             const char* const last = id.data() + close;
             const auto [end, failure] = std::from_chars(id.data() + at + 1, last, index);
             if (failure == std::errc{} && end == last && index < arguments.size()) {
-                text += arguments[index];
+                text += expandPhrases(arguments[index], englishWording());
                 at = close + 1;
                 continue;
             }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/atomic_file.hpp"
 
+#include "core/reason.hpp"
+
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <memory>
@@ -46,9 +47,12 @@ core::Message failureMessage(int reason, const std::string& path) {
         return core::error(core::ErrorCode::notFound, JEJARING_TR("The folder of {0} does not exist"), {path});
     case EEXIST:
         return exists(path);
+    case ENAMETOOLONG:
+        return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} could not be written: {1}"),
+                           {path, core::systemReason(reason)});
     default:
         return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be written: {1}"),
-                           {path, std::strerror(reason)});
+                           {path, core::systemReason(reason)});
     }
 }
 

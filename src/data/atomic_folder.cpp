@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/atomic_folder.hpp"
 
+#include "core/reason.hpp"
+
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,9 +31,12 @@ core::Message failureMessage(int reason, const std::string& path) {
     case EEXIST:
     case ENOTEMPTY:
         return core::error(core::ErrorCode::alreadyExists, JEJARING_TR("{0} exists already"), {path});
+    case ENAMETOOLONG:
+        return core::error(core::ErrorCode::invalidArgument, JEJARING_TR("{0} could not be written: {1}"),
+                           {path, core::systemReason(reason)});
     default:
         return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be written: {1}"),
-                           {path, std::strerror(reason)});
+                           {path, core::systemReason(reason)});
     }
 }
 

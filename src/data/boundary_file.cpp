@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "data/boundary_file.hpp"
 
+#include "core/reason.hpp"
 #include "data/wkb.hpp"
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -27,7 +27,7 @@ core::Result<BoundaryFile> BoundaryFile::create(const std::string& path) {
         std::filesystem::create_directories(folder, failure);
     if (failure || ::access(folder.empty() ? "." : folder.c_str(), W_OK) != 0)
         return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The folder {0} cannot be written: {1}."),
-                           {folder.string(), failure ? failure.message() : std::strerror(errno)});
+                           {folder.string(), failure ? core::systemReason(failure) : core::systemReason(errno)});
 
     // GDAL asks for the extension.
     const std::string temporary = path + "." + std::to_string(::getpid()) + ".part.gpkg";
@@ -37,10 +37,10 @@ core::Result<BoundaryFile> BoundaryFile::create(const std::string& path) {
     Dataset dataset(driver ? driver->Create(temporary.c_str(), 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
     if (!dataset)
         return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The file {0} could not be written: {1}"),
-                           {path, errors.text()});
+                           {path, errors.reason()});
     if (dataset->StartTransaction() != OGRERR_NONE)
         return core::error(core::ErrorCode::internal, JEJARING_TR("The file {0} could not be written: {1}"),
-                           {path, errors.text()});
+                           {path, errors.reason()});
     return BoundaryFile(path, temporary, std::move(dataset));
 }
 
@@ -111,7 +111,7 @@ core::Outcome BoundaryFile::finish() {
     if (!failure_.empty()) {
         const bool full = failure_.find("full") != std::string::npos || failure_.find("I/O") != std::string::npos;
         return core::error(full ? core::ErrorCode::diskFull : core::ErrorCode::internal,
-                           JEJARING_TR("The file {0} could not be written: {1}"), {path_, failure_});
+                           JEJARING_TR("The file {0} could not be written: {1}"), {path_, gdalReason(failure_)});
     }
     layer_ = nullptr;
     if (core::Outcome closed = closeDataset(std::move(dataset_), path_); !closed)

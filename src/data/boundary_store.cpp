@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "data/boundary_store.hpp"
 
+#include "core/reason.hpp"
 #include "data/boundary_file.hpp"
 #include "data/sqlite.hpp"
 #include "data/wkb.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -164,7 +164,7 @@ core::Result<BoundarySet> readBoundaries(const std::string& path, const Boundary
                 core::ErrorCode::missingBoundaries,
                 JEJARING_TR("There are no boundaries at {0}. Build them with: jejaring boundaries build"), {path});
         return core::error(core::ErrorCode::unreadable, JEJARING_TR("The file {0} cannot be read: {1}."),
-                           {path, std::strerror(errno)});
+                           {path, core::systemReason(errno)});
     }
     if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
         return core::error(core::ErrorCode::wrongFormat, JEJARING_TR("{0} is a folder"), {path});

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/file_io.hpp"
 
+#include "core/reason.hpp"
+
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -39,7 +40,7 @@ core::Result<std::string> readWholeFile(const std::string& path) {
     if (!file.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return error(ErrorCode::notFound, JEJARING_TR("{0} does not exist"), {path});
-        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(errno)});
+        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, core::systemReason(errno)});
     }
     struct stat status {};
     std::string text;
@@ -51,7 +52,8 @@ core::Result<std::string> readWholeFile(const std::string& path) {
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(errno)});
+            return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"),
+                         {path, core::systemReason(errno)});
         if (count == 0)
             return text;
         text.append(buffer.data(), static_cast<std::size_t>(count));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "data/gdal.hpp"
 
+#include "core/reason.hpp"
+
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <gdal_priv.h>
@@ -65,6 +66,17 @@ void registerDrivers(Drivers drivers) {
         std::call_once(all, [] { GDALAllRegister(); });
 }
 
+std::string gdalReason(const std::string& text) {
+    switch (codeOfText(text)) {
+    case core::ErrorCode::locked:
+        return core::systemReason(EBUSY);
+    case core::ErrorCode::diskFull:
+        return core::systemReason(ENOSPC);
+    default:
+        return "(" + text + ")";
+    }
+}
+
 void DatasetDeleter::operator()(GDALDataset* dataset) const {
     GDALClose(dataset);
 }
@@ -103,11 +115,11 @@ core::Result<Dataset> openDataset(const std::string& path, Access access, const 
         const core::ErrorCode code = codeOf(errno);
         if (code == core::ErrorCode::notFound)
             return core::error(code, JEJARING_TR("The file {0} does not exist."), {path});
-        return core::error(code, JEJARING_TR("The file {0} cannot be read: {1}."), {path, std::strerror(errno)});
+        return core::error(code, JEJARING_TR("The file {0} cannot be read: {1}."), {path, core::systemReason(errno)});
     }
     if (plainFile && access == Access::update && ::access(path.c_str(), W_OK) != 0)
         return core::error(codeOf(errno), JEJARING_TR("The file {0} cannot be written: {1}."),
-                           {path, std::strerror(errno)});
+                           {path, core::systemReason(errno)});
 
     const char* const allowed[] = {driver, nullptr};
     const unsigned flags = GDAL_OF_VECTOR | (access == Access::update ? GDAL_OF_UPDATE : GDAL_OF_READONLY);
@@ -139,13 +151,13 @@ core::Outcome closeDataset(Dataset dataset, const std::string& path) {
     if (errors.text().empty())
         return core::Nothing{};
     const core::ErrorCode code = codeOfText(errors.text());
-    return core::error(code, JEJARING_TR("The file {0} could not be written: {1}"), {path, errors.text()});
+    return core::error(code, JEJARING_TR("The file {0} could not be written: {1}"), {path, errors.reason()});
 }
 
 core::Outcome replaceFile(const std::string& temporary, const std::string& path) {
     const auto failed = [&path] {
         return core::error(codeOf(errno), JEJARING_TR("The file {0} could not be written: {1}"),
-                           {path, std::strerror(errno)});
+                           {path, core::systemReason(errno)});
     };
     if (!sync(temporary, O_RDONLY) || std::rename(temporary.c_str(), path.c_str()) != 0)
         return failed();

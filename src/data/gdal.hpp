@@ -43,6 +43,9 @@ using Geometry = std::unique_ptr<OGRGeometry, GeometryDeleter>;
 using Transformation = std::unique_ptr<OGRCoordinateTransformation, TransformationDeleter>;
 using ResultSet = std::unique_ptr<OGRLayer, ResultSetDeleter>;
 
+// A text of GDAL's as an argument of a message: what is common in the message's language, the rest in brackets.
+[[nodiscard]] std::string gdalReason(const std::string& text);
+
 // While one lives, GDAL's errors on this thread are kept here instead of going to standard error.
 class ErrorCapture {
   public:
@@ -53,6 +56,8 @@ class ErrorCapture {
 
     // The first failure since construction or clear(); empty where there was none. Warnings do not count.
     [[nodiscard]] const std::string& text() const { return text_; }
+    // Why, as an argument of a message: GDAL's own words stand in brackets where it is nothing common.
+    [[nodiscard]] std::string reason() const { return gdalReason(text_); }
     void clear() { text_.clear(); }
 
   private:

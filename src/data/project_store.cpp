@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/project_store.hpp"
 
+#include "core/reason.hpp"
 #include "core/version.hpp"
 #include "data/file_io.hpp"
 #include "data/geopackage.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <set>
 #include <type_traits>
 
@@ -119,12 +119,12 @@ std::optional<Message> obstacle(const std::string& path) {
     if (::stat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return error(ErrorCode::notFound, JEJARING_TR("{0} does not exist"), {path});
-        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(errno)});
+        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, core::systemReason(errno)});
     }
     if (S_ISDIR(status.st_mode))
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is a folder"), {path});
     if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0)
-        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(errno)});
+        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, core::systemReason(errno)});
     if (!isGeoPackage(path))
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is not a GeoPackage"), {path});
     return std::nullopt;

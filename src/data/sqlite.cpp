@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/sqlite.hpp"
 
+#include "core/phrase.hpp"
+#include "core/reason.hpp"
+
+#include <cerrno>
 #include <utility>
 
 #include <sqlite3.h>
@@ -152,6 +156,38 @@ std::string quoted(std::string_view name) {
     return result + '"';
 }
 
+std::string databaseReason(const Database& database) {
+    const std::string text = database ? database.errorText() : "";
+    switch (database ? database.errorCode() : SQLITE_NOMEM) {
+    case SQLITE_CORRUPT:
+        return core::phrase(JEJARING_TR("its parts do not fit together"));
+    case SQLITE_NOTADB:
+        return core::phrase(JEJARING_TR("it does not begin as a database does"));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return core::systemReason(EBUSY);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return core::systemReason(EACCES);
+    case SQLITE_FULL:
+        return core::systemReason(ENOSPC);
+    case SQLITE_IOERR:
+        return core::systemReason(EIO);
+    case SQLITE_NOMEM:
+        return core::systemReason(ENOMEM);
+    case SQLITE_CANTOPEN:
+        return core::phrase(JEJARING_TR("the system does not open it"));
+    default:
+        break;
+    }
+    for (const auto& [beginning, id] :
+         {std::pair<std::string_view, std::string_view>{"no such table: ", JEJARING_TR("it lacks the table \"{0}\"")},
+          {"no such column: ", JEJARING_TR("it lacks the column \"{0}\"")}})
+        if (text.starts_with(beginning))
+            return core::phrase(id, {text.substr(beginning.size())});
+    return "(" + text + ")";
+}
+
 core::Message databaseFailure(const Database& database, const std::string& path) {
     using core::error;
     using core::ErrorCode;
@@ -166,14 +202,14 @@ core::Message databaseFailure(const Database& database, const std::string& path)
         return error(ErrorCode::permissionDenied, JEJARING_TR("No permission to write {0}"), {path});
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is damaged: {1}"), {path, database.errorText()});
+        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is damaged: {1}"), {path, databaseReason(database)});
     case SQLITE_ERROR:
         return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is not as a Jejaring project should be: {1}"),
-                     {path, database.errorText()});
+                     {path, databaseReason(database)});
     case SQLITE_NOMEM:
         return error(ErrorCode::internal, JEJARING_TR("Not enough memory for {0}"), {path});
     default:
-        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, database.errorText()});
+        return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, databaseReason(database)});
     }
 }
 

@@ -103,6 +103,8 @@ class Statement {
 // A name as SQL writes it, in double quotes.
 [[nodiscard]] std::string quoted(std::string_view name);
 
+// Why the last call failed, as an argument of a message; of a rare failure SQLite's own words in brackets.
+[[nodiscard]] std::string databaseReason(const Database& database);
 // The last failure of a database at `path`, as a message: locked, diskFull, permissionDenied, wrongFormat or
 // unreadable.
 [[nodiscard]] core::Message databaseFailure(const Database& database, const std::string& path);

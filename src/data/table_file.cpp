@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/table_file.hpp"
 
+#include "core/reason.hpp"
 #include "data/file_io.hpp"
 #include "data/gdal_module.hpp"
 #include "data/table_csv.hpp"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <optional>
 #include <span>
@@ -54,7 +54,7 @@ Message readFailure(int number, const std::string& path) {
         return error(ErrorCode::notFound, JEJARING_TR("{0} does not exist"), {path});
     if (number == EACCES || number == EPERM)
         return error(ErrorCode::permissionDenied, JEJARING_TR("No permission to read {0}"), {path});
-    return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, std::strerror(number)});
+    return error(ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"), {path, core::systemReason(number)});
 }
 
 // The first `count` bytes of a regular file; pipes and devices, which may never end, are refused.

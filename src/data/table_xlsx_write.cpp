@@ -249,7 +249,7 @@ core::Result<std::string> workbookBytes(const TableFile& table) {
         zip.add("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", sheetXml(table.sheets[i]));
     auto bytes = zip.finish();
     if (!bytes)
-        return error(ErrorCode::internal, JEJARING_TR("The table could not be written: {0}"), {errors.text()});
+        return error(ErrorCode::internal, JEJARING_TR("The table could not be written: {0}"), {errors.reason()});
     return *std::move(bytes);
 }
 

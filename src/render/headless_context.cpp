@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/phrase.hpp"
 #include "render/context.hpp"
 
 #include <epoxy/egl.h>
@@ -73,30 +74,30 @@ struct HeadlessContext::State {
         EGLint major = 0;
         EGLint minor = 0;
         if (eglInitialize(display, &major, &minor) != EGL_TRUE)
-            return "EGL cannot be initialised";
+            return core::phrase(JEJARING_TR("EGL cannot be started"));
         if (eglBindAPI(EGL_OPENGL_API) != EGL_TRUE)
-            return "EGL offers no OpenGL";
+            return core::phrase(JEJARING_TR("EGL offers no OpenGL"));
         const bool surfaceless = epoxy_has_egl_extension(display, "EGL_KHR_surfaceless_context");
         const std::array<EGLint, 5> configAttributes{EGL_SURFACE_TYPE, surfaceless ? 0 : EGL_PBUFFER_BIT,
                                                      EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
         EGLConfig config = nullptr;
         EGLint count = 0;
         if (eglChooseConfig(display, configAttributes.data(), &config, 1, &count) != EGL_TRUE || count == 0)
-            return "EGL offers no configuration for OpenGL";
+            return core::phrase(JEJARING_TR("EGL offers no configuration for OpenGL"));
         const std::array<EGLint, 7> contextAttributes{
             EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
             EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context = eglCreateContext(display, config, EGL_NO_CONTEXT, contextAttributes.data());
         if (context == EGL_NO_CONTEXT) {
             const char* vendor = eglQueryString(display, EGL_VENDOR);
-            return std::string(vendor == nullptr ? "EGL" : vendor) + " offers no OpenGL 3.3 core";
+            return core::phrase(JEJARING_TR("{0} offers no OpenGL 3.3"), {vendor == nullptr ? "EGL" : vendor});
         }
         if (!surfaceless) {
             const std::array<EGLint, 5> size{EGL_WIDTH, 1, EGL_HEIGHT, 1, EGL_NONE};
             surface = eglCreatePbufferSurface(display, config, size.data());
         }
         if (eglMakeCurrent(display, surface, surface, context) != EGL_TRUE)
-            return "the OpenGL context cannot be made current";
+            return core::phrase(JEJARING_TR("the graphics driver does not let OpenGL begin"));
         return {};
     }
 
@@ -130,7 +131,7 @@ core::Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
         }
     }
     if (reasons.empty())
-        reasons = "EGL offers no display";
+        reasons = core::phrase(JEJARING_TR("EGL offers no display"));
     return core::error(core::ErrorCode::noOpenGl,
                        JEJARING_TR("OpenGL 3.3 is not available ({0}). Install the package libgl1-mesa-dri."),
                        {reasons});

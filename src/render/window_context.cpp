@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/phrase.hpp"
 #include "render/context.hpp"
 
 #include <epoxy/gl.h>
@@ -7,6 +8,8 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
 #include <utility>
 
 namespace jejaring::render {
@@ -18,9 +21,17 @@ core::Message noWindow(const std::string& reason) {
                        {reason});
 }
 
-std::string lastGlfwError() {
+// Why no window was opened, as an argument of a message.
+std::string lastGlfwReason() {
     const char* text = nullptr;
-    glfwGetError(&text);
+    const int code = glfwGetError(&text);
+    if (code == GLFW_API_UNAVAILABLE || code == GLFW_VERSION_UNAVAILABLE || code == GLFW_FORMAT_UNAVAILABLE)
+        return core::phrase(JEJARING_TR("the graphics driver offers no OpenGL 3.3"));
+    const char* const display = std::getenv("DISPLAY");
+    if (display == nullptr || *display == '\0')
+        return core::phrase(JEJARING_TR("there is no display: DISPLAY is not set"));
+    if (text != nullptr && std::string_view(text).find("display") != std::string_view::npos)
+        return core::phrase(JEJARING_TR("the display {0} does not answer"), {display});
     return text == nullptr ? "GLFW" : text;
 }
 
@@ -66,7 +77,7 @@ struct WindowContext::State {
 
 core::Result<std::unique_ptr<WindowContext>> WindowContext::create(const WindowOptions& options) {
     if (glfwInit() != GLFW_TRUE)
-        return noWindow(lastGlfwError());
+        return noWindow(lastGlfwReason());
     std::unique_ptr<WindowContext> made(new WindowContext);
     made->state_ = std::make_unique<State>();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
@@ -82,7 +93,7 @@ core::Result<std::unique_ptr<WindowContext>> WindowContext::create(const WindowO
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "jejaring");
     made->state_->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
     if (made->state_->window == nullptr)
-        return noWindow(lastGlfwError());
+        return noWindow(lastGlfwReason());
     glfwMakeContextCurrent(made->state_->window);
     if (epoxy_gl_version() < 33)
         return noWindow(glDescription());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/clipboard.hpp"
 
+#include "core/reason.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -53,7 +55,7 @@ core::Outcome copyPictureFile(const std::string& path) {
                                        "under Wayland."));
     if (::access(path.c_str(), R_OK) != 0)
         return core::error(core::ErrorCode::unreadable, JEJARING_TR("{0} cannot be read: {1}"),
-                           {path, std::strerror(errno)}); // NOLINT(concurrency-mt-unsafe)
+                           {path, core::systemReason(errno)});
     std::vector<std::string> words{programPath(tool)};
     if (tool == "xclip")
         words.insert(words.end(), {"-selection", "clipboard"});
@@ -78,7 +80,7 @@ core::Outcome copyPictureFile(const std::string& path) {
         failure = errno == EINTR ? 0 : errno;
     if (failure != 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not take the picture: {1}"),
-                           {tool, failure != 0 ? std::string(std::strerror(failure)) // NOLINT(concurrency-mt-unsafe)
+                           {tool, failure != 0 ? core::systemReason(failure)
                                                : std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : status)});
     return core::Nothing{};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/page_output.hpp"
 
+#include "core/phrase.hpp"
 #include "core/version.hpp"
 #include "publish/recipe_file.hpp"
 #include "publish/svg_file.hpp"
@@ -109,10 +110,9 @@ core::Outcome checkPageSize(const ExportRequest& request) {
                            {std::to_string(kSmallestSide), std::to_string(kLargestSide), std::to_string(request.width),
                             std::to_string(request.height)});
     if (!within(request.pixelRatio, kSmallestRatio, kLargestRatio))
-        return core::error(core::ErrorCode::invalidArgument,
-                           JEJARING_TR("The scale of a picture may be {0} to {1}, not {2}."),
-                           {fmt::format("{}", kSmallestRatio), fmt::format("{}", kLargestRatio),
-                            fmt::format("{}", request.pixelRatio)});
+        return core::error(
+            core::ErrorCode::invalidArgument, JEJARING_TR("The scale of a picture may be {0} to {1}, not {2}."),
+            {core::decimal(kSmallestRatio), core::decimal(kLargestRatio), core::decimal(request.pixelRatio)});
     return core::Nothing{};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/page_run.hpp"
 
+#include "core/reason.hpp"
 #include "core/version.hpp"
 #include "data/atomic_folder.hpp"
 #include "session/page_output.hpp"
@@ -86,7 +87,7 @@ class PageAhead {
             return {composePage(std::move(request.value())), request.messages()};
         } catch (const std::exception& exception) {
             return core::error(core::ErrorCode::internal, JEJARING_TR("Something went wrong inside the program: {0}"),
-                               {exception.what()});
+                               {core::thrownReason(exception)});
         }
     }
     // Which page it was comes first.

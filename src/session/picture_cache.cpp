@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/picture_cache.hpp"
 
+#include "core/reason.hpp"
 #include "data/image_file.hpp"
 
 #include <algorithm>
@@ -67,7 +68,8 @@ PictureCache::Shown PictureCache::get(const std::shared_ptr<const core::Project>
             try {
                 image = decode_(*source, key.size == PictureSize::thumbnail ? kThumbnailSide : kLargeSide);
             } catch (const std::exception& exception) {
-                failure = core::warning(JEJARING_TR("A picture could not be shown: {0}"), {exception.what()});
+                failure =
+                    core::warning(JEJARING_TR("A picture could not be shown: {0}"), {core::thrownReason(exception)});
             }
             return [this, key, image, failure] {
                 if (const auto found = kept_.find(key); found != kept_.end())

@@ -65,6 +65,19 @@ std::string withoutType(std::string_view name) {
     return std::string(name);
 }
 
+// Short names that people say and no list of regions holds. For searching alone: an import knows its own names
+// (region_names.csv), because it may not guess between a province and its capital, while here both are offered.
+struct SpokenName {
+    std::string_view code;
+    std::string_view form; // in searchForm
+};
+constexpr SpokenName kSpokenNames[] = {
+    {"31", "jakarta"},         {"34", "diy"},           {"34", "jogja"},        {"34", "yogya"},
+    {"34", "jogjakarta"},      {"34.71", "kota jogja"}, {"34.71", "jogja"},     {"34.71", "yogya"},
+    {"34.71", "jogjakarta"},   {"33.72", "solo"},       {"33.72", "kota solo"}, {"73.71", "ujung pandang"},
+    {"73.71", "ujungpandang"},
+};
+
 core::RegionIndex regionOf(const core::RegionCatalog& catalog, const core::RegionCode& code) {
     if (code.empty())
         return core::kNoRegion;
@@ -176,6 +189,9 @@ SearchIndex::SearchIndex(const core::RegionCatalog& catalog, const core::Project
         if (region.level() == core::RegionLevel::regency && province != core::kNoRegion)
             entry.hit.detail += " · " + catalog[province].name;
         entry.forms = {searchForm(region.name), searchForm(withoutType(region.name)), searchForm(region.code.text())};
+        for (const SpokenName& spoken : kSpokenNames)
+            if (spoken.code == entry.forms.back())
+                entry.forms.emplace_back(spoken.form);
         std::string plainCode = region.code.text();
         std::erase(plainCode, '.');
         entry.forms.push_back(plainCode);

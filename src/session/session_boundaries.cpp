@@ -2,6 +2,7 @@
 // The boundaries of a session: where they are expected, and building them.
 #include "session/session_implementation.hpp"
 
+#include "core/reason.hpp"
 #include "data/gdal_module.hpp"
 #include "data/paths.hpp"
 
@@ -177,7 +178,7 @@ void Session::useImportedBoundaries() {
         fs::rename(implementation_->boundaryImport->result, path, failure);
     if (failure) {
         notify(core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The file {0} could not be written: {1}"),
-                           {path, failure.message()}));
+                           {path, core::systemReason(failure)}));
         return;
     }
     implementation_->boundaryImport.reset();

@@ -2,6 +2,7 @@
 // The files of a session: opening and saving projects, and what keeps them safe meanwhile.
 #include "session/session_implementation.hpp"
 
+#include "core/reason.hpp"
 #include "data/file_io.hpp"
 #include "data/project_store.hpp"
 
@@ -52,7 +53,7 @@ void Session::Implementation::startOpening(core::Message name, std::function<cor
                 opened->project = open();
             } catch (const std::exception& failure) { // out of memory, for one: the window must not wait for ever
                 opened->project = core::error(core::ErrorCode::internal, JEJARING_TR("{0} could not be read: {1}"),
-                                              {path, failure.what()});
+                                              {path, core::thrownReason(failure)});
             }
             return [this, opened] { takeProject(*opened); };
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/settings.hpp"
 
+#include "core/reason.hpp"
 #include "data/file_io.hpp"
 
 #include <nlohmann/json.hpp>
@@ -113,7 +114,7 @@ core::Outcome SettingsStore::save(const Settings& settings) const {
     std::filesystem::create_directories(folder_, failure);
     if (failure)
         return core::error(core::ErrorCode::permissionDenied, JEJARING_TR("The folder {0} cannot be made: {1}"),
-                           {folder_, failure.message()});
+                           {folder_, core::systemReason(failure)});
     const std::span<const std::byte> part = std::as_bytes(std::span(text));
     return data::writeWholeFile(fileIn(folder_), {&part, 1});
 }

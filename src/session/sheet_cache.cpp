@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/sheet_cache.hpp"
 
+#include "core/reason.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <tuple>
@@ -95,7 +97,7 @@ void SheetCache::start(const core::Sheet& sheet, const std::function<SheetSource
             *page = composeSheet(sheet, *from);
         } catch (const std::exception& failure) { // out of memory, for one: the sheet says so and the others go on
             *page = core::error(core::ErrorCode::internal, JEJARING_TR("The sheet could not be drawn: {0}"),
-                                {failure.what()});
+                                {core::thrownReason(failure)});
         }
         return [this, page, from, generation, definition = sheet.definition] {
             if (generation == generation_)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/tasks.hpp"
 
+#include "core/reason.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <condition_variable>
@@ -78,8 +80,9 @@ struct TaskQueue::Implementation {
             try {
                 completion = task->work(task->context);
             } catch (const std::exception& exception) {
-                failure = core::error(core::ErrorCode::internal,
-                                      JEJARING_TR("Something went wrong inside the program: {0}"), {exception.what()});
+                failure =
+                    core::error(core::ErrorCode::internal, JEJARING_TR("Something went wrong inside the program: {0}"),
+                                {core::thrownReason(exception)});
             }
             task->work = nullptr; // releases what it captured here, not under the lock
             lock.lock();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/language.hpp"
 
+#include "core/phrase.hpp"
 #include "text/mo_catalog.hpp"
 
 namespace jejaring::text {
@@ -40,7 +41,12 @@ std::string translate(Language language, std::string_view id) {
 }
 
 std::string translate(Language language, std::string_view id, const std::vector<std::string>& arguments) {
-    return core::substitute(translate(language, id), arguments);
+    const core::Wording wording{[language](std::string_view words) { return translate(language, words); },
+                                language == Language::indonesian ? ',' : '.'};
+    std::vector<std::string> worded = arguments;
+    for (std::string& argument : worded)
+        argument = core::expandPhrases(argument, wording);
+    return core::substitute(translate(language, id), worded);
 }
 
 std::string translate(Language language, const core::Message& message) {

@@ -82,6 +82,46 @@ test_wrongArguments() {
   says "fr"
 }
 
+test_unknownCommandsNameTheNearestOne() {
+  expect 64 frobnicate
+  says "frobnicate bukan perintah dan bukan berkas."
+  says "jejaring --help memuat daftar perintah."
+  expect 64 frobnicate --lang en
+  says "frobnicate is neither a command nor a file."
+  expect 64 exprot sample -o map.png --lang en
+  says "exprot is neither a command nor a file."
+  says "Did you mean: jejaring export"
+  absent map.png
+  expect 64 contoh info sample --lang en
+  says "not expected: contoh"
+  expect 64 ekspor
+  says "Maksud Anda: jejaring export"
+  expect 64 bound --lang en
+  says "jejaring boundaries"
+  # What is written as a file is one that is missing.
+  local file
+  for file in missing.jejaring.gpkg ./missing; do
+    expect 66 "$file" --lang en
+    says "$file does not exist"
+    says "No window"
+  done
+  expect 66 missing.jejaring.gpkg
+  says "missing.jejaring.gpkg tidak ada"
+}
+
+test_emptyNamesAreToldApart() {
+  expect 64 info ""
+  says "PROYEK kosong; berikan nama"
+  expect 64 info "" --lang en
+  says "PROJECT is empty; give a name"
+  expect 64 export sample -o "" --lang en
+  says "--output is empty"
+  expect 64 import p.jejaring.gpkg "" --lang en
+  says "FILE is empty"
+  expect 64 "" --lang en
+  says "PROJECT is empty"
+}
+
 test_wrongUsageIsToldInBothLanguages() {
   local line arguments indonesian english
   while IFS='|' read -r arguments indonesian english; do
@@ -125,6 +165,33 @@ test_wrongValuesNameTheRightOnes() {
     [[ $option == --scale || $option == --size ]] || { says "$option"; says "$value"; }
     absent map.png
   done
+}
+
+test_reasonsAreInTheLanguageOfTheMessage() {
+  needSqlite
+  expect 64 export sample -o map.png --scale 99.5
+  says "bukan 99,5."
+  expect 64 export sample -o map.png --scale 99.5 --lang en
+  says "not 99.5."
+  expect 69
+  says "(tidak ada layar: DISPLAY belum diatur)"
+  MESA_GL_VERSION_OVERRIDE=2.1 expect 69 export sample -o map.png
+  says "tidak menyediakan OpenGL 3.3"
+  ! grep -q " offers " err || fail "the reason is in English"
+  expect 0 sample -o p.jejaring.gpkg
+  cp p.jejaring.gpkg damaged.jejaring.gpkg
+  dd if=/dev/zero of=damaged.jejaring.gpkg bs=1 seek=4200 count=30000 conv=notrunc 2>/dev/null
+  expect 65 info damaged.jejaring.gpkg
+  says "rusak: bagian-bagiannya tidak saling cocok"
+  expect 65 info damaged.jejaring.gpkg --lang en
+  says "is damaged: its parts do not fit together"
+  sql p.jejaring.gpkg "ALTER TABLE stops RENAME COLUMN place TO spot;"
+  expect 65 info p.jejaring.gpkg
+  says 'kolom "place" tidak ada'
+  local long
+  long=$(printf 'a%.0s' $(seq 300)).png
+  expect 64 export sample -o "$long" "${small[@]}"
+  says "namanya terlalu panjang"
 }
 
 # --- export ------------------------------------------------------------------------------------------------------
@@ -281,11 +348,13 @@ test_existingFilesAreNotReplacedUnasked() {
   echo precious >map.png
   expect 73 export sample -o map.png "${small[@]}" --lang en
   says "map.png"
+  says "--force replaces what is there."
   [[ $(cat map.png) == precious ]] || fail "the file was touched"
   expect 0 export sample -o map.png "${small[@]}" --force
   isPng map.png
   expect 0 sample -o p.jejaring.gpkg
   expect 73 sample -o p.jejaring.gpkg
+  says "--force menimpa yang sudah ada."
   expect 0 sample -o p.jejaring.gpkg --force
 }
 
@@ -306,6 +375,18 @@ test_infoAsText() {
   for word in agreements "in force" "no record" "Kota Bandung" "Problems found"; do prints "$word"; done
   expect 0 info sample --lang id
   prints "Kota Bandung"
+}
+
+test_infoCallsTablesAsUsersDo() {
+  expect 0 info sample --lang en
+  prints "  Parties of agreements"
+  prints "  Agreement C079: "
+  grep -qE "^  Empty: .*Follow-ups, Activities, .*Notes" out || fail "empty tables are not listed in one line"
+  expect 0 info sample
+  prints "  Pihak kerja sama"
+  prints "  Kerja sama C079: "
+  grep -qE "^  Kosong: .*Tindak lanjut, Kegiatan, .*Catatan" out || fail "empty tables are not listed in one line"
+  ! grep -qE "agreement|_" out || fail "a table is called as the file does"
 }
 
 test_infoAsJson() {

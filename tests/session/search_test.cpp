@@ -52,6 +52,35 @@ std::string firstName(std::string_view query) {
     return hits.empty() ? "" : hits.front().name;
 }
 
+TEST(Search, FindsRegionsByTheNamesThatPeopleSay) {
+    const core::RegionCatalog regions({
+        test::namedRegion("31", "Daerah Khusus Ibukota Jakarta"),
+        test::namedRegion("33.72", "Kota Surakarta"),
+        test::namedRegion("34", "Daerah Istimewa Yogyakarta"),
+        test::namedRegion("34.71", "Kota Yogyakarta"),
+        test::namedRegion("35.17", "Kabupaten Jombang"),
+        test::namedRegion("53.15", "Kabupaten Solor"), // synthetic: begins with a nickname
+        test::namedRegion("73.71", "Kota Makassar"),
+        test::namedRegion("31.74", "Kota Jakarta Selatan"),
+    });
+    const SearchIndex index(regions, nullptr, text::Language::indonesian);
+    const auto names = [&index](std::string_view query) {
+        std::vector<std::string> found;
+        for (const SearchHit& hit : index.find(query, 5))
+            found.push_back(hit.name);
+        return found;
+    };
+    const std::vector<std::string> both{"Daerah Istimewa Yogyakarta", "Kota Yogyakarta"};
+    for (const std::string_view query : {"jogja", "Yogya", "JOGJAKARTA"})
+        EXPECT_EQ(names(query), both) << query;
+    EXPECT_EQ(names("diy").front(), "Daerah Istimewa Yogyakarta");
+    EXPECT_EQ(names("solo").front(), "Kota Surakarta");
+    EXPECT_EQ(names("ujung pandang").front(), "Kota Makassar");
+    EXPECT_EQ(names("ujungpandang").front(), "Kota Makassar");
+    EXPECT_EQ(names("jakarta").front(), "Daerah Khusus Ibukota Jakarta");
+    EXPECT_EQ(names("kota jogja").front(), "Kota Yogyakarta");
+}
+
 TEST(Search, FindsByNameInAnyCaseAndWithoutItsType) {
     EXPECT_EQ(firstName("surabaya"), "Kota Surabaya");
     EXPECT_EQ(firstName("SURABAYA"), "Kota Surabaya");

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "core/phrase.hpp"
+#include "core/reason.hpp"
 #include "text/language.hpp"
 #include "text/mo_catalog.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -131,6 +134,28 @@ TEST_F(WithCatalog, AnUnknownIdComesBackAsItIs) {
 
 TEST_F(WithCatalog, ArgumentsAreFilledInAfterTranslation) {
     EXPECT_EQ(translate(Language::indonesian, "Boundaries: {0}.", {"GADM 4.1"}), "Batas wilayah: GADM 4.1.");
+}
+
+TEST_F(WithCatalog, WordsAndNumbersWithinArgumentsAreTranslatedToo) {
+    const core::Message message = core::error(core::ErrorCode::unreadable, "{0} cannot be read: {1}",
+                                              {"no record.csv", core::systemReason(EACCES)});
+    EXPECT_EQ(translate(Language::indonesian, message), "no record.csv tidak dapat dibaca: Anda tidak memiliki izin");
+    EXPECT_EQ(translate(Language::english, message), "no record.csv cannot be read: you have no permission");
+    const std::vector<std::string> scales{core::decimal(0.25), core::decimal(8), core::decimal(0.1)};
+    EXPECT_EQ(translate(Language::indonesian, "The scale of a picture may be {0} to {1}, not {2}.", scales),
+              "Skala gambar 0,25 sampai 8, bukan 0,1.");
+    EXPECT_EQ(translate(Language::english, "The scale of a picture may be {0} to {1}, not {2}.", scales),
+              "The scale of a picture may be 0.25 to 8, not 0.1.");
+}
+
+// Every reason that a system may give, in both languages.
+TEST_F(WithCatalog, ReasonsAreInTheLanguageOfTheSentence) {
+    for (int number = 1; number < 134; ++number) {
+        const core::Message message = core::note("{0}", {core::systemReason(number)});
+        const std::string english = translate(Language::english, message);
+        EXPECT_EQ(english, core::englishText(message));
+        EXPECT_EQ(english == translate(Language::indonesian, message), english.starts_with('(')) << english;
+    }
 }
 
 TEST_F(WithCatalog, ThreadsTranslateIntoDifferentLanguagesAtOnce) {
