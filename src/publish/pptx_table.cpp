@@ -27,9 +27,9 @@ std::vector<GlyphRun> paragraph(const text::FontSet& fonts, const std::vector<Gl
     std::vector<GlyphRun> joined;
     std::string last; // as it is drawn
     for (const GlyphRun& line : lines) {
-        const std::string word = line.string.substr(0, line.string.find(' '));
+        last.append(" ").append(line.string, 0, line.string.find(' ')); // with the next word
         const bool full = !joined.empty() && line.size == joined.back().size &&
-                          static_cast<double>(fonts.width(last + ' ' + word, line.weight, line.size)) > width;
+                          static_cast<double>(fonts.width(last, line.weight, line.size)) > width;
         if (full) {
             joined.back().string += ' ' + line.string;
             joined.back().glyphs.clear();

@@ -62,12 +62,14 @@ enum class AddedKind : std::uint8_t {
 [[nodiscard]] std::string_view addedKindId(AddedKind kind); // "text", "world-map" ...: for files
 [[nodiscard]] std::optional<AddedKind> parseAddedKind(std::string_view id);
 [[nodiscard]] const char* addedKindName(AddedKind kind); // message id
+[[nodiscard]] bool isInset(AddedKind kind);              // a map within its frame
+[[nodiscard]] bool isAboutRegion(AddedKind kind);
 
 struct AddedPart {
     std::string id; // "text-1", "picture-2"
     AddedKind kind = AddedKind::text;
     Rect frame;          // layout units
-    std::string text;    // of a text; tokens are replaced
+    std::string text;    // of a text, or the title of an inset, computed where it is empty; tokens are replaced
     std::string subject; // of a picture its id, of stops the visit's, else the region's code
     double size = 15;    // of a text, layout units
     friend bool operator==(const AddedPart&, const AddedPart&) = default;

@@ -56,6 +56,11 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     LayoutMap map;
     map.id = part.id;
     map.data = context.input.map;
+    if (!world) { // arcs would only pass through
+        auto plain = std::make_shared<MapData>(*context.input.map);
+        plain->view.partnerArcs = false;
+        map.data = plain;
+    }
     map.highlight.selection = {context.region()};
     map.camera =
         world ? tiesCamera(context, frame) : regionCamera(*context.input.map->geometry, context.region(), frame);
@@ -63,6 +68,18 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     map.dots = map.camera->metresPerUnit < kDotsNear;
     map.legend = false;
     map.scaleBar = false;
+    TextStyle style = bodyType(context, 13.5);
+    style.weight = text::FontWeight::semiBold;
+    style.halo = context.style.sea;
+    style.haloWidth = 2.4F;
+    const std::string& name = context.catalog()[context.region()].name;
+    const std::string title = !part.text.empty() ? replaceTokens(context.input, context.layout, part.text)
+                              : world            ? context.tr(JEJARING_TR("Partners of {0}"), {name})
+                                                 : name;
+    constexpr double kAir = 10;
+    const TextBlock heading = fitText(context.fonts, title, style, frame.width - 2 * kAir, 1, 0.75);
+    const Rect headed{frame.x, frame.y, frame.width, kAir * 0.7 + heading.height()};
+    map.keepClear = {headed};
     const ItemGroup group(page.list, GroupKind::inset);
     RoundedRect ground;
     ground.rect = frame;
@@ -75,6 +92,7 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     edge.stroke = context.style.muted;
     edge.strokeWidth = 1;
     page.list.items.emplace_back(edge);
+    appendBlock(page.list, heading, {frame.x + kAir, frame.y + kAir * 0.7});
 }
 
 // A block of a region or a visit, as templates have it.
@@ -111,11 +129,15 @@ void appendOwnBlock(DisplayList& list, const LayoutContext& context, const Added
     appendPart(list, block, {frame.x, frame.y, frame.width, height});
 }
 
+} // namespace
+
 bool isInset(AddedKind kind) {
     return kind == AddedKind::worldMap || kind == AddedKind::regionMap;
 }
 
-} // namespace
+bool isAboutRegion(AddedKind kind) {
+    return kind != AddedKind::text && kind != AddedKind::picture && kind != AddedKind::stops;
+}
 
 std::string_view addedKindId(AddedKind kind) {
     return kKinds[static_cast<std::size_t>(kind)].id;

@@ -13,6 +13,12 @@ constexpr double kBodyType = 15.5;
 constexpr double kMapShare = 0.3; // of the page's height
 constexpr double kMapShareAlone = 0.45;
 
+// Where there is little to list, the map has the room.
+double mapShare(std::size_t listed) {
+    constexpr std::size_t kFew = 4;
+    return listed < kFew ? kMapShareAlone : kMapShare;
+}
+
 // What a map of a page looks at: where the ties lead, or the region's province.
 enum class MapReach : std::uint8_t { ties, province };
 
@@ -89,8 +95,8 @@ Table followUpTable(const LayoutContext& context, const std::vector<const core::
     table.title = context.tr(JEJARING_TR("Follow-ups"));
     table.columns = {{context.tr(JEJARING_TR("What")), 2.6, false, true},
                      {context.tr(JEJARING_TR("Owner")), 1.2},
-                     {context.tr(JEJARING_TR("Due")), 0.9},
-                     {context.tr(JEJARING_TR("Done")), 0.9}};
+                     {context.tr(JEJARING_TR("Due")), 0.9, false, false, true},
+                     {context.tr(JEJARING_TR("Done")), 0.9, false, false, true}};
     for (const core::FollowUp* each : followUps)
         table.rows.push_back({each->what, each->owner, each->due ? context.date(*each->due) : "",
                               each->done ? context.date(*each->done) : context.tr(JEJARING_TR("open"))});
@@ -100,7 +106,7 @@ Table followUpTable(const LayoutContext& context, const std::vector<const core::
 Table visitTable(const LayoutContext& context, const std::vector<const core::Visit*>& visits) {
     Table table;
     table.title = context.tr(JEJARING_TR("Visits and activities"));
-    table.columns = {{context.tr(JEJARING_TR("Date")), 1.0},
+    table.columns = {{context.tr(JEJARING_TR("Date")), 1.0, false, false, true},
                      {context.tr(JEJARING_TR("Visit")), 2.4, false, true},
                      {context.tr(JEJARING_TR("Visitor")), 1.4}};
     for (const core::Visit* visit : visits)
@@ -137,7 +143,9 @@ Block sourcesBlock(const LayoutContext& context, const std::vector<std::string>&
         return lines;
     };
     const double top = lineHeight(headingType(context)) + 6;
-    block.least = sources.empty() ? 0 : top + 2 * type * 1.34;
+    constexpr std::size_t kLeastLines = 3;
+    block.least =
+        sources.empty() ? 0 : top + static_cast<double>(std::min(sources.size() + 1, kLeastLines)) * type * 1.34;
     block.height = [&context, numbered, top, type](double width) {
         double height = 0;
         for (const std::string& line : numbered())
@@ -233,7 +241,7 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
     table.title = context.tr(JEJARING_TR("Agreements"));
     table.columns = {{context.tr(JEJARING_TR("Region")), 1.5, false, true},
                      {context.tr(JEJARING_TR("Sectors")), 2.0},
-                     {context.tr(JEJARING_TR("Signed")), 0.9},
+                     {context.tr(JEJARING_TR("Signed")), 0.9, false, false, true},
                      {statusHeading(context), 1.1}};
     LayoutMap map = smallMap(context);
     map.highlight.partnerId = partner.id;
@@ -252,7 +260,7 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
              context.tr(lifeOf(*agreement, context.input.map->today))});
     }
     return {textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType),
-            mapBlock(page, context, map, context.height * kMapShare),
+            mapBlock(page, context, map, context.height * mapShare(agreements.size())),
             tableBlock(context, "agreements", JEJARING_TR("Agreements"), table), sourcesBlock(context, page.sources)};
 }
 
@@ -267,7 +275,8 @@ std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
             followUps.push_back(&each);
     std::vector<Block> blocks{
         textBlock(context, "summary", JEJARING_TR("Summary"), "", visitSentences(context), kBodyType),
-        mapBlock(page, context, map, context.height * kMapShare), stopsBlock(context, visit)};
+        mapBlock(page, context, map, context.height * mapShare(visit.stops.size() + followUps.size())),
+        stopsBlock(context, visit)};
     if (!followUps.empty())
         blocks.push_back(
             tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, followUps)));

@@ -103,6 +103,7 @@ struct TableColumn {
     double share = 1; // of the width
     bool right = false;
     bool strong = false;
+    bool whole = false; // its texts are short and stay on one line where there is room
 };
 struct Table {
     std::string title; // may be empty

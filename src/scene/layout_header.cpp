@@ -46,15 +46,18 @@ double appendHeader(LaidOut& page, const LayoutContext& context, const std::stri
                     {frame->x, frame->y});
         y += first.height();
     }
-    const TextBlock second =
-        fitText(context.fonts, context.words("subtitle", subtitle), subtitleType(context), width, 2, 0.7);
+    // A little smaller rather than with a last word on a line of its own.
+    const std::string below = context.words("subtitle", subtitle);
+    TextBlock second = fitText(context.fonts, below, subtitleType(context), width, 1, 0.85);
+    if (second.cut)
+        second = fitText(context.fonts, below, subtitleType(context), width, 2, 0.7);
     const double subtitleWidth = widthOf(context, second, width);
     if (const auto frame = place(page, context, "subtitle", JEJARING_TR("Subtitle"),
                                  {context.margin, y + 2, subtitleWidth, second.height()}, false, true)) {
         appendBlock(page.list,
-                    frame->width == subtitleWidth ? second
-                                                  : fitText(context.fonts, context.words("subtitle", subtitle),
-                                                            subtitleType(context), frame->width, 3, 0.6),
+                    frame->width == subtitleWidth
+                        ? second
+                        : fitText(context.fonts, below, subtitleType(context), frame->width, 3, 0.6),
                     {frame->x, frame->y});
         y += second.height() + 2;
     }
@@ -85,10 +88,19 @@ void layOutChoropleth(LaidOut& page, const LayoutContext& context) {
     PictureOptions options = pictureOptions(context);
     options.title = context.words("title", "");
     options.subtitle = context.words("subtitle", "");
-    // With a part that stands elsewhere or is not wanted, the rest is a page of parts beside each other.
-    for (const char* const id : {"map", "title", "subtitle", "source"})
-        if (!context.shows(id) || context.layout.moved.contains(id))
-            return layOutMapPage(page, context, options);
+    // Around a map that stands elsewhere or is not wanted, the rest is a page of parts beside each other.
+    if (!context.shows("map") || context.layout.moved.contains("map"))
+        return layOutMapPage(page, context, options);
+    const auto placeOf = [&](const std::string& id) {
+        PicturePlace place;
+        place.shown = context.shows(id);
+        if (const auto own = context.layout.moved.find(id); own != context.layout.moved.end())
+            place.at = own->second;
+        return place;
+    };
+    options.titlePlace = placeOf("title");
+    options.subtitlePlace = placeOf("subtitle");
+    options.sourcePlace = placeOf("source");
     if (const auto own = context.layout.cameras.find("map"); own != context.layout.cameras.end())
         options.camera = own->second;
     options.country = context.layout.visitId.empty();

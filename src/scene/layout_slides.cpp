@@ -54,6 +54,12 @@ void appendMapPart(LaidOut& page, const LayoutContext& context, LayoutMap map, c
     if (const auto frame = place(page, context, map.id, JEJARING_TR("Map"), computed, true)) {
         map.legend = map.legend && context.shows("legend");
         map.scaleBar = map.scaleBar && context.shows("scale");
+        // The map may run to the page's edge; what stands on it keeps the page's margin.
+        constexpr double kAir = 14;
+        const double left = std::max(frame->x + kAir, context.margin);
+        const double right = std::min(frame->right() - kAir, context.width - context.margin);
+        if (right > left)
+            map.furniture = {left, frame->y + kAir, right - left, frame->height - 2 * kAir};
         const std::size_t first = page.list.items.size();
         page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame);
         page.mapItems.emplace_back(first, page.list.items.size());
@@ -99,9 +105,10 @@ void layOutPartners(LaidOut& page, const LayoutContext& context) {
     const std::vector<const core::Agreement*> agreements = inForceFirst(context, facts.agreements);
     Table table = agreementTable(context, agreements, context.actingCode(), false);
     table.title = context.tr(JEJARING_TR("Agreements"));
-    appendColumn(page, context,
-                 {scoreBlock(context, region), tableBlock(context, "table", JEJARING_TR("Table"), table)},
-                 parts.column);
+    std::vector<Block> blocks{scoreBlock(context, region)};
+    if (!table.rows.empty()) // otherwise the score says so
+        blocks.push_back(tableBlock(context, "table", JEJARING_TR("Table"), table));
+    appendColumn(page, context, blocks, parts.column);
     page.sources = sourceLines(context, facts.agreements, {});
 }
 
@@ -219,7 +226,8 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     const analysis::RegionFacts facts = context.facts();
     const double top = appendHeader(page, context, named.name, regionLine(context, region));
     const double bottom = appendFooter(page, context);
-    Halves parts = halves(context, top, bottom, 0.56);
+    const bool recorded = !facts.agreements.empty();
+    const Halves parts = halves(context, top, bottom, recorded ? 0.56 : kColumnShare);
     LayoutMap map;
     map.data = context.input.map;
     map.highlight.selection = {region};
@@ -246,7 +254,14 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     if (!written.empty())
         right.push_back(
             textBlock(context, "written", JEJARING_TR("Profile"), context.tr(JEJARING_TR("Profile")), written, 14));
-    right.push_back(tableOf);
+    if (recorded) {
+        right.push_back(tableOf);
+    } else { // the score says so, and what is written stands below it
+        left.insert(left.end(), right.begin(), right.end());
+        appendColumn(page, context, left, parts.column);
+        page.sources = sourceLines(context, {}, facts.visits);
+        return;
+    }
     const double width = (parts.column.width - kGap) / 2;
     appendColumn(page, context, left, {parts.column.x, parts.column.y, width, parts.column.height});
     appendColumn(page, context, right, {parts.column.x + width + kGap, parts.column.y, width, parts.column.height});

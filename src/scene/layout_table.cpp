@@ -9,6 +9,7 @@ namespace jejaring::scene {
 namespace {
 
 constexpr double kCellType = 13.5;
+constexpr double kHeadingType = 12;
 constexpr double kCellGap = 14;  // between columns
 constexpr double kCellAir = 6.5; // above and below the lines of a row
 constexpr std::size_t kCellLines = 3;
@@ -31,14 +32,36 @@ struct Row {
     double height = 0;
 };
 
-std::vector<double> columnWidths(const Table& table, double width) {
+// By their shares, but no narrower than their headings and texts that stay whole; others make way for those.
+std::vector<double> columnWidths(const LayoutContext& context, const Table& table, double width) {
+    constexpr double kLeast = 0.55; // of its share, that a column keeps
     double shares = 0;
     for (const TableColumn& column : table.columns)
         shares += column.share;
     const double free = width - kCellGap * static_cast<double>(table.columns.size() - 1);
     std::vector<double> widths;
-    for (const TableColumn& column : table.columns)
+    std::vector<double> wanted;
+    double missing = 0;
+    double spare = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const TableColumn& column = table.columns[i];
         widths.push_back(free * column.share / shares);
+        double least = static_cast<double>(textWidth(context.fonts, column.heading, quietType(context, kHeadingType)));
+        if (column.whole)
+            for (const std::vector<std::string>& texts : table.rows)
+                if (i < texts.size())
+                    least = std::max(
+                        least, static_cast<double>(textWidth(context.fonts, texts[i], bodyType(context, kCellType))));
+        wanted.push_back(std::ceil(least) + 1);
+        missing += std::max(wanted.back() - widths.back(), 0.0);
+        spare += std::max(widths.back() - std::max(wanted.back(), widths.back() * kLeast), 0.0);
+    }
+    if (missing <= 0 || missing > spare)
+        return widths;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = widths[i] < wanted[i]
+                        ? wanted[i]
+                        : widths[i] - (widths[i] - std::max(wanted[i], widths[i] * kLeast)) * missing / spare;
     return widths;
 }
 
@@ -58,7 +81,7 @@ Row setRow(const LayoutContext& context, const Table& table, const std::vector<s
 }
 
 double tableHeaderHeight(const LayoutContext& context) {
-    return lineHeight(quietType(context, 12)) + 8;
+    return lineHeight(quietType(context, kHeadingType)) + 8;
 }
 
 // The line that says how many rows are left out.
@@ -83,7 +106,7 @@ void appendCells(DisplayList& list, const LayoutContext& context, const Table& t
     };
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const TextBlock heading =
-            fitText(context.fonts, table.columns[i].heading, quietType(context, 12), widths[i], 1, 0.8);
+            fitText(context.fonts, table.columns[i].heading, quietType(context, kHeadingType), widths[i], 1, 0.8);
         if (!heading.lines.empty())
             append(heading.lines.front(), i, grid->rows.front() + lineHeight(heading.style) * 0.76, heading.style);
     }
@@ -107,7 +130,7 @@ void drawTable(DisplayList& list, const LayoutContext& context, const Table& tab
         appendBlock(list, fitText(context.fonts, table.empty, quietType(context, 14), frame.width, 3), {frame.x, y});
         return;
     }
-    const std::vector<double> widths = columnWidths(table, frame.width);
+    const std::vector<double> widths = columnWidths(context, table, frame.width);
     const auto cellAt = [&](std::size_t column) {
         double x = frame.x;
         for (std::size_t i = 0; i < column; ++i)
@@ -162,13 +185,13 @@ Block tableBlock(const LayoutContext& context, std::string id, const char* name,
                        ? 0.0
                        : top + fitText(context.fonts, table.empty, quietType(context, 14), width, 3).height();
         double height = top + tableHeaderHeight(context);
-        const std::vector<double> widths = columnWidths(table, width);
+        const std::vector<double> widths = columnWidths(context, table, width);
         for (const std::vector<std::string>& texts : table.rows)
             height += setRow(context, table, texts, widths, kCellLines).height;
         return height + 1;
     };
     block.fit = [&context, table, top](double width, double height) {
-        const std::vector<double> widths = columnWidths(table, width);
+        const std::vector<double> widths = columnWidths(context, table, width);
         double used = top + tableHeaderHeight(context) + moreHeight(context);
         for (const std::vector<std::string>& texts : table.rows) {
             const double row = setRow(context, table, texts, widths, kCellLines).height;

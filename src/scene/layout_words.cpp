@@ -68,6 +68,37 @@ std::vector<std::string> topSectors(const LayoutContext& context,
     return names;
 }
 
+// How many agreements a region has, and how many of them run. Precondition: one is recorded.
+std::string countSentence(const LayoutContext& context, const std::string& name, const analysis::RegionImpact& impact) {
+    std::string text;
+    if (impact.recorded == 1)
+        text = context.tr(impact.inForce == 1 ? JEJARING_TR("{0} has one agreement recorded, which is in force.")
+                                              : JEJARING_TR("{0} has one agreement recorded, which is not in force."),
+                          {name});
+    else if (impact.inForce == 0)
+        text = context.tr(JEJARING_TR("{0} has {1} agreements recorded, none of them in force."),
+                          {name, context.number(impact.recorded)});
+    else if (impact.countryCount == 1)
+        text = context.tr(JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in one "
+                                      "country or province."),
+                          {name, context.number(impact.inForce), context.number(impact.recorded)});
+    else
+        text = context.tr(JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in {3} "
+                                      "countries or provinces."),
+                          {name, context.number(impact.inForce), context.number(impact.recorded),
+                           context.number(impact.countryCount)});
+    if (impact.assumed == 1 && impact.recorded == 1)
+        text += " " + context.tr(JEJARING_TR("That is assumed, as the source does not say whether it still runs."));
+    else if (impact.assumed == 1)
+        text += " " + context.tr(JEJARING_TR("One of them is assumed to be in force, as the source does not say "
+                                             "whether it still runs."));
+    else if (impact.assumed > 1)
+        text += " " + context.tr(JEJARING_TR("{0} of them are assumed to be in force, as the source does not say "
+                                             "whether they still run."),
+                                 {context.number(impact.assumed)});
+    return text;
+}
+
 } // namespace
 
 std::string statusHeading(const LayoutContext& context) {
@@ -80,7 +111,7 @@ Table agreementTable(const LayoutContext& context, const std::vector<const core:
     Table table;
     table.columns = {{context.tr(JEJARING_TR("Partner")), 1.5, false, true},
                      {context.tr(JEJARING_TR("Country")), 1.0},
-                     {context.tr(JEJARING_TR("Signed")), 0.85}};
+                     {context.tr(JEJARING_TR("Signed")), 0.85, false, false, true}};
     if (wide) {
         table.columns.insert(table.columns.begin() + 2, {context.tr(JEJARING_TR("Sectors")), 1.7});
         table.columns.push_back({statusHeading(context), 1.0});
@@ -105,6 +136,16 @@ Table agreementTable(const LayoutContext& context, const std::vector<const core:
             row.insert(row.begin(), ownRegions(context, *agreement, region));
         table.rows.push_back(std::move(row));
     }
+    // Where all are the region's own, the page says whose they are.
+    if (province) {
+        const auto index = context.catalog().find(region);
+        const std::string own = index ? labelName(context.catalog()[*index]) : std::string();
+        if (std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row.front() == own; })) {
+            table.columns.erase(table.columns.begin());
+            for (std::vector<std::string>& row : table.rows)
+                row.erase(row.begin());
+        }
+    }
     table.empty = context.tr(JEJARING_TR("No agreement is recorded here. That is not the same as zero."));
     return table;
 }
@@ -125,15 +166,7 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
         sentences.push_back(
             context.tr(JEJARING_TR("No agreement of {0} is recorded. That is not the same as zero."), {name}));
     } else {
-        sentences.push_back(context.tr(
-            JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in {3} countries or "
-                        "provinces."),
-            {name, context.number(impact.inForce), context.number(impact.recorded),
-             context.number(impact.countryCount)}));
-        if (impact.assumed > 0)
-            sentences.back() += " " + context.tr(JEJARING_TR("{0} of them are assumed to be in force, as the source "
-                                                             "does not say whether they still run."),
-                                                 {context.number(impact.assumed)});
+        sentences.push_back(countSentence(context, name, impact));
     }
     std::vector<const core::Agreement*> dated;
     for (const core::Agreement* agreement : facts.agreements)
@@ -152,7 +185,9 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
                 "Its cooperation impact is {0} of 100, rank {1} of {2}; the sources state {3} of what is asked."),
             {context.number(std::round(impact.score)), context.number(facts.rank.rank),
              context.number(facts.rank.ranked), text::formatPercent(context.look.language, impact.completeness)}));
-    if (!facts.visits.empty())
+    if (facts.visits.size() == 1)
+        sentences.push_back(context.tr(JEJARING_TR("One visit or activity of officials is recorded.")));
+    else if (!facts.visits.empty())
         sentences.push_back(context.tr(JEJARING_TR("{0} visits or activities of officials are recorded."),
                                        {context.number(static_cast<double>(facts.visits.size()))}));
     if (!facts.followUps.empty()) {
@@ -163,7 +198,7 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
             late += !followUp->done && followUp->due && followUp->due->latest() < context.input.map->today ? 1 : 0;
         }
         sentences.push_back(context.tr(
-            JEJARING_TR("Of {0} follow-ups {1} are done and {2} are overdue."),
+            JEJARING_TR("Follow-ups: {0}, of which {1} done and {2} overdue."),
             {context.number(static_cast<double>(facts.followUps.size())), context.number(done), context.number(late)}));
     }
     return sentences;
@@ -193,10 +228,20 @@ std::vector<std::string> partnerSentences(const LayoutContext& context) {
             if (!party.region.empty() && party.partnerId.empty())
                 regions.insert(party.region);
     }
-    sentences.push_back(context.tr(
-        JEJARING_TR("{0} has {1} agreements recorded with {2} regions of Indonesia; {3} of them are in force."),
-        {partner.name, context.number(static_cast<double>(agreements.size())),
-         context.number(static_cast<double>(regions.size())), context.number(inForce)}));
+    if (agreements.size() == 1)
+        sentences.push_back(context.tr(inForce == 1
+                                           ? JEJARING_TR("{0} has one agreement recorded, which is in force.")
+                                           : JEJARING_TR("{0} has one agreement recorded, which is not in force."),
+                                       {partner.name}));
+    else if (regions.size() == 1)
+        sentences.push_back(context.tr(
+            JEJARING_TR("{0} has {1} agreements recorded with one region of Indonesia, {2} of them in force."),
+            {partner.name, context.number(static_cast<double>(agreements.size())), context.number(inForce)}));
+    else
+        sentences.push_back(context.tr(
+            JEJARING_TR("{0} has {1} agreements recorded with {2} regions of Indonesia, {3} of them in force."),
+            {partner.name, context.number(static_cast<double>(agreements.size())),
+             context.number(static_cast<double>(regions.size())), context.number(inForce)}));
     if (!partner.place)
         sentences.push_back(context.tr(JEJARING_TR("Its place is not known, so that no arc leads there.")));
     return sentences;
@@ -226,11 +271,17 @@ std::vector<std::string> visitSentences(const LayoutContext& context) {
         held += stop.status == core::StopStatus::held ? 1 : 0;
         cancelled += stop.status == core::StopStatus::cancelled ? 1 : 0;
     }
-    if (!visit.stops.empty()) {
+    if (visit.stops.size() == 1) {
+        sentences.push_back(context.tr(held > 0        ? JEJARING_TR("One stop is recorded, and was held.")
+                                       : cancelled > 0 ? JEJARING_TR("One stop is recorded, and was cancelled.")
+                                                       : JEJARING_TR("One stop is recorded.")));
+    } else if (!visit.stops.empty()) {
         std::string text = context.tr(JEJARING_TR("{0} stops are recorded, {1} of them held."),
                                       {context.number(static_cast<double>(visit.stops.size())), context.number(held)});
         if (cancelled > 0)
-            text += " " + context.tr(JEJARING_TR("{0} were cancelled."), {context.number(cancelled)});
+            text +=
+                " " + (cancelled == 1 ? context.tr(JEJARING_TR("One was cancelled."))
+                                      : context.tr(JEJARING_TR("{0} were cancelled."), {context.number(cancelled)}));
         sentences.push_back(text);
     }
     return sentences;

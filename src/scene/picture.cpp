@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace jejaring::scene {
 namespace {
@@ -108,21 +109,59 @@ Page layOutPage(const MapContext& context, const PictureOptions& options, double
     return page;
 }
 
-void appendPageText(DisplayList& list, const Page& page) {
+// Lines at the width of their place, smaller where they would be higher than that.
+void appendMoved(DisplayList& list, const std::string& text, TextStyle style, const Rect& place) {
+    const float least = style.size * 0.5F;
+    std::vector<std::string> lines = wrapped(*list.fonts, text, style, place.width);
+    while (lineHeight(style) * static_cast<double>(lines.size()) > place.height + 0.5 && style.size * 0.95F > least) {
+        style.size *= 0.95F;
+        lines = wrapped(*list.fonts, text, style, place.width);
+    }
+    double y = place.y;
+    for (const std::string& line : lines) {
+        y += lineHeight(style);
+        appendText(list, line, {place.x, y - lineHeight(style) * 0.27}, style);
+    }
+}
+
+// `onLand` are texts that were moved onto it, which keep apart from it by a line of the ground.
+void appendPageText(DisplayList& list, const Page& page, const PictureTexts& texts, const PictureOptions& options,
+                    const std::function<bool(const Rect&)>& onLand, const Color& halo) {
+    const auto moved = [&](const std::string& text, TextStyle style, const Rect& place) {
+        if (onLand(place)) {
+            style.halo = halo;
+            style.haloWidth = static_cast<float>(2.2 * page.scale);
+        }
+        appendMoved(list, text, style, place);
+    };
     double y = page.margin * 0.85;
     {
         const ItemGroup group(list, GroupKind::heading);
+        const PicturePlace& title = options.titlePlace;
+        if (title.shown && title.at)
+            moved(texts.title, page.titleStyle, *title.at);
         for (const std::string& line : page.title) {
             y += lineHeight(page.titleStyle);
-            appendText(list, line, {page.margin - 1 * page.scale, y - lineHeight(page.titleStyle) * 0.27},
-                       page.titleStyle);
+            if (title.shown && !title.at)
+                appendText(list, line, {page.margin - 1 * page.scale, y - lineHeight(page.titleStyle) * 0.27},
+                           page.titleStyle);
         }
+        const PicturePlace& subtitle = options.subtitlePlace;
+        if (subtitle.shown && subtitle.at)
+            moved(texts.subtitle, page.subtitleStyle, *subtitle.at);
         for (const std::string& line : page.subtitle) {
             y += lineHeight(page.subtitleStyle);
-            appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
+            if (subtitle.shown && !subtitle.at)
+                appendText(list, line, {page.margin, y - lineHeight(page.subtitleStyle) * 0.15}, page.subtitleStyle);
         }
     }
+    if (!options.sourcePlace.shown)
+        return;
     const ItemGroup group(list, GroupKind::sourceLine);
+    if (options.sourcePlace.at) {
+        moved(texts.source + " " + texts.projection + ".", page.sourceStyle, *options.sourcePlace.at);
+        return;
+    }
     const double right = page.footer.width - page.margin;
     y = page.footer.y + page.footerGap;
     for (const std::string& line : page.source) {
@@ -131,6 +170,14 @@ void appendPageText(DisplayList& list, const Page& page) {
     }
     if (!page.projection.empty())
         appendText(list, page.projection, {right, page.footer.y + page.footerGap}, page.sourceStyle, TextAlign::right);
+}
+
+// As wide as the widest line, so that a text can be moved sideways, too.
+double widthOf(const text::FontSet& fonts, const std::vector<std::string>& lines, const TextStyle& style, double most) {
+    double width = 0;
+    for (const std::string& line : lines)
+        width = std::max(width, static_cast<double>(textWidth(fonts, line, style)));
+    return std::min(width + 4, most);
 }
 
 // The camera for `frame` that shows in `part` of it what `camera` would show in a frame of that size.
@@ -217,7 +264,11 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
 
     // The map runs under title and source line as long as only sea and neighbours do, and no arc crosses them.
     const bool arcs = view.view.partnerArcs && (!highlight.selection.empty() || !highlight.partnerId.empty());
-    const bool edgeToEdge = !arcs && !overLand(context, page.header) && !overLand(context, page.footer);
+    const auto inPlace = [](const PicturePlace& place) { return place.shown && !place.at; };
+    const bool headed = inPlace(options.titlePlace) || inPlace(options.subtitlePlace);
+    const bool footed = inPlace(options.sourcePlace);
+    const bool edgeToEdge =
+        !arcs && !(headed && overLand(context, page.header)) && !(footed && overLand(context, page.footer));
     const double inset = page.margin;
     MapComposition composition;
     composition.world = !options.transparent;
@@ -227,12 +278,18 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     if (page.banner)
         composition.furnitureArea = {page.body.x, inset, page.body.width - inset, page.body.height - 2 * inset};
     if (edgeToEdge) {
-        composition.keepClear = {page.header, page.footer};
+        if (headed)
+            composition.keepClear.push_back(page.header);
+        if (footed)
+            composition.keepClear.push_back(page.footer);
         composition.lines = page.body;
     } else {
         context.frame = page.body;
         context.camera = camera;
     }
+    for (const PicturePlace* const place : {&options.titlePlace, &options.subtitlePlace, &options.sourcePlace})
+        if (place->shown && place->at)
+            composition.keepClear.push_back(*place->at);
     composeMap(list, context, composition);
     const auto rule = [&](geo::Point from, geo::Point to) {
         list.items.emplace_back(Polyline{{from, to}, static_cast<float>(page.scale), style.line, 0, false});
@@ -241,21 +298,27 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
         if (!edgeToEdge)
             rule({page.body.x, 0}, {page.body.x, options.height});
     } else if (edgeToEdge) {
-        rule({page.margin, page.footer.y + 8 * page.scale},
-             {options.width - page.margin, page.footer.y + 8 * page.scale});
+        if (footed)
+            rule({page.margin, page.footer.y + 8 * page.scale},
+                 {options.width - page.margin, page.footer.y + 8 * page.scale});
     } else {
         rule({0, page.body.y}, {options.width, page.body.y});
         rule({0, page.body.bottom()}, {options.width, page.body.bottom()});
     }
-    appendPageText(list, page);
+    appendPageText(
+        list, page, pictureTexts(context, options), options,
+        [&context](const Rect& place) { return overLand(context, place); }, style.halo);
     if (parts != nullptr) {
         const double width = page.header.width - 2 * page.margin;
         const double top = page.margin * 0.85;
+        const text::FontSet& fonts = *list.fonts;
         const double titleHeight = lineHeight(page.titleStyle) * static_cast<double>(page.title.size());
-        parts->title = {page.margin, top, width, titleHeight};
-        parts->subtitle = {page.margin, top + titleHeight, width,
-                           lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size())};
-        parts->source = {page.margin, page.footer.y, width, page.footer.height};
+        parts->title = options.titlePlace.at.value_or(
+            Rect{page.margin, top, widthOf(fonts, page.title, page.titleStyle, width), titleHeight});
+        parts->subtitle = options.subtitlePlace.at.value_or(
+            Rect{page.margin, top + titleHeight, widthOf(fonts, page.subtitle, page.subtitleStyle, width),
+                 lineHeight(page.subtitleStyle) * static_cast<double>(page.subtitle.size())});
+        parts->source = options.sourcePlace.at.value_or(Rect{page.margin, page.footer.y, width, page.footer.height});
         // As PictureOptions::camera means it, whose picture is then this one.
         parts->map = page.body;
         parts->camera = camera;

@@ -6,6 +6,13 @@
 
 namespace jejaring::scene {
 
+// A text of the picture: in its own place, elsewhere, or not at all.
+struct PicturePlace {
+    bool shown = true;
+    std::optional<Rect> at; // layout units; its lines are set to this width
+    friend bool operator==(const PicturePlace&, const PicturePlace&) = default;
+};
+
 struct PictureOptions {
     double width = 1920;                     // layout units
     double height = 1080;                    // layout units
@@ -16,6 +23,9 @@ struct PictureOptions {
     std::optional<Camera> camera;            // overrides `region`
     bool country = false;                    // the whole country, even where a visit is chosen
     bool furniture = true;                   // title, legend, scale bar, source line
+    PicturePlace titlePlace;
+    PicturePlace subtitlePlace;
+    PicturePlace sourcePlace;
     bool transparent = false;
     friend bool operator==(const PictureOptions&, const PictureOptions&) = default;
 };

@@ -41,8 +41,12 @@ void AtlasDialog::start(const Interface& ui) {
     theme_ = static_cast<std::size_t>(scene::Theme::light); // for paper
     language_ = static_cast<std::size_t>(ui.language());
     page_ = formatIndex(scene::templateInfo(templatesOfAtlas()[template_]).page);
-    if (scope_ == 2 && ui.session.state().selection.empty())
-        scope_ = 0;
+    // What is chosen, or else those that have something to tell.
+    if (!ui.session.state().selection.empty())
+        scope_ = 2;
+    else if (scope_ == 2 || !opened_)
+        scope_ = 1;
+    opened_ = true;
     shown_ = 0;
     if (name_.empty())
         name_ = session::AtlasRequest::kName;

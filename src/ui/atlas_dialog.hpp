@@ -33,7 +33,8 @@ class AtlasDialog {
     std::size_t template_ = 0; // of the templates that an atlas can be made of
     std::size_t page_ = 0;     // of scene::pageFormats()
     std::size_t level_ = 1;    // province, regency
-    std::size_t scope_ = 0;    // all, with a record, chosen
+    std::size_t scope_ = 1;    // all, with a record, chosen
+    bool opened_ = false;      // once
     std::size_t theme_ = 1;
     std::size_t language_ = 0;
     std::size_t shown_ = 0; // page of the preview

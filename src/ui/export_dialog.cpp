@@ -63,6 +63,7 @@ void ExportDialog::start(Interface& ui) {
     if (own_) { // a sheet's were shown meanwhile
         template_ = own_->layout;
         page_ = own_->page;
+        ownPage_ = own_->ownPage;
         scale_ = own_->scale;
         furniture_ = own_->furniture;
         transparent_ = own_->transparent;
@@ -72,8 +73,6 @@ void ExportDialog::start(Interface& ui) {
     }
     editor_.leave();
     sheetEditor_.leave();
-    if (page_ >= scene::pageFormats().size())
-        page_ = 0;
     extent_ = ui.window.atHome ? Extent::country : Extent::view; // what the user sees
     title_.clear();
     subtitle_.clear();
@@ -166,16 +165,12 @@ bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequ
 
 void ExportDialog::draw(const session::ExportRequest& wanted, int width) {
     Shown shown{wanted, width, {}};
-    scene::DisplayList list;
-    if (wanted.layout) {
+    scene::DisplayList plain;
+    if (wanted.layout)
         shown.page = session::layOutExport(wanted);
-        list = std::move(shown.page->list);
-        shown.page->list = {};
-        shown.page->list.width = list.width;
-        shown.page->list.height = list.height;
-    } else {
-        list = session::composeExport(wanted);
-    }
+    else
+        plain = session::composeExport(wanted);
+    const scene::DisplayList& list = shown.page ? shown.page->list : plain;
     target_->bind();
     render::Viewport viewport;
     viewport.width = target_->width();
@@ -323,14 +318,21 @@ void ExportDialog::chooseTextSize(Interface& ui, float width) {
 
 void ExportDialog::options(Interface& ui, float width) {
     chooseTemplate(ui, width);
+    // Esc ends the writing and takes nothing back.
+    const auto field = [&](const std::string& id, std::string& text, const std::string& hint,
+                           const std::string& explanation) {
+        const std::string written = text;
+        if (textField(ui, id, text, hint, width, explanation) && keyPressed(Key::escape))
+            text = written;
+    };
     caption(ui, ui.tr(JEJARING_TR("Title")));
-    textField(ui, "export.title", title_, ui.tr(JEJARING_TR("From what the map shows")), width,
-              ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
+    field("export.title", title_, ui.tr(JEJARING_TR("From what the map shows")),
+          ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
     gap(ui, 2);
     if (template_ > 0) {
         caption(ui, ui.tr(JEJARING_TR("Subtitle")));
-        textField(ui, "export.subtitle", subtitle_, ui.tr(JEJARING_TR("From what the page shows")), width,
-                  ui.tr(JEJARING_TR("Leave it empty for one computed from the data")));
+        field("export.subtitle", subtitle_, ui.tr(JEJARING_TR("From what the page shows")),
+              ui.tr(JEJARING_TR("Leave it empty for one computed from the data")));
         gap(ui, 2);
         if (sheet_) {
             choosePage(ui, width);

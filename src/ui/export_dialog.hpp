@@ -48,6 +48,8 @@ class ExportDialog {
     // What the page is about where it is a region: chosen in the window, or of the sheet.
     [[nodiscard]] const std::vector<core::RegionIndex>& selection(const Interface& ui) const;
     [[nodiscard]] scene::Page page() const;
+    // The size that was typed; nothing where it is none.
+    [[nodiscard]] std::optional<scene::Page> ownPage() const;
     [[nodiscard]] LayoutEditor& editor() { return sheet_ ? sheetEditor_ : editor_; }
     void preview(Interface& ui, const Area& area, double density);
     // While a text is being written the preview waits for a pause, so that letters come as fast as they are typed.
@@ -88,7 +90,8 @@ class ExportDialog {
     std::size_t theme_ = 0;
     std::size_t language_ = 0;
     std::size_t template_ = 0;                    // of scene::templates(), from 1; 0: the map without a template
-    std::size_t page_ = 0;                        // of scene::pageFormats()
+    std::size_t page_ = 0;                        // of scene::pageFormats(); one more: `ownPage_`
+    std::string ownPage_ = "400x300";             // millimetres, as it was typed
     std::size_t longSide_ = 1;                    // pixels of a template's picture: of kLongSides
     std::shared_ptr<const core::Project> listed_; // that the two lists are of
     Records partners_;
@@ -104,6 +107,7 @@ class ExportDialog {
     struct Own {
         std::size_t layout = 0;
         std::size_t page = 0;
+        std::string ownPage;
         double scale = 2;
         bool furniture = true;
         bool transparent = false;

@@ -14,9 +14,19 @@ const std::vector<core::RegionIndex>& ExportDialog::selection(const Interface& u
 
 scene::Page ExportDialog::page() const {
     const auto formats = scene::pageFormats();
-    return page_ < formats.size()     ? formats[page_].page
-           : sheet_ && sheet_->layout ? sheet_->layout->page
-                                      : scene::Page{};
+    return page_ < formats.size() ? formats[page_].page : ownPage().value_or(scene::Page{});
+}
+
+std::optional<scene::Page> ExportDialog::ownPage() const {
+    std::string size;
+    for (std::size_t i = 0; i < ownPage_.size(); ++i)
+        if (ownPage_.compare(i, 2, "×") == 0) {
+            size += 'x';
+            ++i;
+        } else if (ownPage_[i] != ' ') {
+            size += ownPage_[i];
+        }
+    return scene::parsePage(size);
 }
 
 bool ExportDialog::takeSheet(Interface& ui) {
@@ -24,7 +34,7 @@ bool ExportDialog::takeSheet(Interface& ui) {
     if (sheet == nullptr)
         return false;
     if (!own_)
-        own_ = Own{template_, page_, scale_, furniture_, transparent_, partnerId_, visitId_};
+        own_ = Own{template_, page_, ownPage_, scale_, furniture_, transparent_, partnerId_, visitId_};
     // Nearly always there: its small page is what was clicked.
     if (const session::SheetCache::Shown shown = ui.session.sheetPage(*sheet); shown.page && !shown.pending) {
         sheet_ = shown.page->request;
@@ -52,6 +62,8 @@ bool ExportDialog::takeSheet(Interface& ui) {
         page_ = static_cast<std::size_t>(
             std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.page == layout->page; }) -
             formats.begin());
+        if (page_ == formats.size())
+            ownPage_ = scene::pageId(layout->page);
         const auto text = [&](const char* part) {
             const auto found = layout->texts.find(part);
             return found == layout->texts.end() ? std::string() : found->second;

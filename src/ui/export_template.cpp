@@ -33,6 +33,11 @@ void listRecords(const std::vector<Record>& records, Name name, ExportDialog::Re
     }
 }
 
+core::Message wrongPage() {
+    return core::warning(JEJARING_TR("Width and height are millimetres from 60 to 2000, such as 210x297, neither more "
+                                     "than three times the other."));
+}
+
 // A list to choose a record from by its name. `id` becomes the first one's where it names none.
 void chooseRecord(Interface& ui, const std::string& widget, const ExportDialog::Records& list, std::string& id,
                   float width, const std::string& explanation) {
@@ -100,6 +105,8 @@ std::optional<scene::Layout> ExportDialog::layout(const Interface& ui) const {
 }
 
 std::optional<core::Message> ExportDialog::missing(const Interface& ui) const {
+    if (template_ > 0 && page_ >= scene::pageFormats().size() && !ownPage())
+        return wrongPage();
     const auto wanted = layout(ui);
     if (!wanted || !ui.session.map())
         return std::nullopt;
@@ -147,7 +154,7 @@ void ExportDialog::chooseSubject(Interface& ui, float width) {
         caption(ui, ui.tr(JEJARING_TR("Visit")));
         chooseRecord(ui, "export.visit", visits_, visitId_, width, ui.tr(JEJARING_TR("Which visit the page is about")));
     }
-    if (const auto message = missing(ui))
+    if (const auto message = missing(ui); message && message->id != wrongPage().id)
         paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *message), width);
     gap(ui, 2);
 }
@@ -157,11 +164,14 @@ void ExportDialog::choosePage(Interface& ui, float width) {
     std::vector<Choice> pages;
     for (const scene::PageFormat& format : scene::pageFormats())
         pages.push_back({ui.tr(format.name), ""});
-    if (page_ >= pages.size()) { // a sheet's own
-        pages.push_back({scene::pageId(page()), ""});
-        page_ = pages.size() - 1;
-    }
+    pages.push_back({ui.tr(JEJARING_TR("Another size")), ""});
     combo(ui, "export.page", pages, page_, width, ui.tr(JEJARING_TR("The page's size")));
+    if (page_ + 1 == pages.size()) {
+        textField(ui, "export.ownPage", ownPage_, "210x297", width,
+                  ui.tr(JEJARING_TR("Width and height in millimetres, such as 210x297")));
+        if (!ownPage())
+            paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), wrongPage()), width);
+    }
     if (sheet_ || format_ != static_cast<std::size_t>(session::PictureFormat::png))
         return;
     gap(ui, 2);

@@ -145,54 +145,6 @@ void LayoutEditor::add(scene::AddedPart part) {
     panning_ = false;
 }
 
-void LayoutEditor::addText(Interface& ui, const scene::LaidOut& page) {
-    const double width = page.list.width * 0.28;
-    scene::AddedPart part;
-    part.frame = {(page.list.width - width) / 2, page.list.height * 0.42, width, 64};
-    part.text = ui.tr(JEJARING_TR("Write here"));
-    part.size = 20;
-    add(std::move(part));
-}
-
-void LayoutEditor::addBlock(scene::AddedKind kind, const scene::LaidOut& page) {
-    struct Size {
-        double width;
-        double height;
-    };
-    constexpr std::array<Size, 9> kSizes{
-        {{400, 64}, {160, 84}, {440, 250}, {320, 240}, {380, 160}, {420, 190}, {360, 220}, {560, 300}, {460, 340}}};
-    const Size size = kSizes[static_cast<std::size_t>(kind)];
-    // In the lower right, where maps have the sea; each beside the one before.
-    const double margin = std::min(page.list.width, page.list.height) * 0.062;
-    const double shift = 28 * static_cast<double>(now_.added.size() % 6);
-    scene::AddedPart part;
-    part.kind = kind;
-    part.subject = kind == scene::AddedKind::stops ? visit_ : region_.text();
-    part.frame = {std::max(page.list.width - margin - 14 - size.width - shift, 0.0),
-                  std::max(page.list.height - margin - 70 - size.height - shift, 0.0),
-                  std::min(size.width, page.list.width), std::min(size.height, page.list.height)};
-    add(std::move(part));
-}
-
-void LayoutEditor::addPicture(Interface& ui, const std::string& pictureId, const scene::LaidOut& page) {
-    double proportion = 1;
-    for (const core::Picture& picture : ui.session.project()->pictures)
-        if (picture.id == pictureId)
-            if (const auto shown =
-                    ui.session.pictures().get(ui.session.project(), picture, session::PictureSize::thumbnail);
-                shown.image)
-                proportion = static_cast<double>(shown.image->width) / std::max(shown.image->height, 1);
-    // As a logo would stand: in the upper right corner, beside the title.
-    const double margin = std::min(page.list.width, page.list.height) * 0.062;
-    const double height = 84;
-    const double width = std::clamp(height * proportion, 60.0, 320.0);
-    scene::AddedPart part;
-    part.kind = scene::AddedKind::picture;
-    part.frame = {page.list.width - margin - width, margin * 0.8, width, height};
-    part.subject = pictureId;
-    add(std::move(part));
-}
-
 void LayoutEditor::remove(const std::string& id) {
     Changes next = now_;
     if (isAdded(id))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "scene/layout.hpp"
+#include "session/search.hpp"
 #include "ui/file_chooser.hpp"
 #include "ui/interface.hpp"
 #include "ui/widgets.hpp"
@@ -60,7 +61,7 @@ class LayoutEditor {
     void add(scene::AddedPart part);
     void addText(Interface& ui, const scene::LaidOut& page);
     void addPicture(Interface& ui, const std::string& pictureId, const scene::LaidOut& page);
-    void addBlock(scene::AddedKind kind, const scene::LaidOut& page);
+    void addBlock(const Interface& ui, scene::AddedKind kind, const scene::LaidOut& page);
     void remove(const std::string& id);
 
     void press(const scene::LaidOut& page, geo::Point at, double scale, bool twice);
@@ -78,6 +79,7 @@ class LayoutEditor {
     void partTools(Interface& ui, float right, const scene::PlacedPart& chosen, const scene::LaidOut& page);
     void partsPopup(Interface& ui, const scene::LaidOut& page);
     void blocksPopup(Interface& ui, const scene::LaidOut& page);
+    void regionsPopup(Interface& ui);
     void picturesPopup(Interface& ui, const scene::LaidOut& page);
     void takeNewPictures(Interface& ui, const scene::LaidOut& page);
 
@@ -108,6 +110,9 @@ class LayoutEditor {
     PopupPlace partsPlace_; // of the buttons that open them
     PopupPlace picturesPlace_;
     PopupPlace blocksPlace_;
+    PopupPlace regionsPlace_;
+    std::string regionSearch_;
+    session::SearchIndex regionIndex_;
     FileChooser chooser_;
     bool choosing_ = false;
     std::optional<std::set<std::string>> picturesBefore_; // a picture is being read: the ids of those there were

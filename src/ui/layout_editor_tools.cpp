@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The row of tools below the page that is edited: what can be added, hidden and taken back.
+#include "ui/imgui_shim.hpp"
 #include "ui/layout_editor.hpp"
 #include "ui/widgets.hpp"
 
@@ -31,6 +32,7 @@ void LayoutEditor::tools(Interface& ui, float width, const scene::LaidOut& page)
     partsPopup(ui, page);
     blocksPopup(ui, page);
     picturesPopup(ui, page);
+    regionsPopup(ui);
     // What takes back stands at the end of the row, whatever else is there.
     const float side = ui.u(kToolsHeight);
     ImGui::SetCursorScreenPos(ImVec2(right - 2 * side - ui.u(kToolGap), ImGui::GetCursorScreenPos().y));
@@ -74,16 +76,21 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
     Changes next = now_;
     scene::AddedPart* const added = addedPart(next);
     const bool text = added != nullptr && added->kind == scene::AddedKind::text;
-    if (text) {
-        const float rest = ui.u(4 * kToolsHeight + 140);
+    const bool inset = added != nullptr && scene::isInset(added->kind);
+    if (text || inset) {
+        const float rest = ui.u(4 * kToolsHeight + (text ? 140 : 420));
         const float room = std::clamp(right - ImGui::GetCursorScreenPos().x - rest, ui.u(120), ui.u(420));
         if (textField(
-                ui, "layout.text", added->text, ui.tr(JEJARING_TR("Text")), room,
+                ui, "layout.text", added->text,
+                text ? ui.tr(JEJARING_TR("Text")) : ui.tr(JEJARING_TR("From what the map shows")), room,
                 ui.tr(JEJARING_TR("{name}, {code}, {impact}, {province}, {date} and {indicator} stand for what the "
                                   "page shows")),
-                false, kToolsHeight))
+                false, kToolsHeight) &&
+            !keyPressed(Key::escape)) // Esc ends the writing and takes nothing back
             commit(next, "text " + chosen_);
         ImGui::SameLine(0, ui.u(kToolGap));
+    }
+    if (text) {
         const auto size = std::lower_bound(kTextSizes.begin(), kTextSizes.end(), added->size - 0.01);
         if (tool(ui, "layout.smaller", "A−", ui.tr(JEJARING_TR("Smaller type")), size != kTextSizes.begin())) {
             added->size = *(size - 1);
@@ -94,7 +101,7 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
             added->size = *(size + 1);
             commit(next);
         }
-    } else {
+    } else if (!inset) {
         const std::string name = ui.tr(chosen.name);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const ImVec2 extent = textSize(ui.font.medium, name);
@@ -102,6 +109,18 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
                  ui.color.text, name);
         ImGui::Dummy(ImVec2(extent.x + ui.u(6), ui.u(kToolsHeight)));
         ImGui::SameLine(0, ui.u(kToolGap));
+    }
+    if (added != nullptr && scene::isAboutRegion(added->kind)) {
+        const core::RegionCatalog& catalog = ui.session.geometry()->catalog();
+        const auto region = catalog.find(core::RegionCode::parse(added->subject).value_or(core::RegionCode()));
+        const std::string name = region ? catalog[*region].name : ui.tr(JEJARING_TR("none chosen"));
+        if (tool(ui, "layout.region", fitted(ui.font.body, name, ui.u(150)),
+                 ui.tr(JEJARING_TR("Another region for this part")))) {
+            regionSearch_.clear();
+            regionIndex_ = session::SearchIndex(ui.session.geometry()->catalog(), nullptr, ui.language());
+            ImGui::OpenPopup("layout.regions");
+        }
+        regionsPlace_ = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     }
     if (chosen.map && page.cameras.contains(chosen.id) &&
         tool(ui, "layout.pan", panning_ ? ui.tr(JEJARING_TR("Done")) : ui.tr(JEJARING_TR("Move the map")),
@@ -151,13 +170,47 @@ void LayoutEditor::blocksPopup(Interface& ui, const scene::LaidOut& page) {
     std::vector<MenuEntry> entries;
     entries.reserve(kKinds.size());
     for (const scene::AddedKind kind : kKinds)
-        entries.push_back({ui.tr(scene::addedKindName(kind)), "", kind == stops ? !visit_.empty() : !region_.empty()});
+        entries.push_back({ui.tr(scene::addedKindName(kind)), "", kind != stops || !visit_.empty()});
     const float width = std::max(menuWidth(ui, entries), ui.u(180));
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (menuEntry(ui, "layout.block." + std::string(scene::addedKindId(kKinds[i])), entries[i], width))
-            addBlock(kKinds[i], page);
+            addBlock(ui, kKinds[i], page);
         explain(ui, kKinds[i] == stops ? ui.tr(JEJARING_TR("Of the chosen visit"))
-                                       : ui.tr(JEJARING_TR("Of the chosen region")));
+                                       : ui.tr(JEJARING_TR("Of the chosen region; another one can be chosen then")));
+    }
+    endPopup(ui);
+}
+
+void LayoutEditor::regionsPopup(Interface& ui) {
+    if (!beginPopup(ui, "layout.regions", regionsPlace_))
+        return;
+    constexpr std::size_t kMost = 10;
+    const float width = ui.u(280);
+    const bool opened = ImGui::IsWindowAppearing();
+    textField(ui, "layout.regionSearch", regionSearch_, ui.tr(JEJARING_TR("Name of a region")), width,
+              ui.tr(JEJARING_TR("Part of a name, or a code")), opened, kToolsHeight);
+    const core::RegionCatalog& catalog = ui.session.geometry()->catalog();
+    std::vector<core::RegionIndex> regions;
+    if (regionSearch_.empty())
+        for (std::size_t i = 0; i < std::min(kMost, catalog.provinceCount()); ++i)
+            regions.push_back(static_cast<core::RegionIndex>(i));
+    else
+        for (const session::SearchHit& hit : regionIndex_.find(regionSearch_, kMost))
+            regions.push_back(hit.region);
+    for (const core::RegionIndex region : regions) {
+        const core::Region& each = catalog[region];
+        std::string label = each.name;
+        if (each.level() == core::RegionLevel::regency)
+            label += " · " + catalog[catalog.provinceOf(region)].name;
+        if (!menuEntry(ui, "layout.region." + each.code.text(), {fitted(ui.font.body, label, width - ui.u(44)), ""},
+                       width))
+            continue;
+        Changes next = now_;
+        if (scene::AddedPart* const added = addedPart(next)) {
+            added->subject = each.code.text();
+            next.cameras.erase(chosen_); // it looks at the other one
+            commit(next);
+        }
     }
     endPopup(ui);
 }

@@ -256,6 +256,9 @@ TEST(Layout, ThePartsOfTheMapsPageCanBeMovedAndHidden) {
     ASSERT_NE(title, runs.end());
     EXPECT_GE(title->origin.x, 700);
     EXPECT_GE(title->origin.y, 620);
+    ASSERT_EQ(page.list.maps.size(), 1U);
+    EXPECT_EQ(page.list.maps[0].frame, whole.list.maps[0].frame) << "the map runs to the page's edges as before";
+    EXPECT_EQ(page.cameras.at("map"), whole.cameras.at("map"));
     EXPECT_TRUE(std::any_of(page.parts.begin(), page.parts.end(), [](const PlacedPart& part) {
         return part.id == "legend" && part.fixed;
     })) << "it can be shown again";
@@ -321,6 +324,51 @@ TEST(Layout, ATableTooLongForItsPlaceSaysHowManyRowsItLeavesOut) {
             more = text;
     }
     EXPECT_EQ(more, "and " + std::to_string(43 - shown) + " more");
+}
+
+TEST(Layout, ARegionWithoutRecordSaysSoOnce) {
+    for (const TemplateKind kind : {TemplateKind::partners, TemplateKind::profile, TemplateKind::regionBrief}) {
+        Layout layout = about(kind);
+        layout.region = *core::RegionCode::parse("11.02");
+        const std::vector<std::string> all = strings(layOut(input(), layout).list);
+        EXPECT_EQ(std::count_if(all.begin(), all.end(),
+                                [](const std::string& text) { return text.find("the same as zero") != text.npos; }),
+                  1)
+            << templateInfo(kind).id;
+    }
+}
+
+TEST(Layout, ColumnsOfATableMakeWayForDatesAndHeadings) {
+    const auto project = longWinded();
+    for (const text::Language language : {text::Language::indonesian, text::Language::english}) {
+        const std::vector<std::string> all =
+            strings(layOut(input(project, language), about(TemplateKind::profile)).list);
+        const std::string heading = text::translate(language, "Signed");
+        EXPECT_NE(std::find(all.begin(), all.end(), heading), all.end()) << heading << " is cut";
+        EXPECT_NE(std::find_if(all.begin(), all.end(), [](const auto& text) { return text.ends_with(" 2010"); }),
+                  all.end())
+            << "a date is broken";
+    }
+}
+
+TEST(Layout, AProvinceNamesItsRegionsWhereTheyAreOthersThanItself) {
+    const auto headed = [](const std::string& region) {
+        Layout layout = about(TemplateKind::partners);
+        layout.region = *core::RegionCode::parse(region);
+        return says(layOut(input(), layout).list, "Region");
+    };
+    EXPECT_TRUE(headed("11")) << "the agreements are those of 11.71";
+    EXPECT_FALSE(headed("31")) << "the only one is the province's own";
+}
+
+TEST(Layout, SentencesCountInTheSingularToo) {
+    Layout layout = about(TemplateKind::regionBrief);
+    layout.region = *core::RegionCode::parse("31");
+    EXPECT_TRUE(says(layOut(input(), layout).list, "has one agreement recorded, which is in force."));
+    auto project = std::make_shared<core::Project>(*squareProject());
+    project->visits[0].stops.resize(1);
+    EXPECT_TRUE(
+        says(layOut(input(project), about(TemplateKind::visitBrief)).list, "One stop is recorded, and was held."));
 }
 
 TEST(Layout, ThePartnersOwnArcsAloneAreDrawnOnItsBrief) {

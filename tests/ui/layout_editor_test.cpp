@@ -92,10 +92,10 @@ TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     waitFor([](const Json& each) { return each["widgets"].contains("page.world-map-1"); });
     const auto map = frame("map");
     const double x = map[0] + (map[2] - map[0]) * 0.3;
-    const double y = map[1] + (map[3] - map[1]) * 0.75;
+    const double y = map[1] + (map[3] - map[1]) * 0.2;
     click(x, y, 2);
     waitFor([](const Json& each) { return each["widgets"].contains("layout.pan"); });
-    drag(x, y, x + 60, y - 30);
+    drag(x, y, x + 60, y + 30);
     key("Escape"); // the map's camera
     key("Escape"); // the choice
     EXPECT_EQ(state()["dialog"], "export") << "Esc belongs to the page first";
@@ -106,6 +106,47 @@ TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     EXPECT_EQ(layout.added[0].text, "Catatan untuk {name}");
     EXPECT_TRUE(layout.cameras.contains("map"));
     EXPECT_TRUE(layout.moved.empty()) << "the frame of the map stays";
+}
+
+TEST_F(PageEditing, AnInsetLooksAtARegionThatTheUserChoosesAndEscKeepsItsTitle) {
+    openTemplate(1); // the map
+    clickOn("layout.addBlock");
+    clickOn("layout.block.region-map");
+    waitFor([](const Json& each) { return each["widgets"].contains("page.region-map-1"); });
+    clickOn("layout.region");
+    waitFor([](const Json& each) { return each["widgets"].contains("layout.regionSearch"); });
+    type("surabaya");
+    waitFor([](const Json& each) { return each["widgets"].contains("layout.region.35.78"); });
+    clickOn("layout.region.35.78");
+    settled();
+    clickOn("layout.text");
+    type("Dari dekat");
+    settled();
+    key("Escape");
+    settled();
+    const scene::Layout layout = written("sisipan.png");
+    ASSERT_EQ(layout.added.size(), 1U);
+    EXPECT_EQ(layout.added[0].subject, "35.78");
+    EXPECT_EQ(layout.added[0].text, "Dari dekat");
+}
+
+TEST_F(PageEditing, APageMayHaveASizeOfItsOwn) {
+    openTemplate(2);
+    clickOn("export.page");
+    clickOn("export.page.6");
+    waitFor([](const Json& each) { return each["widgets"].contains("export.ownPage"); });
+    clickOn("export.ownPage");
+    key("ctrl+a");
+    type("20x20"); // smaller than pages may be
+    settled();
+    clickOn("export.write");
+    EXPECT_EQ(settled()["dialog"], "export") << "it cannot be written";
+    clickOn("export.ownPage");
+    key("ctrl+a");
+    type("200 x 240");
+    settled();
+    const scene::Layout layout = written("sendiri.png");
+    EXPECT_EQ(layout.page, (scene::Page{200, 240}));
 }
 
 } // namespace

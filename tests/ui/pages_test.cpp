@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <thread>
 
@@ -56,9 +57,7 @@ TEST_F(Pages, AnAtlasOfTheChosenIsAFolderOfNamedFiles) {
     settled();
     key("Return");
     ASSERT_EQ(waitFor([](const Json& now) { return now["selection"] == Json{"64.71"}; })["selection"], Json{"64.71"});
-    openAtlas();
-    clickOn("atlas.scope.2"); // chosen
-    settled();
+    openAtlas();               // proposes what is chosen
     clickOn("atlas.format.2"); // PNG
     settled();
     writeTo(home() / "peta");
@@ -90,6 +89,7 @@ TEST_F(Pages, AnAtlasOfThoseWithARecordIsOneDocument) {
 
 TEST_F(Pages, TheStatusBarTellsThePageAndCancelLeavesNothing) {
     openAtlas();
+    clickOn("atlas.scope.0");  // all, not only those with a record
     clickOn("atlas.format.2"); // PNG
     clickOn("atlas.path");
     key("ctrl+a");
@@ -116,6 +116,34 @@ TEST_F(Pages, TheStatusBarTellsThePageAndCancelLeavesNothing) {
     EXPECT_TRUE(after["tasks"].empty());
     EXPECT_FALSE(leftOver("semua"));
     EXPECT_TRUE(running());
+}
+
+TEST_F(Pages, SheetsAreWrittenAsOnePresentation) {
+    key("ctrl+shift+l");
+    waitFor([](const Json& now) { return now["sheets"].size() == 1; });
+    key("ctrl+k");
+    type("bali");
+    settled();
+    key("Return");
+    settled();
+    key("ctrl+shift+l");
+    waitFor([](const Json& now) { return now["sheets"].size() == 2; });
+    clickOn("menu.export");
+    settled();
+    clickOn("command.Sheets …");
+    ASSERT_EQ(settled()["dialog"], "deck");
+    clickOn("deck.format.1"); // PPTX
+    clickOn("deck.path");
+    key("ctrl+a");
+    type((home() / "paparan.pptx").string());
+    settled();
+    clickOn("deck.write");
+    waitForNotice();
+    std::ifstream file(home() / "paparan.pptx", std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}}; // names of parts stand in a package as they are
+    EXPECT_EQ(bytes.substr(0, 2), "PK");
+    EXPECT_NE(bytes.find("ppt/slides/slide2.xml"), std::string::npos);
+    EXPECT_EQ(bytes.find("ppt/slides/slide3.xml"), std::string::npos);
 }
 
 TEST_F(Pages, ThePreviewTurnsPagesAndSheetsNeedSheets) {
