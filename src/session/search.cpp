@@ -66,14 +66,15 @@ std::string withoutType(std::string_view name) {
 }
 
 // Short names that people say and no list of regions holds. For searching alone: an import knows its own names
-// (region_names.csv), because it may not guess between a province and its capital, while here both are offered.
+// (region_names.csv), because it may not guess between a province and its capital, while here both are offered, the
+// city first.
 struct SpokenName {
     std::string_view code;
     std::string_view form; // in searchForm
 };
 constexpr SpokenName kSpokenNames[] = {
-    {"31", "jakarta"},         {"34", "diy"},           {"34", "jogja"},        {"34", "yogya"},
-    {"34", "jogjakarta"},      {"34.71", "kota jogja"}, {"34.71", "jogja"},     {"34.71", "yogya"},
+    {"31", "jakarta"},         {"34", "diy"},           {"34", "di jogja"},     {"34", "di yogya"},
+    {"34", "di jogjakarta"},   {"34.71", "kota jogja"}, {"34.71", "jogja"},     {"34.71", "yogya"},
     {"34.71", "jogjakarta"},   {"33.72", "solo"},       {"33.72", "kota solo"}, {"73.71", "ujung pandang"},
     {"73.71", "ujungpandang"},
 };
@@ -189,8 +190,9 @@ SearchIndex::SearchIndex(const core::RegionCatalog& catalog, const core::Project
         if (region.level() == core::RegionLevel::regency && province != core::kNoRegion)
             entry.hit.detail += " · " + catalog[province].name;
         entry.forms = {searchForm(region.name), searchForm(withoutType(region.name)), searchForm(region.code.text())};
+        const std::string code = region.code.text();
         for (const SpokenName& spoken : kSpokenNames)
-            if (spoken.code == entry.forms.back())
+            if (spoken.code == code)
                 entry.forms.emplace_back(spoken.form);
         std::string plainCode = region.code.text();
         std::erase(plainCode, '.');
