@@ -180,7 +180,7 @@ test_reasonsAreInTheLanguageOfTheMessage() {
   ! grep -q " offers " err || fail "the reason is in English"
   expect 0 sample -o p.jejaring.gpkg
   cp p.jejaring.gpkg damaged.jejaring.gpkg
-  dd if=/dev/zero of=damaged.jejaring.gpkg bs=1 seek=4200 count=30000 conv=notrunc 2>/dev/null
+  head -c 30000 /dev/zero | tr "\0" x | dd of=damaged.jejaring.gpkg bs=1 seek=4000 conv=notrunc 2>/dev/null
   expect 65 info damaged.jejaring.gpkg
   says "rusak: bagian-bagiannya tidak saling cocok"
   expect 65 info damaged.jejaring.gpkg --lang en
