@@ -76,8 +76,8 @@ template <class Base> class TemplatePages : public test::HeadlessMapTest<Base> {
         input.credit = "rekaan";
         return scene::layOut(input, layout);
     }
-    static publish::Pixels picture(const scene::DisplayList& list) {
-        auto drawn = publish::renderToPixels(*TemplatePages::renderer_, list, kRatio);
+    static publish::Pixels picture(const scene::DisplayList& list, double ratio = kRatio) {
+        auto drawn = publish::renderToPixels(*TemplatePages::renderer_, list, ratio);
         EXPECT_TRUE(drawn.ok());
         return drawn.ok() ? std::move(drawn).value() : publish::Pixels{};
     }
@@ -152,6 +152,22 @@ INSTANTIATE_TEST_SUITE_P(All, TemplatePicture, testing::ValuesIn(allCases()),
                              std::replace(name.begin(), name.end(), '-', '_');
                              return name;
                          });
+
+TEST_F(TemplateDocuments, TwiceAsManyPixelsShowTheSameSharper) {
+    for (const Case& each : allCases()) {
+        const scene::DisplayList list = page(each).list;
+        const publish::Pixels once = picture(list);
+        const publish::Pixels twice = picture(list, 2 * kRatio);
+        ASSERT_NEAR(twice.width, 2 * once.width, 1); // sides are whole pixels
+        ASSERT_NEAR(twice.height, 2 * once.height, 1);
+        const core::Image small = core::scaledDown({twice.width, twice.height, twice.rgba}, once.width, once.height);
+        publish::Pixels downscaled = once;
+        downscaled.rgba = small.rgba;
+        // Where the sides are not quite twice as long, the letters are a little smeared.
+        const bool exact = twice.width == 2 * once.width && twice.height == 2 * once.height;
+        expectLike(downscaled, once, exact ? Tolerance{0.8, 0.0005} : Tolerance{1.5, 0.001}, each.name() + "-twice");
+    }
+}
 
 TEST_F(TemplateDocuments, PdfShowsTheSameAndHasEveryTextAsText) {
     if (!test::programExists("pdftoppm") || !test::programExists("pdftotext"))
