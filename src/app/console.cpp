@@ -48,8 +48,8 @@ void Console::report(const std::vector<core::Message>& messages) const {
                              text::translate(language_, message)));
     }
     if (warnings > kMostWarnings)
-        progress(
-            tr(JEJARING_TR("jejaring: {0} more warnings are in the log."), {std::to_string(warnings - kMostWarnings)}));
+        progress(tr(JEJARING_TR("jejaring: {0} more {0:warning is|warnings are} in the log."),
+                    {std::to_string(warnings - kMostWarnings)}));
 }
 
 ExitCode Console::fail(const std::vector<core::Message>& messages) const {

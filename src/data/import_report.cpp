@@ -231,7 +231,7 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
         if (row.outcome != RowOutcome::needsAnswer && row.outcome != RowOutcome::rejected)
             continue;
         if (listed++ == kMostRows) {
-            lines.push_back(core::note(JEJARING_TR("and {0} more rows; --report lists them all"),
+            lines.push_back(core::note(JEJARING_TR("and {0} more {0:row|rows}; --report lists them all"),
                                        {std::to_string(plan.open() - kMostRows)}));
             break;
         }

@@ -358,9 +358,10 @@ void ImportSession::write() {
                                         std::to_string(plan.open())};
     if (!host_.replace(core::note(JEJARING_TR("Import {0}"), {name()}), plan.result))
         return;
-    host_.notify(plan.open() == 0
-                     ? core::note(JEJARING_TR("{0} imported: {1} rows new, {2} updated."), said)
-                     : core::note(JEJARING_TR("{0} imported: {1} rows new, {2} updated, {3} left behind."), said));
+    host_.notify(
+        plan.open() == 0
+            ? core::note(JEJARING_TR("{0} imported: {1} {1:row|rows} new, {2} updated."), said)
+            : core::note(JEJARING_TR("{0} imported: {1} {1:row|rows} new, {2} updated, {3} left behind."), said));
     next();
 }
 

@@ -67,7 +67,7 @@ void Session::Implementation::notifyAll(std::vector<core::Message> messages) {
             spdlog::log(levelOf(messages[i].severity), "{}", core::englishText(messages[i]));
     }
     if (messages.size() > kShown + 1)
-        notify(core::warning(JEJARING_TR("{0} more messages are in the log."),
+        notify(core::warning(JEJARING_TR("{0} more {0:message is|messages are} in the log."),
                              {std::to_string(messages.size() - kShown)}));
 }
 

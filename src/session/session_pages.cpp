@@ -15,21 +15,21 @@ void Session::Implementation::startWriting(const core::Result<PageRun>& run, con
     std::filesystem::path path(target.path);
     if (!path.has_filename()) // ends in a slash
         path = path.parent_path();
-    queue.start(
-        core::note(JEJARING_TR("Exporting {0}"), {path.filename().string()}),
-        [this, pages = run.value(), target, shaders = installation.shaders](TaskContext& context) {
-            auto outcome = std::make_shared<core::Outcome>(
-                writePages(pages, target, shaders, [&context](const PageProgress& progress) {
-                    return context.report(progress.done, progressMessage(progress));
-                }));
-            return [this, count = pages.names.size(), path = target.path, outcome] {
-                const bool cancelled = !*outcome && outcome->error().code == core::ErrorCode::cancelled;
-                if (!cancelled)
-                    notifyAll(outcome->messages());
-                if (*outcome)
-                    notify(core::note(JEJARING_TR("{0} pages were written to {1}."), {std::to_string(count), path}));
-            };
-        });
+    queue.start(core::note(JEJARING_TR("Exporting {0}"), {path.filename().string()}),
+                [this, pages = run.value(), target, shaders = installation.shaders](TaskContext& context) {
+                    auto outcome = std::make_shared<core::Outcome>(
+                        writePages(pages, target, shaders, [&context](const PageProgress& progress) {
+                            return context.report(progress.done, progressMessage(progress));
+                        }));
+                    return [this, count = pages.names.size(), path = target.path, outcome] {
+                        const bool cancelled = !*outcome && outcome->error().code == core::ErrorCode::cancelled;
+                        if (!cancelled)
+                            notifyAll(outcome->messages());
+                        if (*outcome)
+                            notify(core::note(JEJARING_TR("{0} {0:page was|pages were} written to {1}."),
+                                              {std::to_string(count), path}));
+                    };
+                });
 }
 
 void Session::exportAtlas(const AtlasRequest& atlas, const PageTarget& target) {

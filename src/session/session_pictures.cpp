@@ -61,8 +61,9 @@ void Session::addPictures(std::vector<std::string> paths, const PictureSubject& 
                     return;
                 }
                 const std::size_t count = read->pictures.size();
-                core::Message label = count == 1 ? core::note(JEJARING_TR("Add a picture"))
-                                                 : core::note(JEJARING_TR("Add {0} pictures"), {std::to_string(count)});
+                core::Message label =
+                    count == 1 ? core::note(JEJARING_TR("Add a picture"))
+                               : core::note(JEJARING_TR("Add {0} {0:picture|pictures}"), {std::to_string(count)});
                 changeProject(std::move(label), [&](core::Project& project) {
                     for (TakenPicture& taken : read->pictures) {
                         core::Picture picture;

@@ -110,7 +110,7 @@ void ActivitiesPanel::tools(Interface& ui, float left, float right, float middle
     if (table_
             .tools(ui,
                    {ui.tr(JEJARING_TR("Activity")), ui.tr(infoOf(Command::newActivity).explanation),
-                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} activities")},
+                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} {1:activity|activities}")},
                    left, right, middle)
             .added)
         perform(ui, Command::newActivity);

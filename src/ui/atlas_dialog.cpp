@@ -213,7 +213,7 @@ bool AtlasDialog::draw(Interface& ui, double density) {
     ImGui::SetCursorScreenPos(ImVec2(left, at.y + room.y - below + ui.u(12)));
     ImGui::BeginGroup();
     const std::string action =
-        ui.tr(JEJARING_TR("Write {0} pages"), {ui.number(static_cast<double>(atlas.regions.size()))});
+        ui.tr(JEJARING_TR("Write {0} {0:page|pages}"), {ui.number(static_cast<double>(atlas.regions.size()))});
     const std::optional<session::PageTarget> target = target_.draw(ui, side - ui.u(10), action, !atlas.regions.empty());
     ImGui::EndGroup();
     if (target)

@@ -33,7 +33,8 @@ bool DeckDialog::draw(Interface& ui) {
     gap(ui, 4);
     target_.chooseFormat(ui, width);
     gap(ui, 4);
-    const std::string action = ui.tr(JEJARING_TR("Write {0} pages"), {ui.number(static_cast<double>(sheets.size()))});
+    const std::string action =
+        ui.tr(JEJARING_TR("Write {0} {0:page|pages}"), {ui.number(static_cast<double>(sheets.size()))});
     const std::optional<session::PageTarget> target = target_.draw(ui, width, action, true);
     if (target)
         ui.session.exportDeck(*target);

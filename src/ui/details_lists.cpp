@@ -63,7 +63,9 @@ void DetailsPanel::sectors(Interface& ui) {
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& [sector, count] = facts_.sectors[i];
         chip(ui, "right.sector." + std::to_string(i), capitalised(sectorName(ui, sector)) + " " + ui.number(count),
-             ChipKind::plain, ui.tr(JEJARING_TR("{0} agreements name this sector"), {ui.number(count)}), i == 0, right);
+             ChipKind::plain,
+             ui.tr(JEJARING_TR("{0} {0:agreement names|agreements name} this sector"), {ui.number(count)}), i == 0,
+             right);
     }
     if (shown < facts_.sectors.size() &&
         chip(ui, "right.moreSectors", "+" + std::to_string(facts_.sectors.size() - shown), ChipKind::add,

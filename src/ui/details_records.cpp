@@ -44,7 +44,7 @@ void DetailsPanel::records(Interface& ui) {
         if (std::find(group.members.begin(), group.members.end(), code) == group.members.end())
             continue;
         if (chip(ui, "right.group." + group.name, group.name, ChipKind::add,
-                 ui.tr(JEJARING_TR("A group of {0} regions; edit it"),
+                 ui.tr(JEJARING_TR("A group of {0} {0:region|regions}; edit it"),
                        {ui.number(static_cast<double>(group.members.size()))}),
                  first, right))
             openForm(ui, std::make_shared<GroupForm>(ui, group.name));

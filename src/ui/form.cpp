@@ -72,9 +72,10 @@ void footer(Interface& ui, EditForm& form, const session::FieldMessages& message
     const auto faults = std::count_if(messages.begin(), messages.end(),
                                       [](const auto& each) { return each.second.severity == core::Severity::error; });
     if (form.state.attempted && faults > 0) {
-        const std::string text = fitted(
-            ui.font.small, ui.tr(JEJARING_TR("{0} fields want a correction"), {ui.number(static_cast<double>(faults))}),
-            width - buttons - ui.u(120));
+        const std::string text = fitted(ui.font.small,
+                                        ui.tr(JEJARING_TR("{0} {0:field wants|fields want} a correction"),
+                                              {ui.number(static_cast<double>(faults))}),
+                                        width - buttons - ui.u(120));
         const ImVec2 size = textSize(ui.font.small, text);
         drawText(ImGui::GetWindowDrawList(), ui.font.small,
                  ImVec2(at.x + width - buttons - ui.u(16) - size.x, at.y + (ui.u(32) - size.y) / 2), ui.color.warning,

@@ -29,8 +29,9 @@ std::string formatText(const Interface& ui, const data::TableFile& file) {
     for (const data::TableSheet& sheet : file.sheets)
         rows += sheet.rows.size();
     if (file.sheets.size() > 1)
-        text += " · " + ui.tr(JEJARING_TR("{0} sheets"), {ui.number(static_cast<double>(file.sheets.size()))});
-    return text + " · " + ui.tr(JEJARING_TR("{0} rows"), {ui.number(static_cast<double>(rows))});
+        text +=
+            " · " + ui.tr(JEJARING_TR("{0} {0:sheet|sheets}"), {ui.number(static_cast<double>(file.sheets.size()))});
+    return text + " · " + ui.tr(JEJARING_TR("{0} {0:row|rows}"), {ui.number(static_cast<double>(rows))});
 }
 
 // A thin bar of what is done; runs to and fro where that is unknown.
@@ -306,9 +307,9 @@ void ImportReview::footer(Interface& ui, float width) {
     }
     const std::optional<core::Message> obstacle = imports.obstacle();
     const std::size_t rows = imports.writable();
-    const std::string import = rows > 0 || obstacle
-                                   ? ui.tr(JEJARING_TR("Import {0} rows"), {ui.number(static_cast<double>(rows))})
-                                   : ui.tr(JEJARING_TR("Keep the answers"));
+    const std::string import =
+        rows > 0 || obstacle ? ui.tr(JEJARING_TR("Import {0} {0:row|rows}"), {ui.number(static_cast<double>(rows))})
+                             : ui.tr(JEJARING_TR("Keep the answers"));
     const std::string cancel = ui.tr(JEJARING_TR("Cancel"));
     const std::string all = imports.waiting() > 0 ? ui.tr(JEJARING_TR("Cancel all")) : "";
     const std::string save = ui.tr(JEJARING_TR("Save the report …"));

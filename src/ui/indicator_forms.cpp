@@ -61,8 +61,9 @@ void IndicatorForm::draw(Interface& ui, Fields& fields) {
     const auto count = std::count_if(values.begin(), values.end(),
                                      [&](const core::IndicatorValue& value) { return value.indicatorId == draft_.id; });
     if (count > 0)
-        fields.remark(ui.tr(JEJARING_TR("It has {0} values; deleting it deletes them, too."),
-                            {ui.number(static_cast<double>(count))}));
+        fields.remark(
+            ui.tr(JEJARING_TR("It has {0} {0:value; deleting it deletes that|values; deleting it deletes them}, too."),
+                  {ui.number(static_cast<double>(count))}));
 }
 
 session::FieldMessages IndicatorForm::check(const Interface& ui) const {

@@ -82,7 +82,7 @@ void IndicatorsPanel::tools(Interface& ui, float left, float right, float middle
     if (table_
             .tools(ui,
                    {ui.tr(JEJARING_TR("Value")), ui.tr(infoOf(Command::newIndicatorValue).explanation),
-                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} values")},
+                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} {1:value|values}")},
                    left, right, middle)
             .added)
         perform(ui, Command::newIndicatorValue);
@@ -104,7 +104,7 @@ void IndicatorsPanel::row(Interface& ui, const core::Indicator& indicator, std::
         list->AddRectFilled(at, ImVec2(at.x + ui.u(2), at.y + ui.u(kIndicatorHeight)), ui.color.accent);
     const auto& [count, latest] = extents_[indicator.id];
     std::string second = indicator.unit;
-    second += (second.empty() ? "" : " · ") + ui.tr(JEJARING_TR("{0} values"), {ui.number(count)});
+    second += (second.empty() ? "" : " · ") + ui.tr(JEJARING_TR("{0} {0:value|values}"), {ui.number(count)});
     if (latest.year > 0)
         second += " · " + ui.tr(JEJARING_TR("up to {0}"), {ui.date(latest, text::DateStyle::shortMonth)});
     const float left = at.x + ui.u(18);

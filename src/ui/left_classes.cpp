@@ -192,7 +192,7 @@ void LeftPanel::histogram(Interface& ui) {
             const std::string about =
                 bins[i].half > 0 ? number(bins[i].value - bins[i].half) + " – " + number(bins[i].value + bins[i].half)
                                  : number(bins[i].value);
-            explain(ui, about + ": " + ui.tr(JEJARING_TR("{0} regions"), {ui.number(bins[i].count)}));
+            explain(ui, about + ": " + ui.tr(JEJARING_TR("{0} {0:region|regions}"), {ui.number(bins[i].count)}));
         }
     }
     const float top = at.y + barsHeight + ui.u(3);

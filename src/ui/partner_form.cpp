@@ -42,8 +42,9 @@ void PartnerForm::draw(Interface& ui, Fields& fields) {
                  ui.tr(JEJARING_TR("Where its arc ends on the map; without it no arc is drawn")), "", true});
     if (exists_)
         if (const std::size_t uses = session::usesOfPartner(*ui.session.project(), draft_.id).size(); uses > 0)
-            fields.remark(ui.tr(JEJARING_TR("A party to {0} agreements; only a partner without any can be deleted."),
-                                {ui.number(static_cast<double>(uses))}));
+            fields.remark(ui.tr(
+                JEJARING_TR("A party to {0} {0:agreement|agreements}; only a partner without any can be deleted."),
+                {ui.number(static_cast<double>(uses))}));
 }
 
 core::Partner PartnerForm::made(const Interface&, session::FieldMessages& messages) const {

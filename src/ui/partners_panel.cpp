@@ -104,7 +104,8 @@ void PartnersPanel::followPartner(const Interface& ui, bool otherRows) {
 void PartnersPanel::tools(Interface& ui, float left, float right, float middle) {
     followPartner(ui, table_.refresh(ui));
     RecordTable::Tools tools{ui.tr(JEJARING_TR("Agreement")), ui.tr(infoOf(Command::newAgreement).explanation),
-                             ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} agreements")};
+                             ui.tr(JEJARING_TR("Filter the table")),
+                             JEJARING_TR("{0} of {1} {1:agreement|agreements}")};
     if (!partner_.empty() && ui.session.project()) {
         const core::Partner* only = core::findPartner(*ui.session.project(), partner_);
         tools.chip = {"partners.partner", only != nullptr ? only->name : partner_,

@@ -317,7 +317,7 @@ void RecordTable::copy(const Interface& ui, bool markedOnly) const {
         table += '\n';
     }
     ImGui::SetClipboardText(table.c_str());
-    ui.session.notify(core::note(JEJARING_TR("{0} rows copied."), {std::to_string(copied)}));
+    ui.session.notify(core::note(JEJARING_TR("{0} {0:row|rows} copied."), {std::to_string(copied)}));
 }
 
 TableEvent RecordTable::draw(Interface& ui, const Area& area, std::span<const TableColumn> columns,

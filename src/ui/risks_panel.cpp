@@ -142,9 +142,9 @@ void RisksPanel::cell(Interface& ui, const Area& area, int likelihood, int sever
     std::string both;
     const auto say = [&](const std::string& text) { both += (both.empty() ? "" : ", ") + text; };
     if (count.risks > 0)
-        say(ui.tr(JEJARING_TR("{0} risks"), {ui.number(count.risks)}));
+        say(ui.tr(JEJARING_TR("{0} {0:risk|risks}"), {ui.number(count.risks)}));
     if (count.effects > 0)
-        say(ui.tr(JEJARING_TR("{0} positive effects"), {ui.number(count.effects)}));
+        say(ui.tr(JEJARING_TR("{0} positive {0:effect|effects}"), {ui.number(count.effects)}));
     if (both.empty())
         both = ui.tr(JEJARING_TR("nothing recorded"));
     explain(ui, ui.tr(JEJARING_TR("Likelihood {0}; severity {1}: {2}"),

@@ -54,8 +54,9 @@ void SourceForm::draw(Interface& ui, Fields& fields) {
         uses_ = session::usesOfSource(*counted_, draft_.source.id).size();
     }
     if (uses_ > 0)
-        fields.remark(ui.tr(JEJARING_TR("Cited by {0} records; only a source that none cites can be deleted."),
-                            {ui.number(static_cast<double>(uses_))}));
+        fields.remark(
+            ui.tr(JEJARING_TR("Cited by {0} {0:record|records}; only a source that none cites can be deleted."),
+                  {ui.number(static_cast<double>(uses_))}));
 }
 
 core::Source SourceForm::made(session::FieldMessages& messages) const {

@@ -50,7 +50,7 @@ void TablesDialog::kinds(Interface& ui) {
                 chosen_.erase(kind);
         }
         const std::string rows =
-            ui.tr(JEJARING_TR("{0} rows"), {ui.number(static_cast<double>(data::exportedRows(project, kind)))});
+            ui.tr(JEJARING_TR("{0} {0:row|rows}"), {ui.number(static_cast<double>(data::exportedRows(project, kind)))});
         const ImVec2 size = textSize(ui.font.small, rows);
         drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(at.x + width - size.x, at.y + ui.u(5)),
                  ui.color.muted, rows);

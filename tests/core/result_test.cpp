@@ -29,6 +29,14 @@ TEST(Substitute, putsArgumentsInAnyOrder) {
     EXPECT_EQ(substitute("{2} {x} {", {"a"}), "{2} {x} {");
 }
 
+TEST(Substitute, choosesTheSingularForOne) {
+    EXPECT_EQ(substitute("{0} {0:row|rows} copied.", {"1"}), "1 row copied.");
+    EXPECT_EQ(substitute("{0} {0:row|rows} copied.", {"0"}), "0 rows copied.");
+    EXPECT_EQ(substitute("{0} {0:row|rows} copied.", {"1,001"}), "1,001 rows copied.");
+    EXPECT_EQ(substitute("{0} of {1} {1:visit|visits}", {"2", "1"}), "2 of 1 visit");
+    EXPECT_EQ(substitute("{1:visit|visits}", {"2"}), "{1:visit|visits}");
+}
+
 RC_GTEST_PROP(Substitute, leavesTextWithoutReferencesAlone, (const std::string& text)) {
     RC_PRE(text.find('{') == std::string::npos);
     RC_ASSERT(substitute(text, {"a", "b"}) == text);

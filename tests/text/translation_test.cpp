@@ -81,10 +81,11 @@ std::map<std::string, std::string> poEntries(const fs::path& path) {
     return entries;
 }
 
+// Without choices between singular and plural ("{0:row|rows}"), which are for English alone.
 std::multiset<std::string> placeholders(const std::string& text) {
     std::multiset<std::string> found;
     for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1))
-        if (const std::size_t close = text.find('}', at); close != std::string::npos)
+        if (const std::size_t close = text.find('}', at); close != std::string::npos && text.find(':', at) > close)
             found.insert(text.substr(at, close - at + 1));
     return found;
 }
@@ -116,6 +117,16 @@ TEST(Translation, NoIndonesianTextStandsForAnIdThatNoSourceHas) {
 TEST(Translation, TextsKeepTheArgumentsOfTheirIds) {
     for (const auto& [id, text] : poEntries(indonesianPo()))
         EXPECT_EQ(placeholders(id), placeholders(text)) << id;
+}
+
+TEST(Translation, OnlyEnglishChoosesBetweenSingularAndPlural) {
+    std::size_t choices = 0;
+    for (const auto& [id, text] : poEntries(indonesianPo())) {
+        EXPECT_EQ(text.find('|'), std::string::npos) << text;
+        choices += id.find('|') == std::string::npos ? 0U : 1U;
+        EXPECT_EQ(core::substitute(id, std::vector<std::string>(9, "1")).find('|'), std::string::npos) << id;
+    }
+    EXPECT_GT(choices, 20U);
 }
 
 class WithCatalog : public testing::Test {
