@@ -83,26 +83,30 @@ std::vector<TableRow> rowsOf(const RowSource& from) {
 
 PartnersPanel::PartnersPanel() : table_("partners", {date, true}, rowsOf) {}
 
-// A partner that was asked for is seen with all its agreements, whichever regions are chosen with it.
-void PartnersPanel::followPartner(const Interface& ui, bool otherRows) {
-    if (partner_ == ui.window.partnerId && (partner_.empty() || !otherRows))
+// A partner that was asked for is seen with all its agreements, whichever regions are chosen with it; otherwise rows
+// are those that the map counts.
+void PartnersPanel::narrow(const Interface& ui, bool otherRows) {
+    const analysis::AgreementFilter& filter = ui.session.state().view.filter;
+    if (partner_ == ui.window.partnerId && filter_ == filter && !otherRows)
         return;
     partner_ = ui.window.partnerId;
-    if (partner_.empty()) {
+    filter_ = filter;
+    const bool all = partner_.empty() && filter_ == analysis::AgreementFilter{};
+    const auto& project = table_.source().project;
+    if (all || !project) {
         table_.restrict({});
         return;
     }
     std::unordered_set<std::string> agreements;
-    if (const auto& project = table_.source().project)
-        for (const core::Agreement& agreement : project->agreements)
-            if (isWith(agreement, partner_))
-                agreements.insert(agreement.id);
+    for (const core::Agreement& agreement : project->agreements)
+        if (partner_.empty() ? analysis::passes(filter_, agreement, *project) : isWith(agreement, partner_))
+            agreements.insert(agreement.id);
     table_.restrict([agreements = std::move(agreements)](const TableRow& row) { return agreements.contains(row.id); },
-                    true);
+                    !partner_.empty());
 }
 
 void PartnersPanel::tools(Interface& ui, float left, float right, float middle) {
-    followPartner(ui, table_.refresh(ui));
+    narrow(ui, table_.refresh(ui));
     RecordTable::Tools tools{ui.tr(JEJARING_TR("Agreement")), ui.tr(infoOf(Command::newAgreement).explanation),
                              ui.tr(JEJARING_TR("Filter the table")),
                              JEJARING_TR("{0} of {1} {1:agreement|agreements}")};
@@ -110,13 +114,18 @@ void PartnersPanel::tools(Interface& ui, float left, float right, float middle) 
         const core::Partner* only = core::findPartner(*ui.session.project(), partner_);
         tools.chip = {"partners.partner", only != nullptr ? only->name : partner_,
                       ui.tr(JEJARING_TR("Show the agreements with all partners"))};
+    } else if (!(filter_ == analysis::AgreementFilter{})) {
+        tools.chip = {"partners.mapFilter", ui.tr(JEJARING_TR("Filters of the map")),
+                      ui.tr(JEJARING_TR("Take the map's filters away, and show all agreements"))};
     }
     const RecordTable::ToolsEvent event = table_.tools(ui, tools, left, right, middle);
     if (event.added)
         perform(ui, Command::newAgreement);
     if (event.released) {
+        if (partner_.empty())
+            ui.changeView([](scene::MapView& view) { view.filter = {}; });
         ui.window.partnerId.clear();
-        followPartner(ui, false);
+        narrow(ui, false);
     }
 }
 

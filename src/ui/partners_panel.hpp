@@ -2,6 +2,7 @@
 // The tab Mitra: every agreement with its region and partner, to be sorted, filtered, chosen and copied.
 #pragma once
 
+#include "analysis/agreement_filter.hpp"
 #include "ui/record_table.hpp"
 
 #include <memory>
@@ -18,11 +19,12 @@ class PartnersPanel {
     [[nodiscard]] std::string firstRow() const { return table_.firstRow(); }
 
   private:
-    void followPartner(const Interface& ui, bool otherRows);
+    void narrow(const Interface& ui, bool otherRows);
     void choose(Interface& ui, const std::string& agreementId);
 
     RecordTable table_;
-    std::string partner_; // that alone is shown; empty: all
+    std::string partner_;              // that alone is shown; empty: all
+    analysis::AgreementFilter filter_; // of the map
 };
 
 } // namespace jejaring::ui

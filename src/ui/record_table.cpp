@@ -166,20 +166,21 @@ RecordTable::ToolsEvent RecordTable::tools(Interface& ui, const Tools& tools, fl
                         {ui.number(static_cast<double>(shown_.size())), ui.number(static_cast<double>(rows().size()))});
     if (tools.chip)
         shown.chips.push_back(*tools.chip);
-    else if (!regions_.empty())
+    if (!regions_.empty() && !insteadOfRegions_)
         shown.chips.push_back({name_ + ".region", regions_.label(ui),
                                regions_.names(ui) + "\n" + ui.tr(JEJARING_TR("Show all regions"))});
     const TableToolsEvent event = drawTableTools(ui, shown, filter_, left, right, middle);
     if (event.copied)
         copy(ui, marked_.size() > 1);
-    if (event.removed)
+    const bool released = event.removed && tools.chip && *event.removed == 0;
+    if (event.removed && (!released || insteadOfRegions_))
         regions_.clear();
     if (event.filtered || event.removed) {
         form_ = session::searchForm(filter_);
         dirty_ = true;
         ++changes_;
     }
-    return {event.added, event.removed && tools.chip};
+    return {event.added, released};
 }
 
 void RecordTable::header(Interface& ui, const Area& area, std::span<const TableColumn> columns,

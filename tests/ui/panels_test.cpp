@@ -58,6 +58,27 @@ TEST_F(Panels, ARowOfTheTableChoosesItsRegionAndFliesThere) {
     EXPECT_EQ(now["tableRows"], 145) << "the table stays as it was under the pointer";
 }
 
+// Map and table tell of the same agreements.
+TEST_F(Panels, TheFiltersOfTheMapNarrowTheTableAndItsChipTakesThemAway) {
+    ASSERT_EQ(state()["tableRows"], 145);
+    clickOn("filter.add");
+    clickOn("filter.offer.0");
+    key("Escape");
+    const int narrowed = settled()["tableRows"];
+    EXPECT_GT(narrowed, 0);
+    EXPECT_LT(narrowed, 145);
+    const auto [x, y] = place("64");
+    click(x, y);
+    ASSERT_TRUE(has("partners.region"));
+    EXPECT_TRUE(has("partners.mapFilter"));
+    EXPECT_LT(state()["tableRows"], narrowed);
+    clickOn("partners.region");
+    EXPECT_EQ(settled()["tableRows"], narrowed);
+    clickOn("partners.mapFilter");
+    EXPECT_EQ(settled()["tableRows"], 145);
+    EXPECT_EQ(state()["view"]["filters"], 0);
+}
+
 TEST_F(Panels, ARegionFiltersTheTableAndItsChipShowsAllAgain) {
     key("ctrl+k");
     type("35.78");
