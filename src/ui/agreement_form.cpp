@@ -89,7 +89,7 @@ void AgreementForm::draw(Interface& ui, Fields& fields) {
     }
     fields.text("document", ui.tr(JEJARING_TR("Document")), a.document,
                 {ui.tr(JEJARING_TR("MoU, LoI, PKS …")), "", "", true});
-    fields.row({0.5F, 0.5F});
+    fields.row({8 * kTwelfth, 4 * kTwelfth});
     fields.choice("framework", ui.tr(JEJARING_TR("Framework")), frameworks_, a.framework,
                   {ui.tr(JEJARING_TR("not stated")), "", "", true});
     std::string status =

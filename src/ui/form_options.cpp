@@ -153,7 +153,7 @@ std::vector<Option> sourceOptions(const Interface& ui) {
     std::vector<Option> options;
     for (const core::Source& source : ui.session.project()->sources)
         options.push_back(
-            option(source.id, source.title,
+            option(source.id, source.title.empty() ? source.address : source.title,
                    source.grade == core::SourceGrade::unstated ? "" : std::string(1, static_cast<char>(source.grade))));
     sortByLabel(options);
     return options;
