@@ -119,6 +119,8 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
              out.tr(JEJARING_TR("{0} in {1} places, closed"), {out.decimal(report.gapArea), out.number(report.gaps)}));
     out.part(JEJARING_TR("pockets"), out.tr(JEJARING_TR("{0} in {1} places, given to the neighbour around them"),
                                             {out.decimal(report.pocketArea), out.number(report.pockets)}));
+    out.part(JEJARING_TR("cracks"), out.tr(JEJARING_TR("{0} in {1} places between neighbours, closed"),
+                                           {out.decimal(report.crackArea), out.number(report.cracks)}));
     double landBorders = 0;
     std::string neighbours;
     for (const data::LandBorder& border : report.landBorders) {
@@ -127,8 +129,9 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
     }
     out.part(JEJARING_TR("land borders"), out.tr(JEJARING_TR("{0} that neither side had, given to the neighbours: {1}"),
                                                  {out.number(landBorders), neighbours}));
-    out.part(JEJARING_TR("unexplained"), out.decimal(report.regencyArea + report.lakeArea -
-                                                     (report.sourceArea - report.overlapArea + report.gapArea)));
+    out.part(JEJARING_TR("unexplained"),
+             out.decimal(report.regencyArea + report.lakeArea -
+                         (report.sourceArea - report.overlapArea + report.gapArea + report.crackArea)));
     out.row(JEJARING_TR("Vertices"), out.number(report.vertices));
 
     appendMatches(out, report);

@@ -34,7 +34,7 @@ constexpr const char* kSources = "geojson-indonesia 1.0.1 (GADM 4.1), idn-area-d
                                  "(Natural Earth)";
 constexpr const char* kLicences = "GADM licence (non-commercial, no redistribution); ODbL 1.0; public domain";
 // Counts up with every change of what is built from the same sources.
-constexpr const char* kBuildVersion = "3";
+constexpr const char* kBuildVersion = "4";
 
 constexpr const char* kDoubtVillages =
     JEJARING_TR("Formed or enlarged after the source was drawn; some of its kecamatan were told by few village names.");
@@ -139,6 +139,7 @@ core::Result<BoundaryReport> Builder::run() {
     auto world = std::async(std::launch::async, [this] { return readWorld(options_.packages); });
     Partition partition(units_.polygons);
     partition.absorbPockets(units_.owner, areas_.regencies.size());
+    partition.closeCracks(units_.owner, areas_.regencies.size());
     if (!step(0.75, JEJARING_TR("Joining kecamatan to regions")))
         return cancelled();
     regencies_ = partition.dissolve(units_.owner, areas_.regencies.size() + lakes_.size());
@@ -152,13 +153,7 @@ core::Result<BoundaryReport> Builder::run() {
     provinces_ = partition.dissolve(provinceOf, areas_.provinces.size());
     if (options_.districts)
         joinDistricts(partition);
-    constexpr double kSquare = 111.195 * 111.195 * kGridStep * kGridStep; // km² of a grid square at the equator
-    report_.overlaps = partition.statistics().overlaps;
-    report_.overlapArea = partition.statistics().overlapArea * kSquare;
-    report_.gaps = partition.statistics().gaps;
-    report_.gapArea = partition.statistics().gapArea * kSquare;
-    report_.pockets = partition.statistics().pockets;
-    report_.pocketArea = partition.statistics().pocketArea * kSquare;
+    report_.add(partition.statistics());
     describe();
     addKnownDoubts();
     if (core::Outcome complete = check(); !complete)

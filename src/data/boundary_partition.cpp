@@ -207,7 +207,9 @@ Partition::Partition(std::span<const GridMultiPolygon> units) {
     link();
     label(offsets, claimed);
     enclose();
-    closeGaps();
+    const Gaps closed = closeGaps({}, 0);
+    statistics_.gaps = closed.count;
+    statistics_.gapArea = closed.area;
     enclose();
 }
 
@@ -237,6 +239,8 @@ void Partition::link() {
     }
 
     cycleOf_.assign(halves, kNoUnit);
+    cycleStart_.clear();
+    cycleArea_.clear();
     for (std::uint32_t start = 0; start < halves; ++start) {
         if (cycleOf_[start] != kNoUnit)
             continue;
@@ -295,8 +299,19 @@ void Partition::label(std::span<const std::uint32_t> claimOffsets, std::span<con
 }
 
 // Gives each unclaimed sliver to the unit with which it shares most of its border; one that has only other slivers
-// around it waits for them.
-void Partition::closeGaps() {
+// around it waits for them. Between two owners below `land`, where they are given, a wider one still is a sliver.
+Partition::Gaps Partition::closeGaps(std::span<const std::uint32_t> ownerOf, std::size_t land) {
+    Gaps closed;
+    const auto severalOwners = [&](const std::vector<std::pair<std::uint32_t, double>>& around) {
+        std::uint32_t first = kNoUnit;
+        return std::any_of(around.begin(), around.end(), [&](const auto& v) {
+            const std::uint32_t owner = v.first < ownerOf.size() ? ownerOf[v.first] : kNoUnit;
+            if (owner >= land)
+                return false;
+            first = first == kNoUnit ? owner : first;
+            return owner != first;
+        });
+    };
     std::vector<std::uint32_t> open;
     for (std::uint32_t cycle = 0; cycle < cycleStart_.size(); ++cycle)
         if (cycleArea_[cycle] > 0 && unitOfCycle_[cycle] == kNoUnit)
@@ -323,7 +338,8 @@ void Partition::closeGaps() {
             } while (h != cycleStart_[cycle]);
             std::erase_if(around, [](const auto& v) { return v.first == kNoUnit; });
             const double limit = around.size() > 1 ? kLargestSliver : kLargestSpeck;
-            const bool narrow = 2 * cycleArea_[cycle] < kNarrowest * perimeter;
+            const bool narrow =
+                2 * cycleArea_[cycle] < (severalOwners(around) ? kNarrowestBetween : kNarrowest) * perimeter;
             if (around.empty() || (cycleArea_[cycle] > limit && !narrow)) {
                 still.push_back(cycle);
                 continue;
@@ -331,15 +347,17 @@ void Partition::closeGaps() {
             unitOfCycle_[cycle] = std::max_element(around.begin(), around.end(), [](const auto& a, const auto& b) {
                                       return a.second != b.second ? a.second < b.second : a.first > b.first;
                                   })->first;
-            ++statistics_.gaps;
-            statistics_.gapArea += cycleArea_[cycle];
+            ++closed.count;
+            closed.area += cycleArea_[cycle];
             changed = true;
         }
         open = std::move(still);
     }
     statistics_.openGaps = open.size();
+    statistics_.openGapArea = 0;
     for (const std::uint32_t cycle : open)
         statistics_.openGapArea += cycleArea_[cycle];
+    return closed;
 }
 
 // The outside of a piece, all of whose edges hang together, belongs to the face or sea it lies in: the one to the right

@@ -36,6 +36,11 @@ inline constexpr std::uint32_t kNoUnit = 0xffffffff;
 
 // Grid steps, about 50 m: the width (twice the area over the perimeter) below which a face is a sliver, however long.
 inline constexpr double kNarrowest = 4.5;
+// The same between two owners, about 100 m: what they enclose together is, but for lakes, their border drawn twice.
+inline constexpr double kNarrowestBetween = 9;
+
+struct Crack;
+struct Shore;
 
 class Partition {
   public:
@@ -49,6 +54,8 @@ class Partition {
         double openGapArea = 0;
         std::size_t pockets = 0; // given away by absorbPockets()
         double pocketArea = 0;
+        std::size_t cracks = 0; // closed by closeCracks()
+        double crackArea = 0;
         std::size_t edges = 0;
     };
 
@@ -63,6 +70,10 @@ class Partition {
     // the owner's largest piece, and with no land around it but one neighbour's. Owners from `land` on are water.
     void absorbPockets(std::span<const std::uint32_t> ownerOf, std::size_t land);
 
+    // Closes the cracks between owners below `land` that are open to the sea (see findCracks), and the enclosed ones
+    // narrower than kNarrowestBetween: each goes to the unit with which it shares most of its border.
+    void closeCracks(std::span<const std::uint32_t> ownerOf, std::size_t land);
+
     // The union of the units of each owner, by owner: valid polygons, outer rings anticlockwise. `ownerOf` maps a unit
     // to an owner below `owners`, or to kNoUnit. Whatever the grouping, no vertex is ever dropped, so the results of
     // two groupings share their borders too.
@@ -73,7 +84,13 @@ class Partition {
     void link();
     void label(std::span<const std::uint32_t> claimOffsets, std::span<const std::uint32_t> claims);
     void enclose();
-    void closeGaps();
+    struct Gaps {
+        std::size_t count = 0;
+        double area = 0;
+    };
+    Gaps closeGaps(std::span<const std::uint32_t> ownerOf, std::size_t land);
+    void cut(std::span<const Crack> cracks);
+    [[nodiscard]] std::vector<Shore> shores(std::span<const std::uint32_t> ownerOf, std::size_t land) const;
     [[nodiscard]] bool absorbOnce(std::span<const std::uint32_t> ownerOf, std::size_t land);
 
     // Half-edge 2e runs from points_[edges_[e].a] to b, 2e + 1 back. The face is on the left.

@@ -2,6 +2,8 @@
 // What a build of the boundaries found: how many regions, matched how, whether area was lost, what stays doubtful.
 #pragma once
 
+#include "data/boundary_partition.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -60,13 +62,16 @@ struct BoundaryReport {
     double overlapArea = 0; // claimed twice by the source, given to one
     double gapArea = 0;     // slivers between neighbours of the source, closed
     double pocketArea = 0;  // slivers and small pockets within a neighbour, given to it
+    double crackArea = 0;   // narrow channels between neighbours, most of them open to the sea, closed
     std::size_t overlaps = 0;
     std::size_t gaps = 0;
     std::size_t pockets = 0;
+    std::size_t cracks = 0;
     std::size_t lakes = 0;
     std::size_t vertices = 0; // of the regencies written
     double seconds = 0;
 
+    void add(const Partition::Statistics& statistics);
     [[nodiscard]] std::size_t count(MatchMethod method) const;
 };
 

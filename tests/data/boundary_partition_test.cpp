@@ -114,6 +114,96 @@ TEST(Partition, ClosesAGapByItsWidthHoweverLongItIs) {
     EXPECT_EQ(wide.statistics().openGapArea, 30000.0);
 }
 
+// Two units that meet in the south and have a channel of that width between them, open to the sea in the north.
+std::vector<GridMultiPolygon> crack(std::int32_t width, std::int32_t depth = 3000) {
+    return {{{{{0, -100}, {1000, -100}, {1000, depth}, {0, depth}}, {}}},
+            {{{{1000, -100}, {2000, -100}, {2000, depth}, {1000 + width, depth}, {1000 + width, 0}, {1000, 0}}, {}}}};
+}
+
+TEST(Partition, ClosesACrackBetweenTwoOwnersThatIsOpenToTheSea) {
+    const auto units = crack(2);
+    Partition partition(units);
+    EXPECT_EQ(partition.statistics().gaps, 0U); // not enclosed
+    partition.closeCracks(each(2), 2);
+    EXPECT_EQ(partition.statistics().cracks, 1U);
+    EXPECT_EQ(partition.statistics().crackArea, 6000.0);
+    const auto regions = partition.dissolve(each(2), 2);
+    // To the one with more of its border, which takes on every point of the other's shore, and to no one else.
+    EXPECT_EQ(area(regions[0]), 1000.0 * 3100);
+    EXPECT_EQ(area(regions[1]), 1000.0 * 3100);
+    const auto count = edges(regions);
+    EXPECT_TRUE(count.contains({{1000, 0}, {1000, 3000}}));
+    EXPECT_TRUE(count.contains({{1000, 3000}, {1000, 0}}));
+    for (const auto& [edge, n] : count)
+        EXPECT_EQ(n, 1);
+    EXPECT_EQ(area(partition.dissolve({{0, 0}}, 1)[0]), 2000.0 * 3100);
+}
+
+TEST(Partition, ClosesACrackWithAPoolHalfway) {
+    for (const std::int32_t pool : {3, 60}) { // wider than the channel by that
+        Partition partition(std::vector<GridMultiPolygon>{{{{{0, -100}, {1000, -100}, {1000, 3000}, {0, 3000}}, {}}},
+                                                          {{{{1000, -100},
+                                                             {2000, -100},
+                                                             {2000, 3000},
+                                                             {1002, 3000},
+                                                             {1002, 2520},
+                                                             {1002 + pool, 2515},
+                                                             {1002 + pool, 2505},
+                                                             {1002, 2500},
+                                                             {1002, 0},
+                                                             {1000, 0}},
+                                                            {}}}});
+        partition.closeCracks(each(2), 2);
+        EXPECT_NEAR(partition.statistics().crackArea, pool < 9 ? 6000 + 15 * pool : 5000, 20) << pool;
+    }
+}
+
+TEST(Partition, DividesAnEdgeThatRunsOnBeyondTheMouthOfACrack) {
+    // The coast of the first goes straight on.
+    Partition partition(std::vector<GridMultiPolygon>{
+        {{{{0, -100}, {1000, -100}, {1000, 6000}, {0, 6000}}, {}}},
+        {{{{1000, -100}, {2000, -100}, {2000, 3000}, {1002, 3000}, {1002, 0}, {1000, 0}}, {}}}});
+    partition.closeCracks(each(2), 2);
+    EXPECT_EQ(partition.statistics().crackArea, 6000.0);
+    const auto count = edges(partition.dissolve(each(2), 2));
+    EXPECT_TRUE(count.contains({{1000, 0}, {1000, 3000}}));
+    EXPECT_TRUE(count.contains({{1000, 3000}, {1000, 0}}));
+    EXPECT_TRUE(count.contains({{1000, 3000}, {1000, 6000}}));
+}
+
+TEST(Partition, LeavesWaterBetweenTwoOwnersThatIsNoCrack) {
+    for (const auto& [width, depth] : {std::pair{12, 3000}, std::pair{8, 30}, std::pair{3, 12}}) {
+        Partition partition(crack(width, depth)); // a strait, a bay, a notch
+        partition.closeCracks(each(2), 2);
+        EXPECT_EQ(partition.statistics().cracks, 0U) << width << ' ' << depth;
+    }
+    // A bay that narrows to the point where the border ends.
+    Partition bay(std::vector<GridMultiPolygon>{{{{{0, 0}, {1000, 0}, {500, 1000}, {0, 1000}}, {}}},
+                                                {{{{1000, 0}, {2000, 0}, {2000, 1000}, {1500, 1000}}, {}}}});
+    bay.closeCracks(each(2), 2);
+    EXPECT_EQ(bay.statistics().cracks, 0U);
+}
+
+TEST(Partition, LeavesACrackWithinOneOwnerAndOneAlongALake) {
+    for (const std::size_t land : {2U, 1U}) {
+        Partition partition(crack(2));
+        partition.closeCracks(std::vector<std::uint32_t>{0, land == 2 ? 0U : 1U}, land);
+        EXPECT_EQ(partition.statistics().cracks, 0U);
+    }
+}
+
+TEST(Partition, ClosesAnEnclosedChannelBetweenTwoOwnersThatAChannelWithinOneMayHave) {
+    const auto units = channel(6);
+    Partition within(units);
+    within.closeCracks(std::vector<std::uint32_t>(4, 0), 1);
+    EXPECT_EQ(within.statistics().cracks, 0U);
+    Partition between(units);
+    between.closeCracks(each(4), 4);
+    EXPECT_EQ(between.statistics().cracks, 1U);
+    EXPECT_EQ(between.statistics().crackArea, 30000.0);
+    EXPECT_EQ(between.statistics().openGaps, 0U);
+}
+
 // A region of 4 km around, with what is cut out of it for the pieces within.
 GridPolygon around(std::vector<GridRing> holes) {
     return {rectangle(0, 0, 4000, 4000), std::move(holes)};
@@ -255,6 +345,25 @@ RC_GTEST_PROP(Partition, LosesNothingToPockets, ()) {
     partition.absorbPockets(owners, 3);
     RC_ASSERT(area(partition.dissolve(one, 1)[0]) == before);
     for (const auto& [edge, count] : edges(partition.dissolve(owners, 3)))
+        RC_ASSERT(count == 1);
+}
+
+RC_GTEST_PROP(Partition, ClosesCracksWithoutOverlaps, ()) {
+    const auto units = *anyUnits();
+    if (units.empty())
+        return;
+    Partition partition(units);
+    const std::vector<std::uint32_t> one(units.size(), 0);
+    const double before = area(partition.dissolve(one, 1)[0]);
+    partition.closeCracks(each(units.size()), units.size());
+    const double after = area(partition.dissolve(one, 1)[0]);
+    RC_ASSERT(partition.statistics().cracks > 0 || after == before);
+    const auto regions = partition.dissolve(each(units.size()), units.size());
+    double sum = 0;
+    for (const GridMultiPolygon& region : regions)
+        sum += area(region);
+    RC_ASSERT(std::abs(sum - after) < 1e-6);
+    for (const auto& [edge, count] : edges(regions))
         RC_ASSERT(count == 1);
 }
 

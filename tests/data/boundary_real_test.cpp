@@ -218,6 +218,96 @@ TEST_F(RealBoundaries, HaveNoSliversBetweenNeighbours) {
     std::for_each(set_->provinces.begin(), set_->provinces.end(), check);
 }
 
+struct CoastEdge {
+    geo::Point from;
+    geo::Point to;
+    std::size_t region = 0;
+};
+
+double distance(geo::Point p, geo::Point a, geo::Point b) {
+    const double square = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+    const double along =
+        square > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / square, 0.0, 1.0) : 0;
+    return std::hypot(p.x - a.x - along * (b.x - a.x), p.y - a.y - along * (b.y - a.y));
+}
+
+// Where the coasts of two regions run side by side for a while, far from every point at which the two meet. A river may
+// be that narrow in places.
+TEST_F(RealBoundaries, HaveNoCracksBetweenNeighboursThatAreOpenToTheSea) {
+    constexpr double kStep = 1e-4; // degrees, about 11 m
+    constexpr double kClose = 2 * kStep;
+    constexpr double kFar = 30 * kStep;
+    constexpr double kLong = 20 * kStep;
+    constexpr double kCell = 0.01;
+    std::map<Edge, std::size_t> regionOf;
+    for (std::size_t i = 0; i < set_->shapes.regencies.size(); ++i)
+        eachEdge(set_->shapes.regencies[i], [&](const Edge& edge) { regionOf[edge] = i; });
+    std::set<Edge> lakes;
+    for (const geo::MultiPolygon& lake : set_->shapes.lakes)
+        eachEdge(lake, [&](const Edge& edge) { lakes.insert(edge); });
+
+    std::vector<CoastEdge> coast;
+    std::map<std::pair<double, double>, std::set<std::size_t>> meeting; // regions by point of the coast
+    std::map<std::pair<int, int>, std::set<std::size_t>> cells;         // edges of the coast
+    const auto cellOf = [kCell](double value) { return static_cast<int>(std::floor(value / kCell)); };
+    for (const auto& [edge, region] : regionOf) {
+        const auto& [from, to] = edge;
+        if (regionOf.contains({to, from}) || lakes.contains({to, from}))
+            continue;
+        const auto index = coast.size();
+        coast.push_back({{from.first, from.second}, {to.first, to.second}, region});
+        meeting[from].insert(region);
+        meeting[to].insert(region);
+        const int steps = 1 + static_cast<int>(std::hypot(to.first - from.first, to.second - from.second) / kCell * 2);
+        for (int i = 0; i <= steps; ++i)
+            cells[{cellOf(from.first + (to.first - from.first) * i / steps),
+                   cellOf(from.second + (to.second - from.second) * i / steps)}]
+                .insert(index);
+    }
+    std::erase_if(meeting, [](const auto& point) { return point.second.size() < 2; });
+    const auto meetNear = [&](geo::Point p, std::size_t a, std::size_t b) {
+        for (auto at = meeting.lower_bound({p.x - kFar, -90}); at != meeting.end() && at->first.first <= p.x + kFar;
+             ++at)
+            if (std::abs(at->first.second - p.y) <= kFar && at->second.contains(a) && at->second.contains(b))
+                return true;
+        return false;
+    };
+
+    struct Stretch {
+        double length = 0;
+        geo::Point place;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, Stretch> stretches; // by the region of the coast and the other
+    for (const CoastEdge& edge : coast) {
+        const double length = std::hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y);
+        const int steps = 1 + static_cast<int>(length / kClose);
+        for (int i = 0; i < steps; ++i) {
+            const geo::Point p{edge.from.x + (edge.to.x - edge.from.x) * (i + 0.5) / steps,
+                               edge.from.y + (edge.to.y - edge.from.y) * (i + 0.5) / steps};
+            std::set<std::size_t> beside;
+            for (int x = cellOf(p.x - kClose); x <= cellOf(p.x + kClose); ++x)
+                for (int y = cellOf(p.y - kClose); y <= cellOf(p.y + kClose); ++y)
+                    if (const auto cell = cells.find({x, y}); cell != cells.end())
+                        for (const std::size_t other : cell->second)
+                            if (coast[other].region != edge.region &&
+                                distance(p, coast[other].from, coast[other].to) <= kClose &&
+                                !meetNear(p, edge.region, coast[other].region))
+                                beside.insert(coast[other].region);
+            for (const std::size_t other : beside) {
+                Stretch& stretch = stretches[{edge.region, other}];
+                stretch.length += length / steps;
+                stretch.place = p;
+            }
+        }
+    }
+    const auto nameOf = [this](std::size_t regency) {
+        return set_->shapes.catalog[static_cast<core::RegionIndex>(core::kProvinceCount + regency)].name;
+    };
+    for (const auto& [regions, stretch] : stretches)
+        EXPECT_LE(stretch.length, kLong) << "a crack at " << stretch.place.x << ' ' << stretch.place.y << " between "
+                                         << nameOf(regions.first) << " and " << nameOf(regions.second);
+}
+
 TEST_F(RealBoundaries, KeepTheLakesAsWater) {
     EXPECT_EQ(set_->lakeNames, (std::vector<std::string>{"Danau Limboto", "Danau Singkarak", "Danau Toba",
                                                          "Waduk Cirata", "Waduk Kedungombo"}));
