@@ -146,8 +146,10 @@ void endPlaceWanted(Interface& ui, const std::optional<PickedPlace>& picked) {
 }
 
 double formHeight(const Interface& ui) {
-    const double fields =
-        ui.window.forms.empty() ? 0 : static_cast<double>(ui.window.forms.back()->state.height / ui.unit);
+    // Most forms take all of it: what stands in them does not move after the first frame.
+    if (ui.window.forms.empty() || ui.window.forms.back()->state.height <= 0)
+        return kMostHeight;
+    const double fields = static_cast<double>(ui.window.forms.back()->state.height / ui.unit);
     return std::clamp(fields + kFooter + kAround, kLeastHeight, kMostHeight);
 }
 

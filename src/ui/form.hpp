@@ -148,7 +148,8 @@ class EditForm {
 
 // Shows a form, over the one that is shown. A project that is read-only says so instead.
 void openForm(Interface& ui, std::shared_ptr<EditForm> form);
-// How high the dialog should be for the form shown, layout units: least before its fields were drawn once.
+// How high the dialog should be for the form shown, layout units: the most before its fields were drawn
+// once.
 [[nodiscard]] double formHeight(const Interface& ui);
 // The form shown, within its dialog; false once none is left.
 bool drawForm(Interface& ui);
