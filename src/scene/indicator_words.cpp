@@ -93,7 +93,7 @@ const char* stateWords(const MapData& data, ValueState state) {
         break;
     }
     // There may be a record that the filters leave out.
-    return narrowed(data) ? JEJARING_TR("nothing in the filters") : JEJARING_TR("no record");
+    return narrowed(data) ? JEJARING_TR("outside the filters") : JEJARING_TR("no record");
 }
 
 bool narrowed(const MapData& data) {

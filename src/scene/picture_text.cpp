@@ -135,15 +135,15 @@ std::string noRecordText(const MapContext& context) {
     const auto without = [](const MapData::LevelCount& level) { return static_cast<std::size_t>(level.noRecord); };
     const bool within = narrowed(data);
     if (data.view.level == MapLevel::province)
-        return context.tr(within ? JEJARING_TR("Nothing in the filters: {0} of {1} provinces.")
+        return context.tr(within ? JEJARING_TR("Outside the filters: {0} of {1} provinces.")
                                  : JEJARING_TR("No record: {0} of {1} provinces."),
                           {number(without(data.provinces)), number(provinces)});
     if (data.view.level == MapLevel::regency)
-        return context.tr(within ? JEJARING_TR("Nothing in the filters: {0} of {1} kabupaten/kota.")
+        return context.tr(within ? JEJARING_TR("Outside the filters: {0} of {1} kabupaten/kota.")
                                  : JEJARING_TR("No record: {0} of {1} kabupaten/kota."),
                           {number(without(data.regencies)), number(regencies)});
     return context.tr(
-        within ? JEJARING_TR("Nothing in the filters: {0} of {1} provinces, {2} of {3} kabupaten/kota.")
+        within ? JEJARING_TR("Outside the filters: {0} of {1} provinces, {2} of {3} kabupaten/kota.")
                : JEJARING_TR("No record: {0} of {1} provinces, {2} of {3} kabupaten/kota."),
         {number(without(data.provinces)), number(provinces), number(without(data.regencies)), number(regencies)});
 }
