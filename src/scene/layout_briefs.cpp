@@ -203,6 +203,16 @@ LayoutMap smallMap(const LayoutContext& context) {
     return map;
 }
 
+// What is still to be done, and what may come of it.
+void appendPlans(std::vector<Block>& blocks, const LayoutContext& context,
+                 const std::vector<const core::FollowUp*>& followUps, const std::vector<const core::Risk*>& risks) {
+    if (!followUps.empty())
+        blocks.push_back(
+            tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, followUps)));
+    if (!risks.empty())
+        blocks.push_back(tableBlock(context, "risks", JEJARING_TR("Risks"), riskTable(context, risks)));
+}
+
 std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     const core::RegionIndex region = context.region();
     const analysis::RegionFacts facts = context.facts();
@@ -224,11 +234,7 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     }
     if (!facts.visits.empty())
         blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, facts.visits)));
-    if (!facts.followUps.empty())
-        blocks.push_back(
-            tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, facts.followUps)));
-    if (!facts.risks.empty())
-        blocks.push_back(tableBlock(context, "risks", JEJARING_TR("Risks"), riskTable(context, facts.risks)));
+    appendPlans(blocks, context, facts.followUps, facts.risks);
     blocks.push_back(sourcesBlock(context, page.sources));
     return blocks;
 }
@@ -259,9 +265,34 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
              agreement->signedOn ? context.date(*agreement->signedOn) : context.tr(JEJARING_TR("undated")),
              context.tr(lifeOf(*agreement, context.input.map->today))});
     }
-    return {textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType),
-            mapBlock(page, context, map, context.height * mapShare(agreements.size())),
-            tableBlock(context, "agreements", JEJARING_TR("Agreements"), table), sourcesBlock(context, page.sources)};
+    std::vector<Block> blocks{
+        textBlock(context, "summary", JEJARING_TR("Summary"), "", partnerSentences(context), kBodyType),
+        mapBlock(page, context, map, context.height * mapShare(agreements.size())),
+        tableBlock(context, "agreements", JEJARING_TR("Agreements"), table)};
+    // What was agreed on visits and led to these agreements, and what may come of them.
+    const auto isHere = [&](const std::string& agreementId) {
+        return !agreementId.empty() &&
+               std::any_of(agreements.begin(), agreements.end(),
+                           [&](const core::Agreement* each) { return each->id == agreementId; });
+    };
+    std::vector<const core::FollowUp*> followUps;
+    for (const core::FollowUp& each : context.project().followUps)
+        if (isHere(each.agreementId))
+            followUps.push_back(&each);
+    std::vector<const core::Visit*> visits;
+    for (const core::Visit& visit : context.project().visits)
+        if (std::any_of(followUps.begin(), followUps.end(),
+                        [&](const core::FollowUp* each) { return each->visitId == visit.id; }))
+            visits.push_back(&visit);
+    std::vector<const core::Risk*> risks;
+    for (const core::Risk& risk : context.project().risks)
+        if (isHere(risk.agreementId))
+            risks.push_back(&risk);
+    if (!visits.empty())
+        blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, visits)));
+    appendPlans(blocks, context, followUps, risks);
+    blocks.push_back(sourcesBlock(context, page.sources));
+    return blocks;
 }
 
 std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
@@ -277,9 +308,22 @@ std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
         textBlock(context, "summary", JEJARING_TR("Summary"), "", visitSentences(context), kBodyType),
         mapBlock(page, context, map, context.height * mapShare(visit.stops.size() + followUps.size())),
         stopsBlock(context, visit)};
-    if (!followUps.empty())
-        blocks.push_back(
-            tableBlock(context, "follow-ups", JEJARING_TR("Follow-ups"), followUpTable(context, followUps)));
+    // Risks of the places visited, and of what the visit led to.
+    const auto visited = [&visit](const core::RegionCode& region) {
+        return !region.empty() &&
+               (region == visit.province || std::any_of(visit.stops.begin(), visit.stops.end(),
+                                                        [&](const core::Stop& stop) { return stop.region == region; }));
+    };
+    const auto ledTo = [&followUps](const std::string& agreementId) {
+        return !agreementId.empty() && std::any_of(followUps.begin(), followUps.end(), [&](const core::FollowUp* each) {
+            return each->agreementId == agreementId;
+        });
+    };
+    std::vector<const core::Risk*> risks;
+    for (const core::Risk& risk : context.project().risks)
+        if (visited(risk.region) || ledTo(risk.agreementId))
+            risks.push_back(&risk);
+    appendPlans(blocks, context, followUps, risks);
     blocks.push_back(sourcesBlock(context, page.sources));
     return blocks;
 }

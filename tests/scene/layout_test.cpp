@@ -213,6 +213,41 @@ TEST(Layout, ValuesThatTheLaterMapDoesNotReachDoNotShiftTheColoursOfTheEarlierOn
     EXPECT_EQ((*fills[0].styles)[aceh], (*fills[1].styles)[aceh]);
 }
 
+TEST(Layout, BriefsOfPartnersAndVisitsTellWhatIsToBeDoneAndWhatMayComeOfIt) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    const Layout partner = about(TemplateKind::partnerBrief);
+    const Layout visit = about(TemplateKind::visitBrief);
+    const auto agreement =
+        std::find_if(project->agreements.begin(), project->agreements.end(), [&](const core::Agreement& each) {
+            return std::any_of(each.parties.begin(), each.parties.end(),
+                               [&](const core::Party& party) { return party.partnerId == partner.partnerId; });
+        });
+    ASSERT_NE(agreement, project->agreements.end());
+    EXPECT_FALSE(says(layOut(input(project), partner).list, "Synthetic task"));
+    core::FollowUp followUp;
+    followUp.id = "F8";
+    followUp.visitId = visit.visitId;
+    followUp.what = "Synthetic task";
+    followUp.agreementId = agreement->id;
+    project->followUps.push_back(followUp);
+    core::Risk ofAgreement;
+    ofAgreement.id = "R8";
+    ofAgreement.agreementId = agreement->id;
+    ofAgreement.what = "Synthetic delay";
+    core::Risk elsewhere;
+    elsewhere.id = "R9";
+    elsewhere.region = *core::RegionCode::parse("31.01");
+    elsewhere.what = "Synthetic flood";
+    project->risks.insert(project->risks.end(), {ofAgreement, elsewhere});
+    for (const Layout& brief : {partner, visit}) {
+        const LaidOut page = layOut(input(project), brief);
+        EXPECT_TRUE(says(page.list, "Synthetic task"));
+        EXPECT_TRUE(says(page.list, "Synthetic delay"));
+        EXPECT_FALSE(says(page.list, "Synthetic flood")) << "it is of another region";
+    }
+    EXPECT_TRUE(says(layOut(input(project), partner).list, project->visits[0].visitor));
+}
+
 TEST(Layout, ASummaryOfAnyLengthLeavesRoomForTheRest) {
     auto project = std::make_shared<core::Project>(*squareProject());
     for (int i = 0; i < 400; ++i)
