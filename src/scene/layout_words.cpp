@@ -124,6 +124,10 @@ Table agreementTable(const LayoutContext& context, const std::vector<const core:
         std::string partner = counterpartName(context.project(), context.catalog(), *agreement, region);
         if (partner.empty())
             partner = context.tr(JEJARING_TR("Partner not stated"));
+        // A narrow table has no column that tells what is an agreement and what is not yet, or no longer, one.
+        if (!wide && analysis::standingOn(*agreement, context.input.map->view.date, context.input.map->today) ==
+                         analysis::Standing::notInForce)
+            partner += " (" + context.tr(JEJARING_TR("not in force")) + ")";
         std::vector<std::string> row{partner, countryOf(context, *agreement),
                                      agreement->signedOn ? context.date(*agreement->signedOn)
                                                          : context.tr(JEJARING_TR("undated"))};

@@ -92,9 +92,10 @@ class LayoutEditor {
     std::vector<Changes> future_;
     std::string lastMergeKey_;
 
-    std::string chosen_;   // a part's id; empty: none
-    std::string hovered_;  // likewise
-    bool panning_ = false; // dragging and the wheel move the chosen map instead of its frame
+    std::string chosen_;     // a part's id; empty: none
+    bool writeText_ = false; // the keys go to the text that was just added
+    std::string hovered_;    // likewise
+    bool panning_ = false;   // dragging and the wheel move the chosen map instead of its frame
     Hold held_ = Hold::nothing;
     int corner_ = 0;       // of a resize: 0 to 7, from the upper left one clockwise
     geo::Point pressedAt_; // layout units

@@ -24,10 +24,11 @@ core::RegionCode foremost(const Interface& ui) {
 void LayoutEditor::addText(Interface& ui, const scene::LaidOut& page) {
     const double width = page.list.width * 0.28;
     scene::AddedPart part;
-    part.frame = {(page.list.width - width) / 2, page.list.height * 0.42, width, 64};
+    part.frame = scene::freePlace(page, width, 64);
     part.text = ui.tr(JEJARING_TR("Write here"));
     part.size = 20;
     add(std::move(part));
+    writeText_ = true;
 }
 
 void LayoutEditor::addBlock(const Interface& ui, scene::AddedKind kind, const scene::LaidOut& page) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace jejaring::ui {
 namespace {
@@ -85,7 +86,7 @@ void LayoutEditor::partTools(Interface& ui, float right, const scene::PlacedPart
                 text ? ui.tr(JEJARING_TR("Text")) : ui.tr(JEJARING_TR("From what the map shows")), room,
                 ui.tr(JEJARING_TR("{name}, {code}, {impact}, {province}, {date} and {indicator} stand for what the "
                                   "page shows")),
-                false, kToolsHeight) &&
+                text && std::exchange(writeText_, false), kToolsHeight) && // chosen whole: the first letter replaces it
             !keyPressed(Key::escape)) // Esc ends the writing and takes nothing back
             commit(next, "text " + chosen_);
         ImGui::SameLine(0, ui.u(kToolGap));
