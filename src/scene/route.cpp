@@ -109,6 +109,53 @@ void appendRoute(DisplayList& list, const MapContext& context, const std::vector
     }
 }
 
+namespace {
+
+// Beside the mark, below or above it; false where it stands nowhere.
+bool appendStopName(DisplayList& list, const MapContext& context, const StopMark& mark, const std::string& name,
+                    const TextStyle& style, Occupied& occupied) {
+    constexpr std::size_t kMostLines = 3;
+    const std::vector<std::string> lines = list.fonts->wrap(name, style.weight, style.size, context.px(220));
+    if (lines.empty() || lines.size() > kMostLines)
+        return false;
+    double width = 0;
+    for (const std::string& line : lines)
+        width = std::max(width, static_cast<double>(textWidth(*list.fonts, line, style)));
+    const double capHeight = static_cast<double>(list.fonts->metrics(style.weight, style.size).capHeight);
+    const double lineHeight = static_cast<double>(style.size) * 1.2;
+    const double height = capHeight + lineHeight * static_cast<double>(lines.size() - 1);
+    const double gap = mark.radius + context.px(6);
+    const double air = context.px(2.5);
+    struct Place {
+        geo::Point middle;
+        TextAlign align;
+    };
+    for (const Place& place : {Place{{mark.at.x + gap + width / 2, mark.at.y}, TextAlign::left},
+                               Place{{mark.at.x - gap - width / 2, mark.at.y}, TextAlign::right},
+                               Place{{mark.at.x, mark.at.y + gap + height / 2}, TextAlign::centre},
+                               Place{{mark.at.x, mark.at.y - gap - height / 2}, TextAlign::centre}}) {
+        const Rect box{place.middle.x - width / 2 - air, place.middle.y - height / 2 - air, width + 2 * air,
+                       height + 2 * air};
+        const Rect& frame = context.frame;
+        if (box.x < frame.x || box.y < frame.y || box.right() > frame.right() || box.bottom() > frame.bottom() ||
+            !occupied.free(box))
+            continue;
+        const double x = place.align == TextAlign::left    ? box.x + air
+                         : place.align == TextAlign::right ? box.right() - air
+                                                           : place.middle.x;
+        double baseline = box.y + air + capHeight;
+        for (const std::string& line : lines) {
+            appendText(list, line, {x, baseline}, style, place.align);
+            baseline += lineHeight;
+        }
+        occupied.add(box);
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void appendStopNames(DisplayList& list, const MapContext& context, const std::vector<StopMark>& marks,
                      Occupied& occupied) {
     for (const StopMark& mark : marks)
@@ -118,24 +165,11 @@ void appendStopNames(DisplayList& list, const MapContext& context, const std::ve
     const TextStyle style{text::FontWeight::medium, context.px(10.5), context.style.text, 0,
                           context.style.halo,       context.px(2.4)};
     for (const StopMark& mark : marks) {
-        const std::string name = list.fonts->ellipsize(mark.place, style.weight, style.size, context.px(220));
-        const double width = static_cast<double>(textWidth(*list.fonts, name, style));
-        const double height = static_cast<double>(list.fonts->metrics(style.weight, style.size).capHeight);
-        const double gap = mark.radius + context.px(6);
-        for (const geo::Point& middle : {geo::Point{mark.at.x + gap + width / 2, mark.at.y},
-                                         {mark.at.x - gap - width / 2, mark.at.y},
-                                         {mark.at.x, mark.at.y + gap + height / 2},
-                                         {mark.at.x, mark.at.y - gap - height / 2}}) {
-            const double air = context.px(2.5);
-            const Rect box{middle.x - width / 2 - air, middle.y - height / 2 - air, width + 2 * air, height + 2 * air};
-            const Rect& frame = context.frame;
-            if (box.x < frame.x || box.y < frame.y || box.right() > frame.right() || box.bottom() > frame.bottom() ||
-                !occupied.free(box))
-                continue;
-            appendText(list, name, {box.x + air, box.bottom() - air}, style);
-            occupied.add(box);
-            break;
-        }
+        // The whole name, on as many lines as it takes; where there is no room for it, what stands before its first
+        // comma, which names the place without its address. Never a part of a word.
+        const std::size_t comma = mark.place.find(',');
+        if (!appendStopName(list, context, mark, mark.place, style, occupied) && comma != std::string::npos)
+            (void)appendStopName(list, context, mark, mark.place.substr(0, comma), style, occupied);
     }
 }
 

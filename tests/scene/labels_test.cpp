@@ -94,6 +94,34 @@ TEST(Labels, AtSeaKeepCloseToTheirOwnShore) {
     EXPECT_GT(atSea, 0);
 }
 
+TEST(Labels, StopsAreNamedInWholeOrByWhatStandsBeforeTheirFirstComma) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    core::Visit& visit = project->visits[0];
+    visit.stops.resize(1);
+    MapView view;
+    const Rect frame{0, 0, 1200, 700};
+    const auto drawn = [&](const std::string& place) {
+        visit.stops[0].place = place;
+        const auto data = prepare(project, squareGeometry(), view, view.date);
+        Highlight highlight;
+        highlight.visitId = visit.id;
+        const Look with = look();
+        DisplayList list;
+        list.fonts = with.fonts;
+        appendMap(list, *data, highlight, with, frame, homeCamera(*squareGeometry(), frame), {});
+        return list;
+    };
+    const DisplayList wrapped = drawn("Kantor Bupati di Jalan Merdeka Timur nomor sembilan belas, lantai dua");
+    EXPECT_TRUE(says(wrapped, "lantai dua")) << "on a line of its own";
+    std::string endless = "Pendopo, ";
+    for (int i = 0; i < 20; ++i)
+        endless += "gang yang panjang sekali ";
+    const DisplayList shortened = drawn(endless);
+    EXPECT_TRUE(says(shortened, "Pendopo"));
+    EXPECT_FALSE(says(shortened, "gang"));
+    EXPECT_FALSE(says(wrapped, "\u2026")) << "a name is cut";
+}
+
 TEST(Labels, ARegionLargerThanTheViewIsNamedInWhatIsSeenOfIt) {
     const Rect frame{0, 0, 600, 400};
     const core::RegionIndex large = region("11.01");
