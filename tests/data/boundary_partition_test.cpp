@@ -372,6 +372,7 @@ RC_GTEST_PROP(NodeSegments, LeavesNothingThatCrosses, ()) {
     const auto point = rc::gen::construct<GridPoint>(coordinate, coordinate);
     const auto ends = *rc::gen::container<std::vector<std::pair<GridPoint, GridPoint>>>(rc::gen::pair(point, point));
     std::vector<ClaimedSegment> segments;
+    segments.reserve(ends.size());
     for (const auto& [from, to] : ends)
         segments.push_back({from, to, 0});
     segments = nodeSegments(std::move(segments));

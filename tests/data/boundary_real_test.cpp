@@ -73,7 +73,7 @@ TEST_F(RealBoundaries, Are38ProvincesAnd514Regencies) {
 }
 
 TEST_F(RealBoundaries, BearTheNamesAndCodesOfToday) {
-    const auto nameOf = [this](const char* code) {
+    const auto nameOf = [](const char* code) {
         const auto index = set_->shapes.catalog.find(code);
         return index ? set_->shapes.catalog[*index].name : std::string("missing");
     };
@@ -88,7 +88,7 @@ TEST_F(RealBoundaries, BearTheNamesAndCodesOfToday) {
 }
 
 TEST_F(RealBoundaries, GiveBpsCodesThatDifferFromTheCodesWithoutTheirDots) {
-    const auto bps = [this](const char* code) {
+    const auto bps = [](const char* code) {
         return set_->shapes.catalog[set_->shapes.catalog.find(code).value()].bpsCode;
     };
     EXPECT_EQ(bps("91.71"), "9471"); // Kota Jayapura; 9171 is Kota Sorong to BPS
@@ -249,7 +249,7 @@ TEST_F(RealBoundaries, HaveNoCracksBetweenNeighboursThatAreOpenToTheSea) {
     std::vector<CoastEdge> coast;
     std::map<std::pair<double, double>, std::set<std::size_t>> meeting; // regions by point of the coast
     std::map<std::pair<int, int>, std::set<std::size_t>> cells;         // edges of the coast
-    const auto cellOf = [kCell](double value) { return static_cast<int>(std::floor(value / kCell)); };
+    const auto cellOf = [](double value) { return static_cast<int>(std::floor(value / kCell)); };
     for (const auto& [edge, region] : regionOf) {
         const auto& [from, to] = edge;
         if (regionOf.contains({to, from}) || lakes.contains({to, from}))
@@ -300,7 +300,7 @@ TEST_F(RealBoundaries, HaveNoCracksBetweenNeighboursThatAreOpenToTheSea) {
             }
         }
     }
-    const auto nameOf = [this](std::size_t regency) {
+    const auto nameOf = [](std::size_t regency) {
         return set_->shapes.catalog[static_cast<core::RegionIndex>(core::kProvinceCount + regency)].name;
     };
     for (const auto& [regions, stretch] : stretches)
@@ -328,11 +328,11 @@ TEST_F(RealBoundaries, PutKnownPlacesWhereTheyAre) {
         {140.66, -2.62, "91.71"}, // Abepura in Kota Jayapura
         {124.86, 1.47, "71.71"},  // Manado
     };
-    for (const auto& [x, y, code] : kPlaces) {
-        const auto found =
-            std::find_if(set_->shapes.regencies.begin(), set_->shapes.regencies.end(), [&](const geo::MultiPolygon& p) {
-                return geo::contains(p, {x, y});
-            });
+    for (const auto& place : kPlaces) {
+        const auto& [x, y, code] = place;
+        const geo::Point at{x, y};
+        const auto found = std::find_if(set_->shapes.regencies.begin(), set_->shapes.regencies.end(),
+                                        [&](const geo::MultiPolygon& p) { return geo::contains(p, at); });
         ASSERT_NE(found, set_->shapes.regencies.end()) << code;
         const auto index = core::kProvinceCount + static_cast<std::size_t>(found - set_->shapes.regencies.begin());
         EXPECT_EQ(set_->shapes.catalog[static_cast<core::RegionIndex>(index)].code.text(), code);

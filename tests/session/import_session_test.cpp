@@ -45,7 +45,7 @@ class ImportSessionTest : public testing::Test {
         while (imports_->planning() || imports_->phase() == Phase::reading);
     }
     std::string csv(const std::string& name, const std::string& text) {
-        const std::string path = folder_.file(name);
+        std::string path = folder_.file(name);
         std::ofstream(path, std::ios::binary) << text;
         return path;
     }
