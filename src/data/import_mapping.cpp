@@ -2,6 +2,7 @@
 #include "data/import_mapping.hpp"
 
 #include "core/id_table.hpp"
+#include "data/import_fill.hpp"
 #include "data/import_recognise.hpp"
 #include "data/import_row_shape.hpp"
 #include "data/import_text.hpp"
@@ -157,10 +158,17 @@ void proposeFillDown(const TableSheet& table, SheetMapping& sheet) {
         std::size_t filled = 0;
         std::size_t blank = 0;
         bool clear = true;
+        const std::vector<int> instead = columnsInstead(sheet, choice.column);
         for (const TableRow& row : table.rows) {
             if (shapes.of(row) != RowShape::data)
                 continue;
             const TableCell* const cell = cellOf(row, choice.column);
+            const bool otherwise = std::any_of(instead.begin(), instead.end(), [&](int column) {
+                const TableCell* const other = cellOf(row, column);
+                return other != nullptr && other->kind != CellKind::blank && !isBlankLike(other->text);
+            });
+            if (otherwise && (cell == nullptr || cell->kind == CellKind::blank))
+                continue;
             if (cell != nullptr && cell->kind != CellKind::blank) {
                 ++filled;
                 clear = clear && !isBlankLike(cell->text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/import_recognise.hpp"
 
+#include "data/import_number.hpp"
 #include "data/import_row_shape.hpp"
 #include "data/import_text.hpp"
 
@@ -47,6 +48,7 @@ class Recogniser {
             result.columns.push_back(std::move(choice));
             matches.push_back(answer.match);
         }
+        takeEffectForSeverity(kind, result.columns);
         keepOneOfEach(kind, result.columns, matches);
         takeProvinceForRegion(kind, result.columns);
         result.score = scoreOf(kind, result.columns, matches);
@@ -147,6 +149,34 @@ class Recogniser {
             columns[loser].how = Recognition::none;
             matches[loser] = HeadingMatch::none;
         }
+    }
+
+    // "Dampak" alone is what may happen; beside a column of risks, with scores below it, how bad it would be.
+    void takeEffectForSeverity(ImportKind kind, std::vector<ColumnChoice>& columns) const {
+        const auto count = [&](ImportField field) {
+            return std::count_if(columns.begin(), columns.end(),
+                                 [&](const ColumnChoice& c) { return c.field == field; });
+        };
+        if (kind != ImportKind::risks || count(ImportField::risk) < 2 || count(ImportField::severity) > 0)
+            return;
+        for (ColumnChoice& choice : columns)
+            if (choice.field == ImportField::risk && wordKey(choice.heading) == "dampak" && holdsScores(choice)) {
+                choice.field = ImportField::severity;
+                return;
+            }
+    }
+
+    bool holdsScores(const ColumnChoice& choice) const {
+        std::size_t stated = 0;
+        std::size_t scores = 0;
+        for (std::size_t line = 0; line < table_.rows.size() && stated < kRowsLookedAt; ++line) {
+            const std::string text = textAt(line, static_cast<std::size_t>(choice.column));
+            if (text.empty() || isBlankLike(text) || wordKey(text) == wordKey(choice.heading))
+                continue;
+            ++stated;
+            scores += readScore(text).ok();
+        }
+        return scores * 2 > stated;
     }
 
     // A table of provinces has no other column for the region.

@@ -272,33 +272,10 @@ std::optional<core::Coordinates> ImportRow::coordinates() {
 }
 
 std::optional<int> ImportRow::score(ImportField field) {
-    struct Word {
-        std::string_view text;
-        int score;
-    };
-    static constexpr std::array<Word, 26> kWords{
-        {{"sangat rendah", 1}, {"sangat kecil", 1},  {"sangat jarang", 1}, {"hampir tidak mungkin", 1},
-         {"very low", 1},      {"rare", 1},          {"rendah", 2},        {"kecil", 2},
-         {"jarang", 2},        {"low", 2},           {"unlikely", 2},      {"sedang", 3},
-         {"mungkin", 3},       {"medium", 3},        {"moderate", 3},      {"possible", 3},
-         {"tinggi", 4},        {"besar", 4},         {"sering", 4},        {"high", 4},
-         {"likely", 4},        {"sangat tinggi", 5}, {"sangat besar", 5},  {"hampir pasti", 5},
-         {"very high", 5},     {"almost certain", 5}}};
     if (!mapped(field) || !states(field))
         return std::nullopt;
     const ColumnChoice& choice = *columns_.of(field).front();
-    const std::string key = wordKey(cell(choice.column).text);
-    Reading<int> reading;
-    const bool begins = !key.empty() && key[0] >= '1' && key[0] <= '5';
-    if (begins && (key.size() == 1 || key[1] == ' '))
-        reading.value = key[0] - '0';
-    for (const Word& word : kWords)
-        if (key == word.text)
-            reading.value = word.score;
-    if (!reading.value)
-        reading.error = core::error(core::ErrorCode::wrongFormat,
-                                    JEJARING_TR("\"{0}\": expected 1 to 5, or a word such as rendah, sedang, tinggi"),
-                                    {cell(choice.column).text});
+    Reading<int> reading = readScore(cell(choice.column).text);
     const std::string understood = reading.value ? std::to_string(*reading.value) : std::string();
     return take(choice, std::move(reading), understood);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/import_row_shape.hpp"
 
+#include "data/import_date.hpp"
 #include "data/import_text.hpp"
 
 #include <algorithm>
@@ -42,6 +43,35 @@ bool isTotalsWord(std::string_view text) {
     const std::string key = wordKey(text);
     return std::find(kWords.begin(), kWords.end(), key) != kWords.end() || key.starts_with("jumlah ") ||
            key.starts_with("total ") || key.starts_with("subtotal ") || key.starts_with("sub total ");
+}
+
+// "5 agenda", "12 mitra": a count of something.
+bool isCount(std::string_view text) {
+    const std::string key = wordKey(text);
+    const std::size_t end = key.find_first_not_of("0123456789");
+    return end != std::string::npos && end > 0 && key[end] == ' ' &&
+           key.find_first_of("0123456789", end) == std::string::npos &&
+           cleanText(text).find_first_of(".):-/") == std::string::npos && std::count(key.begin(), key.end(), ' ') <= 2;
+}
+
+// Columns in which "Jumlah" can be nothing but the name of the row: dates, times and numbers.
+bool mayHoldNoWord(const ColumnChoice& choice) {
+    if (choice.ignored)
+        return true;
+    switch (choice.field.value_or(ImportField::title)) {
+    case ImportField::date:
+    case ImportField::time:
+    case ImportField::endTime:
+    case ImportField::weekday:
+    case ImportField::sequence:
+    case ImportField::startDate:
+    case ImportField::endDate:
+    case ImportField::signedOn:
+    case ImportField::period:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool isRemark(std::string_view text) {
@@ -138,6 +168,7 @@ bool RowShapes::repeatsHeadings(const TableRow& row) const {
 
 bool RowShapes::isTotals(const TableRow& row) const {
     bool first = true;
+    bool named = false; // no cell beside it can make it a row of data, but for a region or a date
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const TableCell& cell = row.cells[column];
         if (!states(cell))
@@ -146,11 +177,31 @@ bool RowShapes::isTotals(const TableRow& row) const {
         const bool ofAmount =
             known != nullptr && (known->field == ImportField::unit || known->field == ImportField::currency ||
                                  known->field == ImportField::note);
-        if (first ? !isTotalsWord(cell.text) : !isAmount(cell) && !ofAmount)
+        if (first) {
+            if (!isTotalsWord(cell.text))
+                return false;
+            named = known != nullptr && mayHoldNoWord(*known);
+            first = false;
+        } else if (!isAmount(cell) && !ofAmount && !isCount(cell.text) &&
+                   !(named && known != nullptr && !statesPlaceOrDay(*known, cell))) {
             return false;
-        first = false;
+        }
     }
     return !first;
+}
+
+bool RowShapes::statesPlaceOrDay(const ColumnChoice& choice, const TableCell& cell) {
+    switch (choice.field.value_or(ImportField::note)) {
+    case ImportField::region:
+    case ImportField::regionCode:
+    case ImportField::province:
+    case ImportField::parties:
+    case ImportField::partner:
+    case ImportField::participants:
+        return true;
+    default:
+        return cell.kind == CellKind::date || readDate(cleanText(cell.text), choice.dates).ok();
+    }
 }
 
 // A row of data that holds one cell alone is not taken for a title unless it looks like one: an incomplete row is for

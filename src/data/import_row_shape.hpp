@@ -11,7 +11,7 @@ namespace jejaring::data {
 enum class RowShape : std::uint8_t {
     data,
     blank,   // nothing but blanks, dashes or a running number
-    totals,  // "Jumlah", "Total" and numbers
+    totals,  // "Jumlah", "Total" and numbers or counts; or in a column of dates or numbers
     heading, // the headings again, or the numbers of the columns below them
     title,   // above the headings; or one text across the table, or a remark below it
 };
@@ -28,6 +28,8 @@ class RowShapes {
   private:
     [[nodiscard]] bool repeatsHeadings(const TableRow& row) const;
     [[nodiscard]] bool isTotals(const TableRow& row) const;
+    // Whether a cell that is no amount says where or when something is: then its row is one of data.
+    [[nodiscard]] static bool statesPlaceOrDay(const ColumnChoice& choice, const TableCell& cell);
     [[nodiscard]] bool isTitle(const TableRow& row) const;
     [[nodiscard]] const ColumnChoice* choice(std::size_t column) const;
 

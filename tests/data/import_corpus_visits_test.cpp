@@ -72,6 +72,27 @@ std::vector<MessyFile> files() {
                    ';'),
          {"1 heading", "2 added 35.78", "3 totals"},
          {}},
+        {"jumlah-agenda.csv",
+         separated("Tanggal|Waktu|Kab/Kota|Lokasi|Agenda\n20/8/2024|09.00|Kota Malang|Kantor Bupati|Rapat\n"
+                   "Total||||3 agenda\nJumlah agenda||||3\nTotal|||2 lokasi|\nGrand Total||||tiga agenda\n"
+                   "Jumlah||Kota Malang||Rapat jumlah penduduk\n|Total|||Pembukaan\n|||Total|Rapat dengan Total\n",
+                   ';'),
+         {"1 heading", "2 added 35.73", "3 totals", "4 totals", "5 totals", "6 totals", "7 added 35.73 date!",
+          "8 totals", "9 added"},
+         ImportKind::stops},
+        {"kode-tanpa-nama.xlsx",
+         xlsx("Kode Kemendagri|Daerah|Indikator|Tahun|Nilai|Satuan\n64.01|Kab. Paser|IPM|#2023|73,44|indeks\n"
+              "64.72|Kota Samarinda|IPM|#2023|#82.3|indeks\n#11.1||IPM|#2023|#70|indeks\n3204||IPM|#2023|74|indeks\n"
+              "3204|Kab. Bandung|IPM|#2022|#73.2|indeks\n|Kota Malang|IPM|#2022|#60|indeks\n"),
+         {"1 heading", "2 added 64.01", "3 added 64.72", "4 added 11.10", "5 added 32.04", "6 added 32.04",
+          "7 added 35.73"},
+         {}},
+        {"dampak.csv",
+         separated("Daerah|Dampak|Risiko|Kemungkinan|Mitigasi\nKota Malang|Besar|Banjir|Tinggi|Tanggul\nKota "
+                   "Surabaya|Rendah|Pergantian pimpinan|Sedang|\n",
+                   ';'),
+         {"1 heading", "2 added 35.73", "3 added 35.78"},
+         {}},
         {"peserta-berkoma.csv",
          separated("Nama Kegiatan|Jenis Kegiatan|Tanggal|Tempat|Peserta\nBimtek|Bimtek|12 s.d. 14 Maret "
                    "2024|Hotel|Kota Malang, Kab. Malang; Dinas Kesehatan, Bappeda\n",
