@@ -178,11 +178,27 @@ std::optional<TableFormat> sniffTableFormat(std::string_view bytes) {
     return std::nullopt;
 }
 
+namespace {
+
+// What an interrupted download or a bad copy leaves of a workbook: a name that promises one, and the beginning of its
+// archive. "PKS;..." is the heading of a text.
+bool isBrokenWorkbook(std::string_view bytes, const std::string& name) {
+    std::string ending = name.substr(std::min(name.rfind('.'), name.size()));
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const bool promised = ending == ".xlsx" || ending == ".xlsm" || ending == ".ods";
+    return promised && bytes.starts_with("PK") && !bytes.starts_with("PK\x03\x04");
+}
+
+} // namespace
+
 core::Result<TableFile> readTableFile(const std::string& path, const TableProgress& progress) {
     const std::string name = nameOf(path);
     const core::Result<std::string> first = firstBytes(path, kFirstBytes);
     if (!first)
         return core::Result<TableFile>::failure(first.messages());
+    if (isBrokenWorkbook(first.value(), name))
+        return error(ErrorCode::wrongFormat, JEJARING_TR("{0} is damaged"), {name});
     const auto format = sniffTableFormat(first.value());
     if (!format && first.value().size() == kFirstBytes) {
         // What tells an encrypted workbook may stand anywhere in it.

@@ -110,6 +110,10 @@ TEST_F(TableSpreadsheet, SaysWhyAFileCannotBeRead) {
     };
     const std::string whole = test::workbook("<sheetData/>");
     EXPECT_EQ(refused("half.xlsx", whole.substr(0, whole.size() / 2)), "half.xlsx is damaged");
+    EXPECT_EQ(refused("short.xlsx", "PK\n"), "short.xlsx is damaged");
+    EXPECT_EQ(refused("Short.XLSX", "PK"), "Short.XLSX is damaged");
+    EXPECT_EQ(refused("short.ods", "PK\x03"), "short.ods is damaged");
+    EXPECT_TRUE(readTableFile(write("pks.csv", "PKS;Daerah\n1;Kota Malang\n"))) << "a heading that begins alike";
     std::string encrypted = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(100000, '\0');
     for (const char c : std::string("EncryptedPackage"))
         (encrypted += c) += '\0';
