@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <tuple>
 
 namespace jejaring::data {
 namespace {
@@ -20,6 +21,18 @@ constexpr std::string_view kSeparators = ",;()[]/|\n:";
 
 bool isWordByte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
+}
+
+// "psr" for "paser", "bdg" for "bandung": the first letter and then no vowel, in the order of the name.
+bool isAbbreviation(std::string_view key, std::string_view name) {
+    constexpr std::size_t kShortest = 3;
+    if (key.size() < kShortest || key.size() >= name.size() || key[0] != name[0] || key.back() != name.back() ||
+        key.find_first_of("aiueo 0123456789", 1) != std::string_view::npos)
+        return false;
+    std::size_t at = 0;
+    for (const char c : name)
+        at += at < key.size() && key[at] == c;
+    return at == key.size();
 }
 
 // The words of a text that loweredText gave; "&" is "dan", apostrophes go without a trace.
@@ -360,7 +373,8 @@ NameFinding RegionNames::find(std::string_view text) const {
 
 std::vector<RegionIndex> RegionNames::nearest(std::string_view text, std::size_t count) const {
     const Tokens tokens = tokensOf(loweredText(text));
-    const std::string key = partOf(tokens).key;
+    const Part part = partOf(tokens);
+    const std::string& key = part.key;
     std::map<RegionIndex, std::size_t> distances;
     const auto note = [&distances](RegionIndex region, std::size_t distance) {
         const auto [at, added] = distances.emplace(region, distance);
@@ -386,15 +400,18 @@ std::vector<RegionIndex> RegionNames::nearest(std::string_view text, std::size_t
             else if (const std::size_t distance = key.empty() ? limit + 1 : editDistance(name, key, limit);
                      distance <= limit)
                 note(region, distance);
+            else if (isAbbreviation(key, name))
+                note(region, limit + 1);
         }
-    std::vector<std::pair<std::size_t, RegionIndex>> order;
+    // Of those alike the ones of the kind that the text says: "Kota Bandng" is rather a kota.
+    std::vector<std::tuple<std::size_t, bool, RegionIndex>> order;
     order.reserve(distances.size());
     for (const auto& [region, distance] : distances)
-        order.emplace_back(distance, region);
+        order.emplace_back(distance, part.type && catalog_[region].type != *part.type, region);
     std::sort(order.begin(), order.end());
     std::vector<RegionIndex> best;
     for (std::size_t i = 0; i < std::min(count, order.size()); ++i)
-        best.push_back(order[i].second);
+        best.push_back(std::get<RegionIndex>(order[i]));
     return best;
 }
 

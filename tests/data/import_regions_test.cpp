@@ -234,6 +234,11 @@ TEST(RegionMatcher, NamesTheNearestWithoutChoosing) {
     EXPECT_THAT(named("Passer"), testing::StartsWith("unmatched 64.01"));
     EXPECT_THAT(named("Dinas Pariwisata Kabupaten Paser"), testing::StartsWith("unmatched 64.01"));
     EXPECT_THAT(named("Suarbaya"), testing::StartsWith("unmatched 35.78"));
+    EXPECT_THAT(named("Kab. Pasr"), testing::StartsWith("unmatched 64.01"));
+    EXPECT_THAT(named("Kab Psr"), testing::StartsWith("unmatched 64.01")) << "as people abbreviate";
+    EXPECT_THAT(named("Kota Mlng"), testing::StartsWith("unmatched 35.73 35.07"));
+    EXPECT_THAT(named("Kota Bandng"), testing::StartsWith("unmatched 32.73 32.04")) << "the kind that it says first";
+    EXPECT_THAT(named("Kab. Bandng"), testing::StartsWith("unmatched 32.04 32.73"));
     EXPECT_EQ(named("Atlantis"), "unmatched");
 }
 
