@@ -116,6 +116,7 @@ class Parser {
             return wrongUsage(tr(JEJARING_TR("say what to do with the boundaries: build or import")));
         if (isUnknownWord(window_.project))
             return unknownCommand(window_.project);
+        window_.language = text::parseLanguage(language_);
         return window_;
     }
 

@@ -4,6 +4,7 @@
 
 #include "app/console.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,7 +14,8 @@ namespace jejaring::app {
 struct WindowArguments {
     std::string project; // empty: the last one, or the sample
     std::string boundaries;
-    std::string uiState; // a file that tests read the window's state from
+    std::optional<text::Language> language; // where one was asked for
+    std::string uiState;                    // a file that tests read the window's state from
 };
 
 struct ExportArguments {

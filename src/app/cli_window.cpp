@@ -18,6 +18,7 @@ ExitCode runWindow(const WindowArguments& arguments, const session::Installation
     options.configFolder = data::configFolder();
     options.boundaries = boundariesOr(arguments.boundaries);
     options.project = namesSample(arguments.project) ? "" : arguments.project;
+    options.language = arguments.language;
     options.uiStateFile = arguments.uiState;
     const core::Outcome outcome = ui::run(options);
     if (outcome)

@@ -67,6 +67,26 @@ RecoveryCopy::~RecoveryCopy() {
         clear();
 }
 
+core::Result<core::Project> RecoveryCopy::takeOver(const AbandonedCopy& abandoned) {
+    const std::string& name = abandoned.title.empty() ? abandoned.folder : abandoned.title;
+    ProjectLock lock = ProjectLock::acquire((fs::path(abandoned.folder) / kCopy).string());
+    if (lock.state() == ProjectLock::State::taken)
+        return core::error(core::ErrorCode::locked, JEJARING_TR("Another window has restored the copy of {0}."),
+                           {name});
+    std::error_code ignored;
+    if (!fs::exists(fs::path(abandoned.folder) / kCopy, ignored))
+        return core::error(core::ErrorCode::notFound,
+                           JEJARING_TR("The copy of {0} is gone: another window has restored or discarded it."),
+                           {name});
+    core::Result<core::Project> project = readCopy(abandoned);
+    if (!project)
+        return project;
+    clear();
+    implementation_->folder = abandoned.folder;
+    implementation_->lock = std::move(lock);
+    return project;
+}
+
 core::Outcome RecoveryCopy::save(const core::Project& project, const std::string& projectPath) {
     if (core::Outcome made = implementation_->makeFolder(); !made)
         return made;
@@ -122,6 +142,9 @@ core::Result<core::Project> readCopy(const AbandonedCopy& copy) {
 }
 
 void discardCopy(const AbandonedCopy& copy) {
+    const ProjectLock lock = ProjectLock::acquire((fs::path(copy.folder) / kCopy).string());
+    if (lock.state() == ProjectLock::State::taken)
+        return;
     std::error_code ignored;
     fs::remove_all(copy.folder, ignored);
 }

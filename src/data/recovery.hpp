@@ -29,6 +29,10 @@ class RecoveryCopy {
     RecoveryCopy(const RecoveryCopy&) = delete;
     RecoveryCopy& operator=(const RecoveryCopy&) = delete;
 
+    // Makes a copy that another window left behind its own: nobody else is offered it any more, it stays as it is until
+    // the next save(), and clear() removes it. Errors: locked where another window was faster, notFound where it is
+    // gone by now, and openProject's; then nothing has changed.
+    [[nodiscard]] core::Result<core::Project> takeOver(const AbandonedCopy& abandoned);
     // Whole or not at all; the copy before stays until the new one is complete. Errors: permissionDenied, diskFull,
     // unreadable.
     [[nodiscard]] core::Outcome save(const core::Project& project, const std::string& projectPath);
@@ -45,6 +49,7 @@ class RecoveryCopy {
 
 // The project of a copy; the copy stays until it is discarded. Errors as openProject's.
 [[nodiscard]] core::Result<core::Project> readCopy(const AbandonedCopy& copy);
+// Leaves it where a window has taken it over meanwhile.
 void discardCopy(const AbandonedCopy& copy);
 
 } // namespace jejaring::data

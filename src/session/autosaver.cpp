@@ -23,7 +23,6 @@ struct Autosaver::Implementation {
     struct Wanted {
         std::shared_ptr<const core::Project> project; // null: no copy
         std::string path;
-        std::vector<std::function<void()>> written;
     };
 
     std::string folder;
@@ -33,23 +32,37 @@ struct Autosaver::Implementation {
     std::mutex mutex;
     std::condition_variable_any changed;
     std::optional<Wanted> wanted;
-    Clock::time_point due; // of what is wanted
+    std::shared_ptr<data::RecoveryCopy> adopted; // comes before what is wanted
+    Clock::time_point due;                       // of what is wanted
     bool hurry = false;
     bool busy = false;
     std::vector<core::Message> failures;
     std::string lastFailure;
 
-    std::optional<data::RecoveryCopy> copy; // of the thread alone
-    std::jthread thread;                    // last, so that it ends before what it uses
+    std::shared_ptr<data::RecoveryCopy> copy; // of the thread alone
+    std::jthread thread;                      // last, so that it ends before what it uses
 
     void serve(const std::stop_token& stop) {
         Clock::duration lastWrite{};
         std::unique_lock lock(mutex);
-        while (changed.wait(lock, stop, [this] { return wanted.has_value(); })) {
+        while (changed.wait(lock, stop, [this] { return wanted || adopted; })) {
+            if (adopted) {
+                const std::shared_ptr<data::RecoveryCopy> before = std::exchange(copy, std::exchange(adopted, nullptr));
+                busy = true;
+                lock.unlock();
+                if (before)
+                    before->clear();
+                lock.lock();
+                busy = false;
+                changed.notify_all();
+                continue;
+            }
             const Clock::time_point earliest = due + lastWrite * kLongestShare;
-            changed.wait_until(lock, stop, earliest, [this] { return hurry || wanted->project == nullptr; });
+            changed.wait_until(lock, stop, earliest, [this] { return hurry || adopted || wanted->project == nullptr; });
             if (stop.stop_requested())
                 return;
+            if (adopted)
+                continue;
             const Wanted job = std::move(*wanted);
             wanted.reset();
             busy = true;
@@ -79,12 +92,8 @@ struct Autosaver::Implementation {
             return core::Nothing{};
         }
         if (!copy)
-            copy.emplace(folder);
-        core::Outcome outcome = copy->save(*job.project, job.path);
-        if (outcome)
-            for (const std::function<void()>& written : job.written)
-                written();
-        return outcome;
+            copy = std::make_shared<data::RecoveryCopy>(folder);
+        return copy->save(*job.project, job.path);
     }
 
     void want(Wanted next) {
@@ -93,10 +102,11 @@ struct Autosaver::Implementation {
         const std::lock_guard lock(mutex);
         if (!wanted || wanted->project == nullptr)
             due = Clock::now() + delay;
-        if (wanted)
-            for (std::function<void()>& written : wanted->written)
-                next.written.push_back(std::move(written));
         wanted = std::move(next);
+        wakeThread();
+    }
+
+    void wakeThread() {
         if (!thread.joinable())
             thread = std::jthread([this](const std::stop_token& stop) { serve(stop); });
         changed.notify_all();
@@ -112,12 +122,15 @@ Autosaver::Autosaver(std::string recoveryFolder, std::function<void()> wake, std
 
 Autosaver::~Autosaver() = default;
 
-void Autosaver::keep(std::shared_ptr<const core::Project> project, std::string projectPath,
-                     std::function<void()> written) {
-    Implementation::Wanted wanted{std::move(project), std::move(projectPath), {}};
-    if (written)
-        wanted.written.push_back(std::move(written));
-    implementation_->want(std::move(wanted));
+void Autosaver::keep(std::shared_ptr<const core::Project> project, std::string projectPath) {
+    implementation_->want({std::move(project), std::move(projectPath)});
+}
+
+void Autosaver::adopt(std::shared_ptr<data::RecoveryCopy> copy) {
+    const std::lock_guard lock(implementation_->mutex);
+    implementation_->wanted.reset(); // of what was open before
+    implementation_->adopted = std::move(copy);
+    implementation_->wakeThread();
 }
 
 void Autosaver::clear() {
@@ -125,8 +138,6 @@ void Autosaver::clear() {
         const std::lock_guard lock(implementation_->mutex);
         if (!implementation_->thread.joinable())
             return; // nothing was ever kept
-        if (implementation_->wanted)
-            implementation_->wanted->written.clear();
     }
     implementation_->want({});
 }
@@ -135,7 +146,8 @@ void Autosaver::finish() {
     std::unique_lock lock(implementation_->mutex);
     implementation_->hurry = true;
     implementation_->changed.notify_all();
-    implementation_->changed.wait(lock, [this] { return !implementation_->wanted && !implementation_->busy; });
+    implementation_->changed.wait(
+        lock, [this] { return !implementation_->wanted && !implementation_->adopted && !implementation_->busy; });
     implementation_->hurry = false;
 }
 

@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace jejaring::data {
+class RecoveryCopy;
+}
+
 namespace jejaring::session {
 
 class Autosaver {
@@ -25,9 +29,10 @@ class Autosaver {
     Autosaver(const Autosaver&) = delete;
     Autosaver& operator=(const Autosaver&) = delete;
 
-    // The newest state. `written` is called from the thread once a copy holds it, or a newer one.
-    void keep(std::shared_ptr<const core::Project> project, std::string projectPath,
-              std::function<void()> written = {});
+    // The newest state.
+    void keep(std::shared_ptr<const core::Project> project, std::string projectPath);
+    // Goes on with a copy that holds the newest state already, in place of its own, which is removed.
+    void adopt(std::shared_ptr<data::RecoveryCopy> copy);
     // Everything is saved: removes the copy.
     void clear();
     // Waits until the newest state is written or removed. For tests and for leaving in haste.

@@ -113,7 +113,7 @@ void Session::openProject(const std::string& path, bool quietly) {
     const std::string whole = failure ? path : absolute.lexically_normal().string();
     implementation_->startOpening(
         core::note(JEJARING_TR("Opening {0}"), {absolute.filename().string()}),
-        [whole] { return data::openProject(whole, data::NewerSchema::read); }, whole, std::nullopt, quietly);
+        [whole] { return data::openProject(whole, data::NewerSchema::read); }, whole, nullptr, quietly);
 }
 
 void Session::openSample() {
@@ -208,7 +208,15 @@ void Session::redo() {
         implementation_->afterStep(before);
 }
 
+void Session::speak(text::Language language) {
+    implementation_->rememberedLanguage = implementation_->settings.language;
+    implementation_->settings.language = language;
+    implementation_->changed = true;
+}
+
 void Session::changeSettings(const Settings& settings) {
+    if (settings.language != implementation_->settings.language)
+        implementation_->rememberedLanguage.reset(); // the user chose one
     implementation_->settings = settings;
     implementation_->writeSettings();
 }

@@ -177,6 +177,8 @@ class Session {
     void undo();
     void redo();
     void changeSettings(const Settings& settings); // remembered at once, written by a worker
+    // For this run: what is remembered stays, unless changeSettings() chooses another one.
+    void speak(text::Language language);
     void notify(core::Message message);
     void dismissNotice(std::uint64_t serial);
     // Tables of other people on their way into the project.

@@ -20,6 +20,7 @@ struct Session::Implementation {
 
     Settings settings;
     Settings writtenSettings;
+    std::optional<text::Language> rememberedLanguage; // where this run was asked to speak another one
     bool writingSettings = false;
 
     History history;
@@ -125,11 +126,11 @@ struct Session::Implementation {
         core::Result<core::Project> project;
         std::optional<data::ProjectLock> lock; // nothing where the one held stays
         std::optional<data::FileStamp> stamp;
-        std::optional<data::AbandonedCopy> copy; // that it was restored from
-        bool quietly = false;                    // a failure is no notice
+        std::shared_ptr<data::RecoveryCopy> copy; // that it was restored from
+        bool quietly = false;                     // a failure is no notice
     };
     void startOpening(core::Message name, std::function<core::Result<core::Project>()> open, const std::string& path,
-                      const std::optional<data::AbandonedCopy>& copy = std::nullopt, bool quietly = false);
+                      const std::shared_ptr<data::RecoveryCopy>& copy = nullptr, bool quietly = false);
     void takeProject(Opened& opened);
     void startSaving(Save save);
     struct Saved {
@@ -155,6 +156,7 @@ struct Session::Implementation {
     ImportHost importHost();
 
     // settings
+    [[nodiscard]] Settings settingsToRemember() const;
     void writeSettings();
 };
 

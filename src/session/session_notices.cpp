@@ -71,15 +71,22 @@ void Session::Implementation::notifyAll(std::vector<core::Message> messages) {
                              {std::to_string(messages.size() - kShown)}));
 }
 
+Settings Session::Implementation::settingsToRemember() const {
+    Settings remembered = settings;
+    remembered.language = rememberedLanguage.value_or(settings.language);
+    return remembered;
+}
+
 void Session::Implementation::writeSettings() {
-    if (writingSettings || settings == writtenSettings)
+    const Settings remembered = settingsToRemember();
+    if (writingSettings || remembered == writtenSettings)
         return;
     writingSettings = true;
-    writtenSettings = settings;
+    writtenSettings = remembered;
     quiet.start(
         core::note(""),
-        [this, snapshot = settings](TaskContext&) -> TaskQueue::Completion {
-            auto outcome = std::make_shared<core::Outcome>(store.save(snapshot));
+        [this, remembered](TaskContext&) -> TaskQueue::Completion {
+            auto outcome = std::make_shared<core::Outcome>(store.save(remembered));
             return [this, outcome] {
                 writingSettings = false;
                 notifyAll(outcome->messages());

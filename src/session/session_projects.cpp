@@ -34,7 +34,7 @@ bool sameFile(const std::string& a, const std::string& b) {
 } // namespace
 
 void Session::Implementation::startOpening(core::Message name, std::function<core::Result<core::Project>()> open,
-                                           const std::string& path, const std::optional<data::AbandonedCopy>& copy,
+                                           const std::string& path, const std::shared_ptr<data::RecoveryCopy>& copy,
                                            bool quietly) {
     const std::uint64_t request = ++projectRequest;
     opening = {true, std::nullopt};
@@ -69,7 +69,7 @@ void Session::Implementation::takeProject(Opened& opened) {
     if (opened.project || !opened.quietly)
         notifyAll(opened.project.messages());
     if (!opened.project) {
-        if (!opened.path.empty() && opened.project.error().code == core::ErrorCode::notFound) {
+        if (!opened.path.empty() && !opened.copy && opened.project.error().code == core::ErrorCode::notFound) {
             forgetProject(settings, opened.path);
             writeSettings();
         }
@@ -105,7 +105,7 @@ void Session::Implementation::takeProject(Opened& opened) {
         useProjection();
     }
     if (opened.copy)
-        autosaver.keep(project, projectPath, [copy = *opened.copy] { data::discardCopy(copy); });
+        autosaver.adopt(opened.copy);
     else
         keepCopy();
     refreshMap();
@@ -279,9 +279,11 @@ void Session::keepOwnVersion() {
 }
 
 void Session::restoreCopy(const data::AbandonedCopy& copy) {
+    // The copy is this window's from here on: it is kept up to date, and goes when what it holds was saved.
+    const auto own = std::make_shared<data::RecoveryCopy>(implementation_->installation.recovery);
     implementation_->startOpening(
         core::note(JEJARING_TR("Restoring {0}"), {copy.projectPath.empty() ? copy.title : fileName(copy.projectPath)}),
-        [copy] { return data::readCopy(copy); }, copy.projectPath, copy);
+        [copy, own] { return own->takeOver(copy); }, copy.projectPath, own);
     std::erase_if(implementation_->abandoned,
                   [&copy](const data::AbandonedCopy& c) { return c.folder == copy.folder; });
 }

@@ -374,6 +374,8 @@ core::Outcome run(const LaunchOptions& options) {
         return core::Outcome::failure(fonts.messages());
     session::Session session(options.installation, session::SettingsStore(options.configFolder), fonts.value(),
                              [] { render::WindowContext::wake(); });
+    if (options.language)
+        session.speak(*options.language);
     const session::Settings settings = session.settings();
     render::WindowOptions windowOptions;
     windowOptions.width = settings.windowWidth;

@@ -81,30 +81,47 @@ bool drawDiskChange(Interface& ui) {
     paragraph(ui, ui.font.body, ui.color.muted,
               ui.tr(JEJARING_TR("Another program changed {0} since it was opened here."),
                     {fileName(ui.session.projectPath())}));
-    if (ui.session.modified())
+    const bool unsaved = ui.session.modified();
+    if (unsaved)
         paragraph(ui, ui.font.body, ui.color.muted,
                   ui.tr(JEJARING_TR("Opening it anew drops your own changes that are not saved.")));
     gap(ui, 8);
-    if (button(ui, "diskChange.reload", ui.tr(JEJARING_TR("Open anew")), true,
-               ui.tr(JEJARING_TR("Show what the file holds now")))) {
+    const auto reload = [&ui, unsaved] {
+        if (!button(ui, "diskChange.reload", ui.tr(JEJARING_TR("Open anew")), !unsaved,
+                    ui.tr(JEJARING_TR("Show what the file holds now"))))
+            return false;
         ui.session.reloadProject();
         ui.window.diskChangeLater = true;
         return true;
-    }
-    ImGui::SameLine();
-    if (button(ui, "diskChange.keep", ui.tr(JEJARING_TR("Keep mine")), false,
-               ui.tr(JEJARING_TR("The next save replaces what the other program wrote")))) {
+    };
+    const auto keep = [&ui] {
+        if (!button(ui, "diskChange.keep", ui.tr(JEJARING_TR("Keep mine")), false,
+                    ui.tr(JEJARING_TR("The next save replaces what the other program wrote"))))
+            return false;
         ui.session.keepOwnVersion();
         return true;
-    }
-    ImGui::SameLine();
-    if (button(ui, "diskChange.saveAs", ui.tr(JEJARING_TR("Save mine elsewhere")), false,
-               ui.tr(JEJARING_TR("Both versions stay")))) {
+    };
+    const auto saveElsewhere = [&ui, unsaved] {
+        if (!button(ui, "diskChange.saveAs", ui.tr(JEJARING_TR("Save mine elsewhere")), unsaved,
+                    ui.tr(JEJARING_TR("Both versions stay"))))
+            return;
         ui.window.diskChangeLater = true;
         ui.window.dialog = Dialog::saveAs;
-        return false;
-    }
-    return false;
+    };
+    // First comes what loses nothing.
+    bool done = false;
+    if (unsaved)
+        saveElsewhere();
+    else
+        done = reload();
+    ImGui::SameLine();
+    done |= keep();
+    ImGui::SameLine();
+    if (unsaved)
+        done |= reload();
+    else
+        saveElsewhere();
+    return done;
 }
 
 } // namespace jejaring::ui

@@ -214,10 +214,13 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     const float width = area.width - 2 * pad - ui.u(8);
     ImGui::BeginGroup();
     paragraph(ui, ui.font.strong, ui.color.text, visit.purpose.empty() ? visit.title : visit.purpose, width - ui.u(90));
-    std::string second = visit.visitor;
-    if (!visit.ministry.empty())
-        second += (second.empty() ? "" : " · ") + visit.ministry;
+    std::string second = visit.start ? period(ui, visit) : "";
+    for (const std::string& who : {visit.visitor, visit.ministry})
+        if (!who.empty())
+            second += (second.empty() ? "" : " · ") + who;
     paragraph(ui, ui.font.small, ui.color.muted, second, width - ui.u(90));
+    if (!second.empty())
+        mark(ui, "visits.when");
     const auto about = [&](std::string_view title, const std::string& text) {
         if (!text.empty())
             paragraph(ui, ui.font.small, ui.color.muted, ui.tr(title) + ": " + text, width);
@@ -246,7 +249,10 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     ImGui::SetCursorScreenPos(below);
     gap(ui, 6);
     if (visit.stops.empty())
-        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("The sources name no stops.")), width);
+        paragraph(ui, ui.font.body, ui.color.muted,
+                  source == nullptr ? ui.tr(JEJARING_TR("No stops are recorded yet."))
+                                    : ui.tr(JEJARING_TR("The sources name no stops.")),
+                  width);
     for (const core::Stop& each : visit.stops)
         stop(ui, visit, each, width);
     followUps(ui, visit, 0, width);

@@ -83,6 +83,37 @@ TEST(Recovery, aNewCopyReplacesTheOneBefore) {
     EXPECT_EQ(readCopy(copies[0]).value().title, "second");
 }
 
+TEST(Recovery, aCopyThatIsTakenOverBelongsToOneWindow) {
+    const TemporaryFolder folder;
+    const std::string recovery = (folder.path() / "recovery").string();
+    crash(recovery, titled("Sebelum jatuh"), "/data/a.jejaring.gpkg");
+    const AbandonedCopy found = abandonedCopies(recovery).at(0);
+    {
+        RecoveryCopy own(recovery);
+        const auto project = own.takeOver(found);
+        ASSERT_TRUE(project);
+        EXPECT_EQ(project.value().title, "Sebelum jatuh");
+        EXPECT_TRUE(abandonedCopies(recovery).empty());
+        RecoveryCopy other(recovery);
+        const auto refused = other.takeOver(found);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, core::ErrorCode::locked);
+        discardCopy(found);
+    } // ends without clear()
+    ASSERT_EQ(abandonedCopies(recovery).size(), 1U);
+
+    RecoveryCopy again(recovery);
+    ASSERT_TRUE(again.takeOver(found));
+    ASSERT_TRUE(again.save(titled("Sesudahnya"), ""));
+    EXPECT_EQ(readCopy(found).value().title, "Sesudahnya") << "it goes on in the same place";
+    again.clear();
+    EXPECT_TRUE(std::filesystem::is_empty(recovery));
+    const auto gone = again.takeOver(found);
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().code, core::ErrorCode::notFound);
+    EXPECT_TRUE(std::filesystem::is_empty(recovery));
+}
+
 TEST(Recovery, aDamagedDescriptionDoesNotHideTheCopy) {
     const TemporaryFolder folder;
     const std::string recovery = (folder.path() / "recovery").string();

@@ -5,8 +5,11 @@
 #include "session/session.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -49,6 +52,30 @@ class KeepingTest : public testing::Test {
         session.finishTasks();
     }
     [[nodiscard]] std::string titleOnDisk() const { return data::openProject(file()).value().title; }
+    // As a window does frame by frame; the next copy is not due before three seconds have passed.
+    static bool soon(Session& session, const std::function<bool()>& holds) {
+        for (int i = 0; i < 200; ++i) {
+            session.update();
+            if (holds())
+                return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        return false;
+    }
+    [[nodiscard]] int copies() const {
+        int count = 0;
+        for (const auto& each : std::filesystem::directory_iterator(path("recovery")))
+            count += each.is_directory() ? 1 : 0;
+        return count;
+    }
+    // A window that crashed with a change of the title.
+    void crash(const std::string& title) {
+        auto session = window();
+        open(*session, file());
+        ASSERT_TRUE(retitle(*session, title));
+        leaveBehind(std::move(session));
+        ASSERT_EQ(copies(), 1);
+    }
     // Ends as a crash does: nothing is tidied up.
     void leaveBehind(std::unique_ptr<Session> session) {
         session->finishTasks();
@@ -173,6 +200,79 @@ TEST_F(KeepingTest, WhatACrashLeftUnsavedIsOffered) {
     EXPECT_EQ(titleOnDisk(), "Belum disimpan");
     session.reset();
     EXPECT_TRUE(window()->abandonedCopies().empty());
+}
+
+TEST_F(KeepingTest, ARestoredCopyIsGoneOnceItIsSavedHoweverSoon) {
+    crash("Belum disimpan");
+    {
+        auto session = window();
+        ASSERT_EQ(session->abandonedCopies().size(), 1U);
+        session->restoreCopy(session->abandonedCopies()[0]);
+        ASSERT_TRUE(soon(*session, [&] { return session->project() != nullptr; }));
+        EXPECT_EQ(copies(), 1) << "a crash now loses nothing";
+        session->saveProject();
+        ASSERT_TRUE(soon(*session, [&] { return !session->modified(); }));
+        EXPECT_TRUE(soon(*session, [&] { return copies() == 0; }));
+        session->forgetChanges(); // as on the way out
+    }
+    EXPECT_EQ(titleOnDisk(), "Belum disimpan");
+    EXPECT_EQ(copies(), 0);
+    EXPECT_TRUE(window()->abandonedCopies().empty());
+}
+
+TEST_F(KeepingTest, ARestoredCopyIsOfferedToNoOtherWindowWhileItsOwnIsOpen) {
+    crash("Belum disimpan");
+    auto first = window();
+    auto second = window();
+    ASSERT_EQ(second->abandonedCopies().size(), 1U) << "nobody had restored it when it looked";
+    const data::AbandonedCopy copy = first->abandonedCopies().at(0);
+    first->restoreCopy(copy);
+    ASSERT_TRUE(soon(*first, [&] { return first->project() != nullptr; }));
+    EXPECT_TRUE(window()->abandonedCopies().empty());
+
+    second->discardCopy(copy);
+    second->finishTasks();
+    EXPECT_EQ(copies(), 1) << "it is not the second window's any more";
+    second->restoreCopy(copy);
+    second->finishTasks();
+    EXPECT_EQ(second->project(), nullptr);
+    EXPECT_FALSE(second->notices().empty()) << "it says why";
+
+    ASSERT_TRUE(retitle(*first, "Diubah lagi"));
+    first->finishTasks();
+    EXPECT_EQ(copies(), 1) << "the same copy, kept up to date";
+    first.reset(); // crashes, too
+    const auto third = window();
+    ASSERT_EQ(third->abandonedCopies().size(), 1U);
+    EXPECT_EQ(third->abandonedCopies()[0].title, "Diubah lagi");
+}
+
+TEST_F(KeepingTest, ACrashRightAfterRestoringLosesNothing) {
+    crash("Belum disimpan");
+    auto session = window();
+    session->restoreCopy(session->abandonedCopies().at(0));
+    ASSERT_TRUE(soon(*session, [&] { return session->project() != nullptr; }));
+    session.reset();
+    session = window();
+    ASSERT_EQ(session->abandonedCopies().size(), 1U);
+    EXPECT_EQ(session->abandonedCopies()[0].title, "Belum disimpan");
+    EXPECT_EQ(session->abandonedCopies()[0].projectPath, file());
+}
+
+TEST_F(KeepingTest, ADamagedCopyStaysForAnotherTry) {
+    crash("Belum disimpan");
+    auto session = window();
+    const data::AbandonedCopy copy = session->abandonedCopies().at(0);
+    const std::filesystem::path kept = std::filesystem::path(copy.folder) / "copy.jejaring.gpkg";
+    std::filesystem::rename(kept, path("whole"));
+    std::ofstream(kept) << "no project";
+    session->restoreCopy(copy);
+    session->finishTasks();
+    EXPECT_EQ(session->project(), nullptr);
+    EXPECT_FALSE(session->notices().empty());
+    std::filesystem::rename(path("whole"), kept);
+    session.reset();
+    EXPECT_EQ(window()->abandonedCopies().size(), 1U);
 }
 
 TEST_F(KeepingTest, ACopyCanBeDiscarded) {

@@ -270,6 +270,34 @@ TEST_F(SessionTest, SettingsOutliveTheSession) {
     EXPECT_EQ(makeSession()->settings().leftWidth, 299);
 }
 
+TEST_F(SessionTest, ALanguageAskedForAtTheStartIsOfThatRunAlone) {
+    using text::Language;
+    const auto turn = [&](const std::function<void(Settings&)>& change) {
+        Settings settings = session_->settings();
+        change(settings);
+        session_->changeSettings(settings);
+    };
+    const auto startAgain = [&] {
+        session_.reset(); // writes what it remembers
+        session_ = makeSession();
+    };
+    turn([](Settings& each) { each.language = Language::english; });
+    startAgain();
+    session_->speak(Language::indonesian);
+    EXPECT_EQ(session_->settings().language, Language::indonesian);
+    turn([](Settings& each) { each.leftWidth = 299; });
+    EXPECT_EQ(session_->settings().language, Language::indonesian);
+    startAgain();
+    EXPECT_EQ(session_->settings().leftWidth, 299);
+    EXPECT_EQ(session_->settings().language, Language::english) << "as it was remembered";
+
+    session_->speak(Language::indonesian);
+    turn([](Settings& each) { each.language = Language::english; });
+    turn([](Settings& each) { each.language = Language::indonesian; });
+    startAgain();
+    EXPECT_EQ(session_->settings().language, Language::indonesian) << "chosen in the window";
+}
+
 TEST_F(SessionTest, SelectsReplacesAddsAndClears) {
     session_->select(3);
     session_->select(4);
