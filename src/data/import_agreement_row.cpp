@@ -385,6 +385,12 @@ class Reader {
                     date = dated.value->start;
                 }
             }
+            if (std::optional<Flag> other = reading.ok() ? std::nullopt : ofOtherTrack(part, track, words)) {
+                reading = Reading<std::string>::none();
+                reading.flags.push_back(*std::move(other));
+            }
+            if (!reading.ok())
+                otherStages_.push_back(part);
             std::string understood = reading.value.value_or("");
             if (date)
                 understood += " " + date->iso();
@@ -446,6 +452,8 @@ class Reader {
         line("Nomor: ", draft_.number);
         line("Tentang: ", draft_.subject);
         line("Berlaku sejak: ", dateText(validFrom_));
+        // What is no stage of the list is kept as it was written.
+        line("Tahapan lain: ", joined(otherStages_));
         for (const ColumnChoice* const choice : row_.columns().of(Field::sectors)) {
             const std::string text = cleanText(row_.cell(choice->column).text);
             if (isBlankLike(text))
@@ -470,6 +478,7 @@ class Reader {
     const std::vector<core::Stage>& stages_;
     AgreementDraft draft_;
     std::optional<core::PartialDate> validFrom_;
+    std::vector<std::string> otherStages_;
 };
 
 } // namespace

@@ -36,6 +36,11 @@ struct AgreementDraft {
 // "osaka", "osaka@JPN"
 [[nodiscard]] std::string partnerKey(const core::Partner& partner, bool withCountry);
 
+// A warning where a text is no stage of `track` ("ksdl", "ksdd"; empty: any) but one of the other way to cooperate: a
+// PKS with a partner abroad.
+[[nodiscard]] std::optional<Flag> ofOtherTrack(const std::string& text, std::string_view track,
+                                               const ImportWords& words);
+
 // "Tahapan: Penjajakan, Tanggal: Agustus 2023": where the heading does not speak of signing and nothing is signed yet,
 // the date is the stage's.
 void giveDateToStage(const ImportRow& row, AgreementDraft& draft);

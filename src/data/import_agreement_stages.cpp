@@ -28,6 +28,18 @@ void giveDateToStage(const ImportRow& row, AgreementDraft& draft) {
     stage.date = std::exchange(agreement.signedOn, std::nullopt);
 }
 
+std::optional<Flag> ofOtherTrack(const std::string& text, std::string_view track, const ImportWords& words) {
+    const bool abroad = track == "ksdl";
+    if (track.empty() || !readStage(text, words, abroad ? "ksdd" : "ksdl").ok())
+        return std::nullopt;
+    return Flag{FlagKind::unknownWord,
+                core::warning(abroad ? JEJARING_TR("“{0}” is a stage of cooperation within Indonesia, not of "
+                                                   "cooperation with partners abroad; it is kept in the note")
+                                     : JEJARING_TR("“{0}” is a stage of cooperation with partners abroad, not of "
+                                                   "cooperation between regions; it is kept in the note"),
+                              {text})};
+}
+
 std::vector<core::StageReached> stagesOf(const AgreementDraft& draft, const std::vector<core::Stage>& stages) {
     const core::Agreement& agreement = draft.agreement;
     if (draft.stagesListed)

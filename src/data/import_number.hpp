@@ -27,9 +27,6 @@ enum class DecimalMark : std::uint8_t { notKnown, comma, point };
 // percentMissing.
 [[nodiscard]] Reading<double> readPercent(std::string_view text, DecimalMark mark = DecimalMark::notKnown);
 
-// 1 to 5, by number or by a word such as "rendah", "sedang", "very high"; an error says what is expected.
-[[nodiscard]] Reading<int> readScore(std::string_view text);
-
 // A number that may be two: `value` by the mark that was asked for or by Indonesian habit, `other` by the other one.
 struct NumberParts {
     double value = 0;

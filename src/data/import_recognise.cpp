@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/import_recognise.hpp"
 
-#include "data/import_number.hpp"
 #include "data/import_row_shape.hpp"
+#include "data/import_score.hpp"
 #include "data/import_text.hpp"
 
 #include <algorithm>

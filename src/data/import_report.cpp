@@ -89,6 +89,11 @@ bool wasWritten(RowOutcome outcome) {
     return outcome == RowOutcome::added || outcome == RowOutcome::updated || outcome == RowOutcome::unchanged;
 }
 
+bool isWarned(const CellFinding& cell) {
+    return std::any_of(cell.flags.begin(), cell.flags.end(),
+                       [](const Flag& flag) { return flag.message.severity != core::Severity::note; });
+}
+
 bool holdsData(const TableSheet& sheet, const SheetMapping& mapping, int column) {
     const auto at = static_cast<std::size_t>(column);
     return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const TableRow& row) {
@@ -144,7 +149,54 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLa
     return core::warning(JEJARING_TR("{0}, row {1}: not understood"), {at, number});
 }
 
+// The cells of rows that are written and ask for a look: first those that were not understood, then the doubtful ones.
+std::vector<core::Message> cellsToCheck(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
+    constexpr std::size_t kMostCells = 10;
+    std::vector<core::Message> lines;
+    std::size_t all = 0;
+    for (const bool unread : {true, false})
+        for (const RowPlan& row : plan.rows)
+            for (const CellFinding& cell : row.cells) {
+                if (!wasWritten(row.outcome) || cell.error.has_value() != unread || (!unread && !isWarned(cell)))
+                    continue;
+                if (++all > kMostCells)
+                    continue;
+                const std::string number = std::to_string(row.place.row);
+                const std::string column = cell.column >= 0 ? columnLetter(cell.column) : "?";
+                const std::string at = where(file, row.place);
+                if (unread) {
+                    lines.push_back(core::warning(JEJARING_TR("{0}, row {1}, column {2}: not understood: \"{3}\""),
+                                                  {at, number, column, cell.written}));
+                    continue;
+                }
+                const auto flag = std::find_if(cell.flags.begin(), cell.flags.end(), [](const Flag& each) {
+                    return each.message.severity != core::Severity::note;
+                });
+                lines.push_back(core::warning(JEJARING_TR("{0}, row {1}, column {2}: {3}"),
+                                              {at, number, column, language.text(flag->message)}));
+            }
+    if (all > kMostCells)
+        lines.push_back(core::note(JEJARING_TR("and {0} more {0:cell|cells}; --report lists them all"),
+                                   {std::to_string(all - kMostCells)}));
+    if (all > 0)
+        lines.insert(lines.begin(),
+                     core::note(JEJARING_TR("Cells of written rows that deserve a look: {0}"), {std::to_string(all)}));
+    return lines;
+}
+
 } // namespace
+
+std::size_t unreadCells(const RowPlan& row) {
+    if (!wasWritten(row.outcome))
+        return 0;
+    return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                                  [](const CellFinding& cell) { return cell.error.has_value(); }));
+}
+
+bool deservesLook(const RowPlan& row) {
+    return wasWritten(row.outcome) && std::any_of(row.cells.begin(), row.cells.end(),
+                                                  [](const CellFinding& cell) { return cell.error || isWarned(cell); });
+}
 
 core::Message withFieldNames(core::Message message, const std::function<std::string(const core::Message&)>& text) {
     static constexpr std::array<std::string_view, 3> kOfFields{
@@ -218,13 +270,8 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
                                plan.count(RowOutcome::skipped) + plan.count(RowOutcome::leftOut);
     lines.push_back(core::note(JEJARING_TR("Rows without data (headings, titles, totals, blank, skipped): {0}"),
                                {std::to_string(around)}));
-    std::size_t flagged = 0;
-    for (const RowPlan& row : plan.rows)
-        for (const CellFinding& cell : row.cells)
-            flagged += wasWritten(row.outcome) && (!cell.flags.empty() || cell.error);
-    if (flagged > 0)
-        lines.push_back(
-            core::note(JEJARING_TR("Cells of written rows that deserve a look: {0}"), {std::to_string(flagged)}));
+    const std::vector<core::Message> cells = cellsToCheck(file, plan, language);
+    lines.insert(lines.end(), cells.begin(), cells.end());
     lines.insert(lines.end(), plan.messages.begin(), plan.messages.end());
     std::size_t listed = 0;
     for (const RowPlan& row : plan.rows) {

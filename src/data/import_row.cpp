@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/import_row.hpp"
 
+#include "data/import_score.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>

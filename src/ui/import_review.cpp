@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/import_review.hpp"
 
+#include "data/import_report.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -99,6 +100,7 @@ void ImportReview::arrange(const Interface& ui) {
     dirty_ = false;
     shown_.clear();
     counts_ = {};
+    unread_ = false;
     chosenRow_.reset();
     if (!plan_)
         return;
@@ -110,7 +112,10 @@ void ImportReview::arrange(const Interface& ui) {
         const RowGroup group = groupOf(rows[i].outcome);
         ++counts_[static_cast<std::size_t>(RowGroup::all)];
         ++counts_[static_cast<std::size_t>(group)];
-        const bool shown = group_ == RowGroup::all || group_ == group;
+        const bool check = data::deservesLook(rows[i]);
+        unread_ = unread_ || data::unreadCells(rows[i]) > 0;
+        counts_[static_cast<std::size_t>(RowGroup::toCheck)] += check;
+        const bool shown = group_ == RowGroup::all || group_ == group || (check && group_ == RowGroup::toCheck);
         if (chosen_ == rows[i].place) {
             chosenRow_ = i;
             stays = shown;

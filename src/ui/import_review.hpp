@@ -65,6 +65,7 @@ class ImportReview {
     RowGroup group_ = RowGroup::all;
     bool dirty_ = true;
     std::array<std::size_t, kRowGroupCount> counts_{}; // of the sheet's rows
+    bool unread_ = false;                              // a row of the sheet has cells that were not understood
     std::vector<std::size_t> shown_;                   // in PlannedImport::plan.rows
     std::optional<data::RowPlace> chosen_;
     std::optional<std::size_t> chosenRow_; // in the plan's rows

@@ -2,6 +2,7 @@
 // One row: what it asks, every cell as written and as understood, and what the user may say of it.
 #include "ui/import_review.hpp"
 
+#include "data/import_report.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -275,17 +276,18 @@ void ImportReview::detail(Interface& ui, const Area& area) {
         ImGui::SetCursorScreenPos(after);
     }
     gap(ui, -3);
+    const bool lost = data::unreadCells(row) > 0;
+    const RowGroup said = lost ? RowGroup::toCheck : group;
     const ImVec2 dot = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(dot.x + ui.u(4), dot.y + ui.u(8)), ui.u(3.5),
-                                                colorOf(ui, group));
+    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(dot.x + ui.u(4), dot.y + ui.u(8)), ui.u(3.5), colorOf(ui, said));
     ImGui::SetCursorScreenPos(ImVec2(dot.x + ui.u(14), dot.y));
-    line(ui, ui.font.body, ui.color.muted,
+    line(ui, ui.font.body, lost ? ui.color.warning : ui.color.muted,
          fitted(ui.font.body,
                 row.outcome == data::RowOutcome::duplicateInFile
                     ? ui.tr(JEJARING_TR("says the same as row {0}"), {std::to_string(row.sameAs)})
-                    : outcomeText(ui, row.outcome),
+                    : outcomeText(ui, row),
                 width - ui.u(14)));
-    explain(ui, ui.tr(explanationOf(group)));
+    explain(ui, ui.tr(explanationOf(said)));
     gap(ui, 4);
     for (std::size_t i = 0; i < row.regions.size(); ++i) {
         const data::RegionReading& reading = row.regions[i];

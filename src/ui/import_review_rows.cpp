@@ -2,6 +2,7 @@
 // The rows of a sheet and what becomes of each.
 #include "ui/import_review.hpp"
 
+#include "data/import_report.hpp"
 #include "ui/imgui_shim.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -148,8 +149,11 @@ void ImportReview::rowLine(Interface& ui, std::size_t place, const std::array<fl
                  ImVec2(edges[column] + indent, at.y + (height - textSize(ui.font.body, shown).y) / 2), color, shown);
     };
     cell(0, std::to_string(row.place.row), ui.color.muted, ui.u(8));
-    list->AddCircleFilled(ImVec2(edges[1] + ui.u(4), at.y + height / 2), ui.u(3.5), colorOf(ui, group));
-    cell(1, outcomeText(ui, row.outcome), quiet ? ui.color.muted : ui.color.text, ui.u(14));
+    const bool check = data::deservesLook(row);
+    const bool lost = data::unreadCells(row) > 0;
+    list->AddCircleFilled(ImVec2(edges[1] + ui.u(4), at.y + height / 2), ui.u(3.5),
+                          colorOf(ui, check ? RowGroup::toCheck : group));
+    cell(1, outcomeText(ui, row), lost ? ui.color.warning : quiet ? ui.color.muted : ui.color.text, ui.u(14));
     std::string region;
     bool open = false;
     for (const data::RegionReading& reading : row.regions) {
@@ -163,7 +167,7 @@ void ImportReview::rowLine(Interface& ui, std::size_t place, const std::array<fl
     }
     cell(2, region, open ? ui.color.warning : quiet ? ui.color.muted : ui.color.text);
     const std::string finding = findingOf(ui, row);
-    const bool serious = group == RowGroup::needsAnswer || group == RowGroup::rejected;
+    const bool serious = group == RowGroup::needsAnswer || group == RowGroup::rejected || check;
     if (finding.empty())
         cell(3, contentOf(row), ui.color.muted);
     else
@@ -182,7 +186,8 @@ void ImportReview::rows(Interface& ui, const Area& area) {
     std::array<float, 5> edges{};
     edges[0] = area.x;
     edges[1] = edges[0] + ui.u(54);
-    edges[2] = edges[1] + ui.u(area.width < ui.u(560) ? 128 : 150);
+    const bool narrow = area.width < ui.u(560);
+    edges[2] = edges[1] + ui.u(unread_ ? (narrow ? 178 : 226) : (narrow ? 128 : 150));
     edges[3] = edges[2] + share;
     edges[4] = area.right();
     ImDrawList* list = ImGui::GetWindowDrawList();

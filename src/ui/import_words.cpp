@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/import_words.hpp"
 
+#include "data/import_report.hpp"
 #include "text/language.hpp"
 #include "ui/words.hpp"
 
@@ -67,6 +68,8 @@ std::string_view nameOf(RowGroup group) {
         return JEJARING_TR("updated");
     case RowGroup::unchanged:
         return JEJARING_TR("unchanged");
+    case RowGroup::toCheck:
+        return JEJARING_TR("to be checked");
     case RowGroup::needsAnswer:
         return JEJARING_TR("want an answer");
     case RowGroup::rejected:
@@ -89,6 +92,8 @@ std::string_view explanationOf(RowGroup group) {
         return JEJARING_TR("In the project already, and something in it changes");
     case RowGroup::unchanged:
         return JEJARING_TR("In the project already, and the same");
+    case RowGroup::toCheck:
+        return JEJARING_TR("Written, but for cells that cannot be read; or a cell is doubtful");
     case RowGroup::needsAnswer:
         return JEJARING_TR("Not written until you say which region or which version is meant");
     case RowGroup::rejected:
@@ -108,6 +113,7 @@ ImU32 colorOf(const Interface& ui, RowGroup group) {
         return dark ? IM_COL32(0x6c, 0xc9, 0x8b, 255) : IM_COL32(0x1f, 0x7d, 0x46, 255);
     case RowGroup::updated:
         return ui.color.accent;
+    case RowGroup::toCheck:
     case RowGroup::needsAnswer:
         return ui.color.warning;
     case RowGroup::rejected:
@@ -121,9 +127,14 @@ ImU32 colorOf(const Interface& ui, RowGroup group) {
     return ui.color.muted;
 }
 
-std::string outcomeText(const Interface& ui, data::RowOutcome outcome) {
-    const RowGroup group = groupOf(outcome);
-    return ui.tr(group == RowGroup::passedOver ? std::string_view(data::rowOutcomeLabel(outcome)) : nameOf(group));
+std::string outcomeText(const Interface& ui, const data::RowPlan& row) {
+    const RowGroup group = groupOf(row.outcome);
+    std::string text =
+        ui.tr(group == RowGroup::passedOver ? std::string_view(data::rowOutcomeLabel(row.outcome)) : nameOf(group));
+    if (const std::size_t unread = data::unreadCells(row); unread > 0)
+        text +=
+            " · " + ui.tr(JEJARING_TR("{0} {0:cell|cells} not understood"), {ui.number(static_cast<double>(unread))});
+    return text;
 }
 
 std::string_view nameOf(data::RegionMatch match) {

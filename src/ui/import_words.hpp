@@ -11,16 +11,27 @@
 namespace jejaring::ui {
 
 // Outcomes as the review groups them: what is no data at all counts as one.
-enum class RowGroup : std::uint8_t { all, added, updated, unchanged, needsAnswer, rejected, duplicate, passedOver };
-inline constexpr std::size_t kRowGroupCount = 8;
+// `toCheck`: those of the others that are written though a cell was not understood or is doubtful.
+enum class RowGroup : std::uint8_t {
+    all,
+    added,
+    updated,
+    unchanged,
+    needsAnswer,
+    rejected,
+    toCheck,
+    duplicate,
+    passedOver
+};
+inline constexpr std::size_t kRowGroupCount = 9;
 
 [[nodiscard]] RowGroup groupOf(data::RowOutcome outcome);
 [[nodiscard]] std::string_view nameOf(RowGroup group);
 [[nodiscard]] std::string_view explanationOf(RowGroup group);
 [[nodiscard]] ImU32 colorOf(const Interface& ui, RowGroup group);
 
-// "new"; of what is passed over what it is: "totals".
-[[nodiscard]] std::string outcomeText(const Interface& ui, data::RowOutcome outcome);
+// "new"; of what is passed over what it is: "totals"; with what was lost: "new · 2 cells not understood".
+[[nodiscard]] std::string outcomeText(const Interface& ui, const data::RowPlan& row);
 
 // "by name", "by your answer": how a region was matched.
 [[nodiscard]] std::string_view nameOf(data::RegionMatch match);

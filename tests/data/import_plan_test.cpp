@@ -174,6 +174,35 @@ TEST(ImportPlan, aDateBesideAStageThatPrecedesSigningIsNoDateOfSigning) {
     EXPECT_EQ(signing.result->agreements.at(0).signedOn->iso(), "2023-08");
 }
 
+TEST(ImportPlan, aStageOfTheOtherWayOfCooperationIsSaidAndKept) {
+    for (const char* const stage : {"PKS", "Perjanjian Kerja Sama", "Kesepakatan Bersama"}) {
+        SCOPED_TRACE(stage);
+        const TableFile file =
+            table(std::string("Daerah|Mitra|Negara|Tahapan\nKota Surabaya|Suwon|Korea Selatan|") + stage + "\n");
+        const ImportPlan plan = planOf(emptyProject(), file);
+        EXPECT_EQ(test::reportLine(file, plan.rows[1]), "2 added 35.78 stage:unknown_word");
+        ASSERT_EQ(plan.rows[1].cells.size(), 1U);
+        EXPECT_EQ(core::englishText(plan.rows[1].cells[0].flags[0].message),
+                  "“" + std::string(stage) +
+                      "” is a stage of cooperation within Indonesia, not of cooperation with partners abroad; it is "
+                      "kept in the note");
+        EXPECT_TRUE(plan.result->agreements.at(0).stages.empty());
+        EXPECT_EQ(plan.result->agreements[0].note, "Tahapan lain: " + std::string(stage));
+        EXPECT_FALSE(planOf(*plan.result, file).changes());
+    }
+    const TableFile between =
+        table("Daerah|Mitra|Jenis Kerja Sama|Tahapan\nKota Surabaya|Kota Bandung|KSDD|Persetujuan DPRD\n"
+              "Kota Surabaya|Kota Malang|KSDD|PKS\nKota Bandung|Kota Malang|KSDD|entah\n");
+    const ImportPlan plan = planOf(emptyProject(), between);
+    const std::vector<core::Agreement>& agreements = plan.result->agreements;
+    ASSERT_EQ(agreements.size(), 3U);
+    EXPECT_EQ(agreements[0].note, "Tahapan lain: Persetujuan DPRD");
+    EXPECT_EQ(agreements[1].note, "");
+    EXPECT_EQ(agreements[1].stages.at(0).stage, "pks");
+    EXPECT_EQ(agreements[2].note, "Tahapan lain: entah");
+    EXPECT_TRUE(plan.rows[3].cells.at(0).error) << "no stage at all";
+}
+
 TEST(ImportPlan, aVisitThatStopsNameAndNoTableHoldsIsSaid) {
     const TableFile file =
         table("ID Kunjungan|Tanggal|Lokasi|Agenda\nK-2|1 Mei 2024|Hotel|Rapat\nK-2|2 Mei 2024|Pasar|Tinjau\n");
@@ -403,6 +432,34 @@ TEST(ImportPlan, theReportIsJsonAndTheSummaryNamesOpenRows) {
         summary += core::englishText(line) + "\n";
     EXPECT_THAT(summary, HasSubstr("read as <Agreements>"));
     EXPECT_THAT(summary, HasSubstr("Kabupaten Pekalongan (33.26), Kota Pekalongan (33.75). <Several regions"));
+}
+
+TEST(ImportPlan, theSummaryListsTheFirstCellsToBeChecked) {
+    std::string text = "Daerah|Mitra|Negara|Tanggal TTD|Nilai (Rp)\n"
+                       "Kota Bandung|Osaka|Jepang|Senin, 20 Agustus 2024|1.500.000\n";
+    for (int i = 0; i < 6; ++i)
+        text += "Kota Surabaya|Mitra " + std::to_string(i) + "|Jepang|2024-13-45|abc\n";
+    const TableFile file = table(text);
+    const ImportPlan plan = planOf(emptyProject(), file);
+    ASSERT_EQ(plan.count(RowOutcome::added), 7U);
+    EXPECT_TRUE(deservesLook(plan.rows[1]));
+    EXPECT_EQ(unreadCells(plan.rows[1]), 0U);
+    EXPECT_EQ(unreadCells(plan.rows[2]), 2U);
+    EXPECT_FALSE(deservesLook(plan.rows[0]));
+    std::vector<std::string> summary;
+    for (const core::Message& line : importSummary(file, test::mappingOf(file), plan))
+        summary.push_back(core::englishText(line));
+    EXPECT_THAT(summary, testing::Contains("Cells of written rows that deserve a look: 13"));
+    EXPECT_THAT(summary, testing::Contains("tabel.csv, row 3, column D: not understood: \"2024-13-45\""));
+    EXPECT_THAT(summary, testing::Contains("tabel.csv, row 7, column E: not understood: \"abc\""));
+    EXPECT_THAT(summary, testing::Not(testing::Contains(HasSubstr("row 8, column"))));
+    EXPECT_THAT(summary, testing::Contains("and 3 more cells; --report lists them all"));
+    // A file with few of them lists the doubtful ones, too.
+    const TableFile few = table("Daerah|Mitra|Negara|Tanggal TTD\nKota Bandung|Osaka|Jepang|Senin, 20 Agustus 2024\n");
+    summary.clear();
+    for (const core::Message& line : importSummary(few, test::mappingOf(few), planOf(emptyProject(), few)))
+        summary.push_back(core::englishText(line));
+    EXPECT_THAT(summary, testing::Contains(testing::StartsWith("tabel.csv, row 2, column D: ")));
 }
 
 // Time and memory grow with the rows, not with their square.
