@@ -4,16 +4,13 @@
 
 #include "core/project.hpp"
 #include "core/result.hpp"
+#include "data/recovery.hpp"
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-namespace jejaring::data {
-class RecoveryCopy;
-}
 
 namespace jejaring::session {
 

@@ -144,13 +144,15 @@ void WindowTest::TearDown() {
         fs::remove_all(home_);
 }
 
-void WindowTest::start() {
+void WindowTest::start(const std::vector<std::string>& arguments) {
     std::string data = environment("XDG_DATA_HOME");
     if (data.empty())
         data = environment("HOME") + "/.local/share";
     std::error_code ignored;
     fs::remove(stateFile_, ignored);
-    process_ = spawn({JEJARING_PROGRAM, "--ui-state", stateFile_.string()},
+    std::vector<std::string> words{JEJARING_PROGRAM, "--ui-state", stateFile_.string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    process_ = spawn(words,
                      {{"DISPLAY", display_->name()},
                       {"LIBGL_ALWAYS_SOFTWARE", "1"},
                       {"HOME", home_.string()},
@@ -179,12 +181,20 @@ void WindowTest::stop() {
     }
 }
 
-void WindowTest::restart() {
+void WindowTest::crashAndRestart() {
+    ASSERT_GT(process_, 0);
+    kill(process_, SIGKILL);
+    ui_test::waitFor(process_);
+    process_ = -1;
+    start();
+}
+
+void WindowTest::restart(const std::vector<std::string>& arguments) {
     key("ctrl+q");
     for (int i = 0; i < 200 && running(); ++i)
         std::this_thread::sleep_for(50ms);
     process_ = -1;
-    start();
+    start(arguments);
 }
 
 Json WindowTest::state() const {

@@ -39,7 +39,9 @@ class WindowTest : public testing::Test {
     void TearDown() override;
 
     // Ends the program as a user would, by its window, and starts it again with the same configuration.
-    void restart();
+    void restart(const std::vector<std::string>& arguments = {});
+    // The same after a crash: nothing is asked and nothing tidied up.
+    void crashAndRestart();
     [[nodiscard]] Json state() const;
     // Waits until `holds` or about 20 seconds have passed; the last state either way.
     Json waitFor(const std::function<bool(const Json&)>& holds) const;
@@ -74,7 +76,7 @@ class WindowTest : public testing::Test {
     [[nodiscard]] std::string displayName() const { return display_->name(); } // ":99"
 
   private:
-    void start();
+    void start(const std::vector<std::string>& arguments = {});
     void stop();
     [[nodiscard]] int xdotool(const std::vector<std::string>& arguments) const;
 

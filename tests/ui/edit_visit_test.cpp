@@ -61,6 +61,14 @@ TEST_F(EditVisit, AVisitWithAStopPointedToOnTheMapIsMadeAndTakenBack) {
     EXPECT_EQ(settled()["visits"], before + 1);
 }
 
+TEST_F(EditVisit, AVisitWithoutStopsShowsItsDates) {
+    openNewVisit();
+    key("ctrl+Return");
+    ASSERT_EQ(settled()["dialog"], "");
+    EXPECT_TRUE(settled()["stops"].empty());
+    EXPECT_TRUE(has("visits.when")) << "nothing else would say when it was";
+}
+
 TEST_F(EditVisit, StopsAreMovedTakenAwayAndTheVisitDeleted) {
     const auto before = state()["visits"].get<int>();
     openNewVisit();
