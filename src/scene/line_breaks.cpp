@@ -15,7 +15,7 @@ std::optional<Span> inside(geo::Point a, geo::Point b, const Rect& rect) {
     Span span{0, 1};
     const auto clip = [&](double delta, double toLower, double toUpper) {
         if (delta == 0)
-            return toLower <= 0 && toUpper >= 0;
+            return toLower < 0 && toUpper > 0; // along an edge it lies outside
         const double first = (delta > 0 ? toLower : toUpper) / delta;
         const double last = (delta > 0 ? toUpper : toLower) / delta;
         span = {std::max(span.first, first), std::min(span.second, last)};

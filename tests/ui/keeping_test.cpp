@@ -66,7 +66,7 @@ TEST_F(Keeping, TheFirstAnswerToAChangedFileLosesNoUnsavedWork) {
     ASSERT_EQ(waitFor([](const Json& now) { return now["dialog"] == "diskChange"; })["dialog"], "diskChange");
     const Json widgets = settled()["widgets"];
     EXPECT_LT(widgets["diskChange.saveAs"][0], widgets["diskChange.reload"][0]);
-    key("Return");
+    clickOn("diskChange.saveAs");
     const Json now = settled();
     EXPECT_EQ(now["dialog"], "saveAs") << "both versions stay";
     EXPECT_EQ(now["modified"], true);
