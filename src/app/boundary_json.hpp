@@ -2,8 +2,8 @@
 // Reports on boundaries as JSON, for scripts. Keys are stable; areas are square kilometres.
 #pragma once
 
-#include "data/boundary_import.hpp"
-#include "data/boundary_report.hpp"
+#include "data/boundary/boundary_import.hpp"
+#include "data/boundary/boundary_report.hpp"
 
 #include <string>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/console.hpp"
-#include "data/boundary_import.hpp"
-#include "data/boundary_report.hpp"
+#include "data/boundary/boundary_import.hpp"
+#include "data/boundary/boundary_report.hpp"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 #include "app/boundary_json.hpp"
 #include "app/boundary_text.hpp"
 #include "app/commands.hpp"
-#include "data/gdal_module.hpp"
+#include "data/module/gdal_module.hpp"
 
 #include <fmt/core.h>
 

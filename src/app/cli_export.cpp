@@ -3,7 +3,7 @@
 #include "analysis/indicator_series.hpp"
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
-#include "data/map_source.hpp"
+#include "data/boundary/map_source.hpp"
 #include "publish/recipe_file.hpp"
 #include "session/picture_export.hpp"
 

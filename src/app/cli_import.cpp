@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // jejaring import
 #include "app/commands.hpp"
+#include "data/boundary/map_source.hpp"
 #include "data/clock.hpp"
-#include "data/import_assets.hpp"
-#include "data/import_report.hpp"
-#include "data/map_source.hpp"
-#include "data/places.hpp"
-#include "data/project_lock.hpp"
-#include "data/project_store.hpp"
+#include "data/import/import_assets.hpp"
+#include "data/import/import_report.hpp"
+#include "data/import/places.hpp"
+#include "data/project/project_lock.hpp"
+#include "data/project/project_store.hpp"
 
 #include <fmt/core.h>
 

@@ -3,8 +3,8 @@
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
 #include "app/table_words.hpp"
-#include "data/map_source.hpp"
-#include "data/project_info.hpp"
+#include "data/boundary/map_source.hpp"
+#include "data/project/project_info.hpp"
 #include "text/locale_format.hpp"
 
 #include <fmt/core.h>

@@ -2,7 +2,7 @@
 // jejaring atlas, jejaring deck
 #include "app/commands.hpp"
 #include "app/picture_arguments.hpp"
-#include "data/map_source.hpp"
+#include "data/boundary/map_source.hpp"
 #include "session/atlas_export.hpp"
 #include "session/deck_export.hpp"
 

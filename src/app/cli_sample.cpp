@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // jejaring sample
 #include "app/commands.hpp"
-#include "data/project_store.hpp"
-#include "data/sample.hpp"
+#include "data/project/project_store.hpp"
+#include "data/project/sample.hpp"
 
 namespace jejaring::app {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // jejaring table
 #include "app/commands.hpp"
-#include "data/map_source.hpp"
-#include "data/table_export.hpp"
+#include "data/boundary/map_source.hpp"
+#include "data/table/table_export.hpp"
 #include "session/table_writing.hpp"
 
 #include <fmt/core.h>

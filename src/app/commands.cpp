@@ -3,8 +3,8 @@
 #include "app/commands.hpp"
 
 #include "data/paths.hpp"
-#include "data/project_store.hpp"
-#include "data/sample.hpp"
+#include "data/project/project_store.hpp"
+#include "data/project/sample.hpp"
 
 #include <csignal>
 

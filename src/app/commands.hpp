@@ -4,7 +4,7 @@
 
 #include "app/arguments.hpp"
 #include "core/project.hpp"
-#include "data/project_store.hpp"
+#include "data/project/project_store.hpp"
 #include "session/session.hpp"
 
 namespace jejaring::app {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/vocabulary.hpp"
 
-#include "data/csv.hpp"
+#include "data/table/csv.hpp"
 
 #include <charconv>
 #include <optional>

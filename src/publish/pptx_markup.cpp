@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "publish/pptx_markup.hpp"
 
-#include "data/import_text.hpp"
+#include "data/import/import_text.hpp"
 
 #include <fmt/format.h>
 

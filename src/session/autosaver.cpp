@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/autosaver.hpp"
 
-#include "data/recovery.hpp"
+#include "data/project/recovery.hpp"
 
 #include <condition_variable>
 #include <mutex>

@@ -4,7 +4,7 @@
 
 #include "core/project.hpp"
 #include "core/result.hpp"
-#include "data/recovery.hpp"
+#include "data/project/recovery.hpp"
 
 #include <chrono>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/field_text.hpp"
 
-#include "data/import_coordinates.hpp"
+#include "data/import/import_coordinates.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 
 #include "core/partner.hpp"
 #include "core/result.hpp"
-#include "data/import_date.hpp"
-#include "data/import_money.hpp"
+#include "data/import/import_date.hpp"
+#include "data/import/import_money.hpp"
 #include "text/language.hpp"
 
 #include <optional>

@@ -2,7 +2,7 @@
 #include "session/import_report_file.hpp"
 
 #include "data/atomic_file.hpp"
-#include "data/import_report.hpp"
+#include "data/import/import_report.hpp"
 
 #include <algorithm>
 #include <cctype>

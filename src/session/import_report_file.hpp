@@ -2,7 +2,7 @@
 // The report of an import as a file of its own: JSON for scripts, a table for people.
 #pragma once
 
-#include "data/import_plan.hpp"
+#include "data/import/import_plan.hpp"
 
 #include <string>
 

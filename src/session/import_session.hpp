@@ -3,9 +3,9 @@
 // apply() alone, as one undo step. Several files come one after another.
 #pragma once
 
-#include "data/import_assets.hpp"
-#include "data/import_plan.hpp"
-#include "data/places.hpp"
+#include "data/import/import_assets.hpp"
+#include "data/import/import_plan.hpp"
+#include "data/import/places.hpp"
 #include "session/tasks.hpp"
 
 #include <atomic>

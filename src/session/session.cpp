@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/session_implementation.hpp"
 
-#include "data/project_store.hpp"
-#include "data/sample.hpp"
+#include "data/project/project_store.hpp"
+#include "data/project/sample.hpp"
 #include "data/vocabulary.hpp"
 #include "session/clipboard.hpp"
 

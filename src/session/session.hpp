@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/project.hpp"
-#include "data/boundary_import.hpp"
-#include "data/recovery.hpp"
+#include "data/boundary/boundary_import.hpp"
+#include "data/project/recovery.hpp"
 #include "scene/map_view.hpp"
 #include "scene/picture.hpp"
 #include "session/atlas_export.hpp"

@@ -3,7 +3,7 @@
 #include "session/session_implementation.hpp"
 
 #include "core/reason.hpp"
-#include "data/gdal_module.hpp"
+#include "data/module/gdal_module.hpp"
 #include "data/paths.hpp"
 
 #include <algorithm>

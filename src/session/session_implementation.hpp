@@ -3,9 +3,9 @@
 // to the two task queues. Included by session*.cpp alone.
 #pragma once
 
+#include "data/boundary/map_source.hpp"
 #include "data/file_stamp.hpp"
-#include "data/map_source.hpp"
-#include "data/project_lock.hpp"
+#include "data/project/project_lock.hpp"
 #include "session/autosaver.hpp"
 #include "session/session.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "core/reason.hpp"
 #include "data/file_io.hpp"
-#include "data/project_store.hpp"
+#include "data/project/project_store.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/project.hpp"
-#include "data/map_source.hpp"
+#include "data/boundary/map_source.hpp"
 #include "publish/recipe.hpp"
 #include "session/flight_request.hpp"
 #include "session/history.hpp"

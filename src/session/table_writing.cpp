@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/table_writing.hpp"
 
-#include "data/import_assets.hpp"
-#include "data/table_export.hpp"
+#include "data/import/import_assets.hpp"
+#include "data/table/table_export.hpp"
 
 #include <algorithm>
 #include <cctype>

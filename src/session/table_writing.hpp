@@ -5,8 +5,8 @@
 #include "core/project.hpp"
 #include "core/region.hpp"
 #include "core/result.hpp"
-#include "data/import_fields.hpp"
-#include "data/table_file.hpp"
+#include "data/import/import_fields.hpp"
+#include "data/table/table_file.hpp"
 #include "text/language.hpp"
 
 #include <functional>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/commands.hpp"
 
-#include "ui/activity_form.hpp"
-#include "ui/agreement_form.hpp"
-#include "ui/form_values.hpp"
-#include "ui/imgui_shim.hpp"
-#include "ui/indicator_forms.hpp"
-#include "ui/layout.hpp"
-#include "ui/partner_form.hpp"
-#include "ui/risk_form.hpp"
-#include "ui/sheet_actions.hpp"
-#include "ui/visit_form.hpp"
+#include "ui/form/activity_form.hpp"
+#include "ui/form/agreement_form.hpp"
+#include "ui/form/form_values.hpp"
+#include "ui/form/indicator_forms.hpp"
+#include "ui/form/partner_form.hpp"
+#include "ui/form/risk_form.hpp"
+#include "ui/form/visit_form.hpp"
+#include "ui/panel/sheet_actions.hpp"
+#include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/layout.hpp"
 
 #include <algorithm>
 #include <array>

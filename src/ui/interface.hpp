@@ -6,9 +6,9 @@
 #include "session/session.hpp"
 #include "text/locale_format.hpp"
 #include "ui/arrangement.hpp"
-#include "ui/fonts.hpp"
-#include "ui/palette.hpp"
-#include "ui/probe.hpp"
+#include "ui/widget/fonts.hpp"
+#include "ui/widget/palette.hpp"
+#include "ui/widget/probe.hpp"
 
 #include <functional>
 #include <map>

@@ -2,7 +2,7 @@
 // What users wait for: redrawing, picking, classifying, loading, writing a picture. With the built boundaries where
 // they are installed (see `jejaring boundaries build`), else with a map made up for tests; the label says which.
 #include "analysis/class_breaks.hpp"
-#include "data/map_source.hpp"
+#include "data/boundary/map_source.hpp"
 #include "data/paths.hpp"
 #include "publish/picture_file.hpp"
 #include "render/context.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/countries.hpp"
 
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <fstream>

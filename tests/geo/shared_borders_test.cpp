@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A level's shared borders stay shared through every simplification: no slivers, no gaps between neighbours at any
-// zoom. On maps made up for the test; tests/data/map_geometry_real_test.cpp does the same on the real boundaries.
+// zoom. On maps made up for the test; tests/data/boundary/map_geometry_real_test.cpp does the same on the real
+// boundaries.
 #include "geo/conflict_grid.hpp"
 #include "geo/map_geometry.hpp"
 #include "support/generated_map.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/import_session.hpp"
 
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "session/history.hpp"
 #include "support/named_region.hpp"
 #include "support/temporary_folder.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What keeps a project safe: locks, recovery copies, notice of changes by others.
-#include "data/project_store.hpp"
+#include "data/project/project_store.hpp"
 #include "data/sqlite.hpp"
 #include "session/session.hpp"
 #include "support/temporary_folder.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Names on the map of Indonesia as it is, at many places and scales: apart, whole, and beside no land but their own.
 // Needs boundaries.gpkg (see data::boundariesPath).
-#include "data/boundary_store.hpp"
+#include "data/boundary/boundary_store.hpp"
 #include "data/paths.hpp"
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "scene/labels.hpp"
 
 #include <gtest/gtest.h>

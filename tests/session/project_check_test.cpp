@@ -2,7 +2,7 @@
 #include "session/project_check.hpp"
 
 #include "core/currency.hpp"
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "data/vocabulary.hpp"
 #include "session/field_text.hpp"
 

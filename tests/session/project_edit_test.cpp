@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/project_edit.hpp"
 
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "session/session.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session_fixture.hpp"
 
-#include "data/project_store.hpp"
+#include "data/project/project_store.hpp"
 
 #include <gtest/gtest.h>
 

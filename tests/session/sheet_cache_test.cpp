@@ -2,7 +2,7 @@
 #include "session/sheet_cache.hpp"
 
 #include "data/paths.hpp"
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "session/picture_export.hpp"
 
 #include <gtest/gtest.h>

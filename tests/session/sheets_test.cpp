@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/sheets.hpp"
 
-#include "data/project_store.hpp"
+#include "data/project/project_store.hpp"
 #include "session/project_edit.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Tables of a project, written to files, read again and imported: nothing may change.
-#include "data/csv.hpp"
-#include "data/sample.hpp"
-#include "data/table_export.hpp"
+#include "data/project/sample.hpp"
+#include "data/table/csv.hpp"
+#include "data/table/table_export.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/language.hpp"
 
-#include "data/import_fixture.hpp"
+#include "data/import/import_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

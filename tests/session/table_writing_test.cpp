@@ -2,7 +2,7 @@
 #include "session/table_writing.hpp"
 
 #include "data/file_io.hpp"
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>

@@ -3,9 +3,9 @@
 // matters. The second part needs boundaries.gpkg (see data::boundariesPath).
 #include "ui/arrangement.hpp"
 
-#include "data/boundary_store.hpp"
+#include "data/boundary/boundary_store.hpp"
 #include "data/paths.hpp"
-#include "data/sample.hpp"
+#include "data/project/sample.hpp"
 #include "scene/map_view.hpp"
 
 #include <gtest/gtest.h>

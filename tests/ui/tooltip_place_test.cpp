@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/tooltip_place.hpp"
+#include "ui/widget/tooltip_place.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "data/gdal_module.hpp"
-#include "data/table_module.hpp"
+#include "data/module/gdal_module.hpp"
+#include "data/table/table_module.hpp"
 
 extern "C" [[gnu::visibility("default")]] const jejaring::data::GdalModule* jejaringGdalModule() {
     using namespace jejaring;

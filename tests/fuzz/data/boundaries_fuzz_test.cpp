@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "data/boundary_file.hpp"
-#include "data/boundary_store.hpp"
+#include "data/boundary/boundary_file.hpp"
+#include "data/boundary/boundary_store.hpp"
+#include "data/boundary/map_source.hpp"
 #include "data/file_io.hpp"
-#include "data/map_source.hpp"
 #include "support/mutations.hpp"
 #include "support/temporary_folder.hpp"
 

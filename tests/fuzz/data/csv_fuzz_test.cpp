@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "data/csv.hpp"
 #include "data/file_io.hpp"
+#include "data/table/csv.hpp"
 #include "support/mutations.hpp"
 
 #include <gtest/gtest.h>

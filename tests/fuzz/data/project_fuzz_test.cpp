@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/file_io.hpp"
-#include "data/project_store.hpp"
-#include "data/sample.hpp"
+#include "data/project/project_store.hpp"
+#include "data/project/sample.hpp"
 #include "data/sqlite.hpp"
 #include "support/mutations.hpp"
 #include "support/temporary_folder.hpp"

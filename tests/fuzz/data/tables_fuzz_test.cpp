@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Readers of other people's tables, given damaged ones.
-#include "data/import_assets.hpp"
-#include "data/import_mapping.hpp"
-#include "data/table_file.hpp"
+#include "data/import/import_assets.hpp"
+#include "data/import/import_mapping.hpp"
+#include "data/table/table_file.hpp"
 #include "support/mutations.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/zip_file.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "data/wkb.hpp"
+#include "data/boundary/wkb.hpp"
 #include "support/mutations.hpp"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+#include "data/import/import_mapping.hpp"
+
+#include "core/id_table.hpp"
+#include "data/import/import_fill.hpp"
+#include "data/import/import_recognise.hpp"
+#include "data/import/import_row_shape.hpp"
+#include "data/import/import_text.hpp"
+
+#include <algorithm>
+
+namespace jejaring::data {
+namespace {
+
+constexpr core::IdTable<Recognition, 6> kRecognitions{{{Recognition::none, "none"},
+                                                       {Recognition::exactly, "exactly"},
+                                                       {Recognition::partly, "partly"},
+                                                       {Recognition::alike, "alike"},
+                                                       {Recognition::remembered, "remembered"},
+                                                       {Recognition::byHand, "by_hand"}}};
+
+bool isDate(ImportField field) {
+    switch (field) {
+    case ImportField::signedOn:
+    case ImportField::validFrom:
+    case ImportField::validUntil:
+    case ImportField::validity:
+    case ImportField::endedOn:
+    case ImportField::startDate:
+    case ImportField::endDate:
+    case ImportField::date:
+    case ImportField::followUpDue:
+    case ImportField::followUpDone:
+    case ImportField::period:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isNumber(ImportField field) {
+    switch (field) {
+    case ImportField::value:
+    case ImportField::targetPlanned:
+    case ImportField::targetReached:
+    case ImportField::amount:
+    case ImportField::amountOfPeriod:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Cells of these fields are often merged over the rows they belong to.
+bool mayBeMerged(ImportField field) {
+    switch (field) {
+    case ImportField::region:
+    case ImportField::regionCode:
+    case ImportField::regionType:
+    case ImportField::province:
+    case ImportField::partner:
+    case ImportField::country:
+    case ImportField::title:
+    case ImportField::visitor:
+    case ImportField::ministry:
+    case ImportField::visitId:
+    case ImportField::date:
+    case ImportField::weekday:
+    case ImportField::indicator:
+        return true;
+    default:
+        return false;
+    }
+}
+
+CodeSystem codeSystemOf(std::string_view heading) {
+    const std::string key = " " + wordKey(heading) + " ";
+    if (key.find("bps") != std::string::npos)
+        return CodeSystem::bps;
+    return key.find("mendagri") != std::string::npos ? CodeSystem::kemendagri : CodeSystem::notSaid;
+}
+
+const TableCell* cellOf(const TableRow& row, int column) {
+    return static_cast<std::size_t>(column) < row.cells.size() ? &row.cells[static_cast<std::size_t>(column)] : nullptr;
+}
+
+// A column in which some codes have their dot holds Kemendagri's, unless others lost it.
+bool hasDottedCodes(const TableSheet& table, const SheetMapping& sheet, int column) {
+    bool dotted = false;
+    for (const TableRow& row : table.rows) {
+        const TableCell* const cell = row.number > sheet.headerLast ? cellOf(row, column) : nullptr;
+        const std::string code = cell == nullptr ? std::string() : cleanText(cell->text);
+        if (code.size() == 4 && code.find_first_not_of("0123456789") == std::string::npos)
+            return false;
+        dotted = dotted || (code.size() == 5 && core::RegionCode::parse(code));
+    }
+    return dotted;
+}
+
+void decideHints(const TableFile& file, const SheetMapping& sheet, ColumnChoice& choice) {
+    choice.dates = {};
+    choice.money = {};
+    choice.mark = DecimalMark::notKnown;
+    choice.codes = CodeSystem::notSaid;
+    if (!choice.field)
+        return;
+    if (isDate(*choice.field)) {
+        choice.dates.from1904 = file.dates1904;
+        choice.dates = decideDateHints(columnCells(file, sheet, choice.column), choice.dates);
+    }
+    if (isNumber(*choice.field))
+        choice.mark = decideDecimalMark(columnCells(file, sheet, choice.column));
+    if (*choice.field == ImportField::value) {
+        choice.money = moneyHintsOf(choice.heading);
+        choice.money.mark = choice.mark;
+    }
+    if (*choice.field == ImportField::regionCode || *choice.field == ImportField::partnerRegionCode) {
+        choice.codes = codeSystemOf(choice.heading);
+        if (choice.codes == CodeSystem::notSaid && hasDottedCodes(file.sheets[sheet.index], sheet, choice.column))
+            choice.codes = CodeSystem::kemendagri;
+    }
+}
+
+// Rows that each bear an ID of their own are complete, as in a table that the program wrote.
+bool everyRowHasAnId(const TableSheet& table, const SheetMapping& sheet, const RowShapes& shapes) {
+    const auto columnOf = [&](ImportField field) {
+        const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                        [field](const ColumnChoice& choice) { return choice.field == field; });
+        return found == sheet.columns.end() ? -1 : found->column;
+    };
+    const bool stops = sheet.kind == ImportKind::stops;
+    const int id = columnOf(stops ? ImportField::visitId : ImportField::id);
+    const int place = stops ? columnOf(ImportField::sequence) : id;
+    if (id < 0 || place < 0)
+        return false;
+    const auto states = [](const TableRow& row, int column) {
+        const TableCell* const cell = cellOf(row, column);
+        return cell != nullptr && cell->kind != CellKind::blank && !isBlankLike(cell->text);
+    };
+    return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+        return shapes.of(row) != RowShape::data || (states(row, id) && states(row, place));
+    });
+}
+
+// Where cells were merged, or where a column begins with a text and many rows below leave it blank though they state
+// something that only rows of data do.
+void proposeFillDown(const TableSheet& table, SheetMapping& sheet) {
+    const RowShapes shapes(table, sheet);
+    if (table.merged.empty() && everyRowHasAnId(table, sheet, shapes))
+        return;
+    for (const ColumnChoice& choice : sheet.columns) {
+        if (!choice.field || !mayBeMerged(*choice.field))
+            continue;
+        const bool merged = std::any_of(table.merged.begin(), table.merged.end(), [&](const MergedCells& cells) {
+            return cells.firstColumn == choice.column && cells.firstRow > sheet.headerLast &&
+                   cells.lastRow > cells.firstRow;
+        });
+        std::size_t filled = 0;
+        std::size_t blank = 0;
+        bool clear = true;
+        const std::vector<int> instead = columnsInstead(sheet, choice.column);
+        for (const TableRow& row : table.rows) {
+            if (shapes.of(row) != RowShape::data)
+                continue;
+            const TableCell* const cell = cellOf(row, choice.column);
+            const bool otherwise = std::any_of(instead.begin(), instead.end(), [&](int column) {
+                const TableCell* const other = cellOf(row, column);
+                return other != nullptr && other->kind != CellKind::blank && !isBlankLike(other->text);
+            });
+            if (otherwise && (cell == nullptr || cell->kind == CellKind::blank))
+                continue;
+            if (cell != nullptr && cell->kind != CellKind::blank) {
+                ++filled;
+                clear = clear && !isBlankLike(cell->text);
+                continue;
+            }
+            ++blank;
+            clear = clear && filled > 0 && statedCells(row) >= 2;
+        }
+        // A stray blank among full cells is a cell that somebody forgot.
+        if (merged || (clear && table.merged.empty() && blank >= 2 && blank >= filled))
+            sheet.fillDown.push_back(choice.column);
+    }
+}
+
+bool saysNothing(std::string_view name) {
+    std::string key = wordKey(name);
+    while (!key.empty() && ((key.back() >= '0' && key.back() <= '9') || key.back() == ' '))
+        key.pop_back();
+    return key.empty() || key == "sheet" || key == "lembar" || key == "table" || key == "tabel" || key == "data";
+}
+
+// What the sheet as a whole is about: a line above the headings, else its name, else the file's.
+std::string subjectOf(const TableFile& file, const TableSheet& table, const SheetMapping& sheet) {
+    for (const TableRow& row : table.rows) {
+        if (row.number >= sheet.headerFirst)
+            break;
+        for (const TableCell& cell : row.cells)
+            if (std::count(cell.text.begin(), cell.text.end(), ' ') >= 2)
+                return cleanText(cell.text);
+    }
+    if (!saysNothing(table.name))
+        return cleanText(table.name);
+    return file.name.substr(0, file.name.find_last_of('.'));
+}
+
+std::string bracketOf(std::string_view heading) {
+    const std::size_t open = heading.rfind('(');
+    const std::size_t close = heading.rfind(')');
+    return open == std::string_view::npos || close == std::string_view::npos || close < open
+               ? std::string()
+               : cleanText(heading.substr(open + 1, close - open - 1));
+}
+
+void completeSheet(const TableFile& file, SheetMapping& sheet) {
+    const TableSheet& table = file.sheets[sheet.index];
+    for (ColumnChoice& choice : sheet.columns)
+        decideHints(file, sheet, choice);
+    sheet.fillDown.clear();
+    if (!sheet.kind)
+        return;
+    proposeFillDown(table, sheet);
+    if (*sheet.kind == ImportKind::stops && sheet.title.empty())
+        sheet.title = subjectOf(file, table, sheet);
+    if (*sheet.kind == ImportKind::indicators) {
+        if (sheet.indicator.empty())
+            sheet.indicator = subjectOf(file, table, sheet);
+        for (const ColumnChoice& choice : sheet.columns)
+            if (choice.field == ImportField::amount && sheet.unit.empty())
+                sheet.unit = bracketOf(choice.heading);
+    }
+}
+
+} // namespace
+
+std::string_view recognitionId(Recognition recognition) {
+    return core::idOf(kRecognitions, recognition);
+}
+
+std::optional<Recognition> parseRecognition(std::string_view id) {
+    return core::valueOf(kRecognitions, id);
+}
+
+std::vector<std::string> columnCells(const TableFile& file, const SheetMapping& sheet, int column, std::size_t atMost) {
+    std::vector<std::string> cells;
+    for (const TableRow& row : file.sheets[sheet.index].rows) {
+        if (cells.size() >= atMost)
+            break;
+        const TableCell* const cell = row.number > sheet.headerLast ? cellOf(row, column) : nullptr;
+        if (cell != nullptr && cell->kind == CellKind::text)
+            cells.push_back(cell->text);
+    }
+    return cells;
+}
+
+SheetMapping proposeSheet(const TableFile& file, std::size_t index, const ImportHeadings& headings,
+                          std::optional<ImportKind> kind, int headerFirst, int headerLast,
+                          const MappingMemory& memory) {
+    const TableSheet& table = file.sheets[index];
+    SheetMapping sheet = recogniseSheet(table, headings, kind, headerFirst, headerLast);
+    // Headings that say nothing to the program may have been explained to it.
+    constexpr std::size_t kRowsLookedAt = 40;
+    for (std::size_t i = 0; headerLast == 0 && i < std::min(table.rows.size(), kRowsLookedAt); ++i)
+        for (std::size_t last = i; last < std::min(i + 2, table.rows.size()) && !memory.empty(); ++last) {
+            SheetMapping known = recogniseSheet(table, headings, kind, table.rows[i].number, table.rows[last].number);
+            if (const std::string key = headingsKey(known); !key.empty() && memory.contains(key)) {
+                sheet = std::move(known);
+                headerLast = sheet.headerLast;
+                break;
+            }
+        }
+    sheet.sheet = file.sheets[index].name;
+    sheet.index = index;
+    completeSheet(file, sheet);
+    recallMapping(memory, file, headings, sheet, kind);
+    return sheet;
+}
+
+ImportMapping proposeMapping(const TableFile& file, const ImportHeadings& headings, std::optional<ImportKind> kind,
+                             const MappingMemory& memory) {
+    ImportMapping mapping;
+    const auto shown =
+        std::count_if(file.sheets.begin(), file.sheets.end(), [](const TableSheet& sheet) { return !sheet.hidden; });
+    for (std::size_t i = 0; i < file.sheets.size(); ++i) {
+        SheetMapping sheet = proposeSheet(file, i, headings, kind, 0, 0, memory);
+        // A sheet of remarks beside the table is no table, and not every sheet is of the kind that was asked for.
+        const auto known = std::count_if(sheet.columns.begin(), sheet.columns.end(),
+                                         [](const ColumnChoice& choice) { return choice.field.has_value(); });
+        const bool incomplete = !mappingProblems(sheet).empty();
+        if (file.sheets[i].hidden || (incomplete && (shown > 1 || (!kind && known < 3))))
+            sheet.kind.reset();
+        mapping.sheets.push_back(std::move(sheet));
+    }
+    return mapping;
+}
+
+void chooseField(const TableFile& file, SheetMapping& sheet, int column, std::optional<ImportField> field) {
+    for (ColumnChoice& choice : sheet.columns) {
+        if (choice.column != column)
+            continue;
+        choice.field = field;
+        choice.how = Recognition::byHand;
+        choice.ignored = false;
+        choice.period = field == ImportField::amountOfPeriod ? periodOfHeading(choice.heading) : std::nullopt;
+        decideHints(file, sheet, choice);
+    }
+}
+
+std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
+    std::vector<core::Message> problems;
+    if (!sheet.kind)
+        return problems;
+    std::map<int, std::vector<ImportField>> groups;
+    const auto mapped = [&](ImportField field) {
+        return std::count_if(sheet.columns.begin(), sheet.columns.end(),
+                             [&](const ColumnChoice& choice) { return choice.field == field; });
+    };
+    const bool allParties = mapped(ImportField::parties) > 0 || mapped(ImportField::region) > 1;
+    for (const FieldInfo& info : fieldsOf(*sheet.kind)) {
+        if (info.needed != 0)
+            groups[info.needed].push_back(info.field);
+        if (!info.several && mapped(info.field) > 1)
+            problems.push_back(core::error(core::ErrorCode::wrongFormat,
+                                           JEJARING_TR("Sheet \"{0}\": two columns hold \"{1}\""),
+                                           {sheet.sheet, importFieldLabel(info.field)}));
+        // Two tables side by side: the second one's amounts have no indicator of their own to go to.
+        std::map<std::string, std::string> periods;
+        for (const ColumnChoice& choice : sheet.columns)
+            if (info.field == ImportField::amountOfPeriod && choice.field == info.field && choice.period)
+                if (const auto [first, isNew] = periods.emplace(choice.period->iso(), choice.heading); !isNew)
+                    problems.push_back(core::error(
+                        core::ErrorCode::wrongFormat,
+                        JEJARING_TR(
+                            "Sheet \"{0}\": \"{1}\" and \"{2}\" are of the same period; import one indicator at "
+                            "a time, the other's columns left out"),
+                        {sheet.sheet, first->second, choice.heading}));
+        if (info.field == ImportField::amountOfPeriod)
+            for (const ColumnChoice& choice : sheet.columns)
+                if (choice.field == info.field && !choice.period)
+                    problems.push_back(core::error(core::ErrorCode::wrongFormat,
+                                                   JEJARING_TR("Sheet \"{0}\": heading \"{1}\" names no period"),
+                                                   {sheet.sheet, choice.heading}));
+    }
+    for (const auto& [number, fields] : groups) {
+        const bool isPartner = std::find(fields.begin(), fields.end(), ImportField::partner) != fields.end();
+        if (std::any_of(fields.begin(), fields.end(), [&](ImportField field) { return mapped(field) > 0; }) ||
+            (isPartner && allParties))
+            continue;
+        const ImportField named = std::find(fields.begin(), fields.end(), ImportField::region) != fields.end()
+                                      ? ImportField::region
+                                      : fields.front();
+        problems.push_back(core::error(core::ErrorCode::wrongFormat,
+                                       JEJARING_TR("Sheet \"{0}\": no column holds \"{1}\", which every row needs"),
+                                       {sheet.sheet, importFieldLabel(named)}));
+    }
+    return problems;
+}
+
+std::string columnLetter(int column) {
+    std::string letter;
+    for (int rest = column; rest >= 0; rest = rest / 26 - 1)
+        letter.insert(letter.begin(), static_cast<char>('A' + rest % 26));
+    return letter;
+}
+
+int columnOfLetter(std::string_view letter) {
+    constexpr std::size_t kMost = 3;
+    if (letter.empty() || letter.size() > kMost)
+        return -1;
+    int column = 0;
+    for (const char c : letter) {
+        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (upper < 'A' || upper > 'Z')
+            return -1;
+        column = column * 26 + (upper - 'A') + 1;
+    }
+    return column - 1;
+}
+
+} // namespace jejaring::data

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "data/import/import_merge.hpp"
+
+#include "data/import/import_text.hpp"
+
+#include <algorithm>
+
+namespace jejaring::data {
+namespace {
+
+constexpr const char* kMade = "~"; // after a part's name
+
+std::uint64_t contentOf(const std::vector<ImportPart>& parts) {
+    std::string all;
+    for (const ImportPart& part : parts)
+        all.append(part.name).append("=").append(part.text).append("\x1f");
+    return textHash(all);
+}
+
+// The cell that a part is shown by; one is made where the row has none.
+CellFinding& cellOf(RowPlan& plan, const ImportPart& part) {
+    const auto found = std::find_if(plan.cells.begin(), plan.cells.end(),
+                                    [&](const CellFinding& cell) { return cell.field == part.field; });
+    if (found != plan.cells.end())
+        return *found;
+    CellFinding cell;
+    cell.field = part.field;
+    plan.cells.push_back(std::move(cell));
+    return plan.cells.back();
+}
+
+} // namespace
+
+RowMerger::RowMerger(ImportKindRules& rules, core::Project& project, std::string file, const ImportAnswers& answers,
+                     std::string now)
+    : rules_(rules), stamps_(project, rules.table()), file_(std::move(file)), answers_(answers), now_(std::move(now)) {
+    stamps_.each([&](const std::string& key, const ImportStamp& stamp) { keyById_.emplace(stamp.id, key); });
+}
+
+void RowMerger::begin(const std::string& sheet) {
+    sheet_ = sheet;
+    fromSheet_ = rules_.fromSheet(file_, sheet);
+    waiting_.clear();
+    matched_.clear();
+}
+
+std::string RowMerger::keyOf() const {
+    const std::string id = rules_.statedId();
+    return id.empty() ? rules_.key() : "id: " + id;
+}
+
+core::Provenance RowMerger::provenanceOf(const RowPlan& plan) const {
+    return {file_, sheet_, plan.place.row, now_};
+}
+
+std::optional<ConflictAnswer> RowMerger::answerTo(const std::string& key) const {
+    const auto found = answers_.conflicts.find(key);
+    return found == answers_.conflicts.end() ? answers_.allConflicts : std::optional(found->second);
+}
+
+std::optional<ImportObject> RowMerger::find(const std::string& key) const {
+    if (const std::string id = rules_.statedId(); !id.empty())
+        if (const std::optional<ImportObject> object = rules_.findById(id))
+            return object;
+    if (const std::optional<ImportStamp> stamp = stamps_.find(key))
+        if (const std::optional<ImportObject> object = rules_.findById(stamp->id);
+            object && !claimed_.contains(*object))
+            return object;
+    if (const auto match = matched_.find(key); match != matched_.end())
+        return match->second;
+    const std::optional<ImportObject> object = rules_.statedId().empty() ? rules_.findByKey(key) : std::nullopt;
+    // What another row became, in this import or an earlier one, is not this row.
+    if (!object || claimed_.contains(*object))
+        return std::nullopt;
+    const auto stamped = keyById_.find(rules_.idOf(*object));
+    return stamped == keyById_.end() || stamped->second == key ? object : std::nullopt;
+}
+
+bool RowMerger::merge(RowPlan& plan, bool mayWait) {
+    const std::vector<ImportPart> parts = rules_.parts();
+    const std::uint64_t content = contentOf(parts);
+    const auto [before, isNew] = seen_.try_emplace(plan.key, Seen{plan.place, content});
+    if (!isNew && before->second.place != plan.place) {
+        plan.outcome = RowOutcome::duplicateInFile;
+        plan.sameAs = before->second.place.row;
+        if (before->second.content != content)
+            plan.messages.push_back(core::warning(
+                JEJARING_TR("Row {0} bears the same key and says something else in other cells; that row counts"),
+                {std::to_string(plan.sameAs)}));
+        return true;
+    }
+    const std::optional<ImportObject> object = find(plan.key);
+    if (object) {
+        claimed_.insert(*object);
+        update(plan, *object, parts);
+        return true;
+    }
+    const bool open = rules_.statedId().empty() &&
+                      std::any_of(fromSheet_.begin(), fromSheet_.end(), [&](const ImportKindRules::Known& known) {
+                          return !claimed_.contains(known.object);
+                      });
+    if (mayWait && open) {
+        waiting_.push_back({plan.key, rules_.looseKeys()});
+        return false;
+    }
+    add(plan, parts);
+    return true;
+}
+
+// A row whose date was corrected is still the row it was. Only where one row and one known object alone have the same
+// loose key; the strictest key first.
+void RowMerger::matchLater() {
+    std::size_t levels = 0;
+    for (const Waiting& row : waiting_)
+        levels = std::max(levels, row.looseKeys.size());
+    for (std::size_t level = 0; level < levels; ++level) {
+        std::unordered_map<std::string, std::vector<const Waiting*>> rows;
+        std::unordered_map<std::string, std::vector<ImportObject>> objects;
+        for (const Waiting& row : waiting_)
+            if (level < row.looseKeys.size() && !row.looseKeys[level].empty() && !matched_.contains(row.key))
+                rows[row.looseKeys[level]].push_back(&row);
+        for (const ImportKindRules::Known& known : fromSheet_)
+            if (level < known.looseKeys.size() && !claimed_.contains(known.object))
+                objects[known.looseKeys[level]].push_back(known.object);
+        for (const auto& [key, candidates] : rows) {
+            const auto found = objects.find(key);
+            if (candidates.size() != 1 || found == objects.end() || found->second.size() != 1)
+                continue;
+            matched_.emplace(candidates.front()->key, found->second.front());
+            claimed_.insert(found->second.front());
+        }
+    }
+}
+
+void RowMerger::add(RowPlan& plan, const std::vector<ImportPart>& parts) {
+    const std::string stated = rules_.statedId();
+    const std::string wanted = stated.empty() ? rules_.newId() : stated;
+    std::string id = wanted;
+    for (int i = 2; rules_.findById(id); ++i)
+        id = wanted + "-" + std::to_string(i);
+    const core::Provenance provenance = provenanceOf(plan);
+    const ImportObject object = rules_.add(id, provenance);
+    claimed_.insert(object);
+    plan.id = rules_.idOf(object);
+    plan.outcome = RowOutcome::added;
+    ImportStamp stamp{plan.id, {}, provenance};
+    for (const ImportPart& part : parts)
+        stamp.parts.emplace(part.name, partHash(part.text));
+    rememberMade(stamp, object, parts);
+    stamps_.write(plan.key, stamp);
+}
+
+// What the project holds where it holds something else than the file says, a stage that follows from a date: that was
+// the import's doing, not the user's.
+void RowMerger::rememberMade(ImportStamp& stamp, ImportObject object, const std::vector<ImportPart>& parts) const {
+    for (const ImportPart& part : parts)
+        if (const std::string mine = rules_.textOf(object, part); mine != part.text)
+            stamp.parts[part.name + kMade] = partHash(mine);
+}
+
+void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts) {
+    plan.id = rules_.idOf(object);
+    std::string oldKey = plan.key;
+    std::optional<ImportStamp> stamp = stamps_.find(plan.key);
+    if (!stamp)
+        if (const auto known = keyById_.find(plan.id); known != keyById_.end()) {
+            oldKey = known->second;
+            stamp = stamps_.find(oldKey);
+        }
+    const std::optional<ConflictAnswer> answer = answerTo(plan.key);
+    ImportStamp next{plan.id, {}, provenanceOf(plan)};
+    std::vector<const ImportPart*> taken;
+    bool unsettled = false;
+    bool recorded = true;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ImportPart& part = parts[i];
+        const std::string mine = rules_.textOf(object, part);
+        const std::uint32_t hash = partHash(part.text);
+        next.parts[part.name] = hash;
+        std::optional<std::uint32_t> made;
+        if (stamp)
+            if (const auto entry = stamp->parts.find(part.name + kMade); entry != stamp->parts.end())
+                made = next.parts[entry->first] = entry->second;
+        // Blanks and line ends that a cell is read without make no difference.
+        if (mine == part.text || cleanText(mine) == part.text)
+            continue;
+        const auto last = stamp ? stamp->parts.find(part.name) : std::map<std::string, std::uint32_t>::iterator{};
+        const bool known = stamp && last != stamp->parts.end();
+        if (known && last->second == hash)
+            continue; // the file says what it said: what the user made of it stays
+        const bool edited = known && last->second != partHash(mine) && !(made && *made == partHash(mine));
+        if (!known && part.text.empty())
+            continue; // a file that says nothing takes nothing away
+        // The first part says what the row is about. Where that differs, the id may be another table's.
+        const bool foreign = i == 0 && !mine.empty() && (!stamp || stamp->provenance.file != file_);
+        // Nothing is known of what an import wrote here, so it may be what the user wrote.
+        const bool unrecorded = !known && !mine.empty();
+        const bool conflict = edited || foreign || unrecorded;
+        if (conflict && answer == ConflictAnswer::keepMine)
+            continue;
+        CellFinding& cell = cellOf(plan, part);
+        cell.before = mine;
+        if (cell.understood.empty())
+            cell.understood = part.text;
+        if (conflict && !answer) {
+            cell.conflict = true;
+            unsettled = true;
+            recorded = recorded && known;
+            continue;
+        }
+        taken.push_back(&part);
+    }
+    if (unsettled) {
+        plan.outcome = RowOutcome::needsAnswer;
+        plan.messages.push_back(
+            recorded ? core::warning(JEJARING_TR(
+                           "Changed here since the last import, and in the file, too: keep this or take the file's?"))
+                     : core::warning(JEJARING_TR("It is here already and not from this file, which says otherwise: "
+                                                 "keep this or take the file's?")));
+        return;
+    }
+    for (const ImportPart* const part : taken)
+        rules_.take(object, *part);
+    for (const ImportPart* const part : taken)
+        next.parts.erase(part->name + kMade);
+    plan.outcome = taken.empty() ? RowOutcome::unchanged : RowOutcome::updated;
+    if (!taken.empty())
+        rules_.setProvenance(object, next.provenance);
+    else if (stamp)
+        next.provenance = stamp->provenance;
+    // Nothing is written of a row that said nothing new, so that importing an export changes nothing.
+    if (!taken.empty() || (stamp && (stamp->parts != next.parts || oldKey != plan.key))) {
+        if (oldKey != plan.key)
+            stamps_.remove(oldKey);
+        stamps_.write(plan.key, next);
+    }
+}
+
+} // namespace jejaring::data

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// One row against the project: what it is there, what the file changed, what the user changed since the last import.
+#pragma once
+
+#include "data/import/import_keys.hpp"
+#include "data/import/import_kind.hpp"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace jejaring::data {
+
+class RowMerger {
+  public:
+    RowMerger(ImportKindRules& rules, core::Project& project, std::string file, const ImportAnswers& answers,
+              std::string now);
+
+    void begin(const std::string& sheet);
+    // Of the draft that the rules hold.
+    [[nodiscard]] std::string keyOf() const;
+    // Writes the draft into the project, or says why not, and completes the row's plan. False, with nothing done, where
+    // the row may be one that is known under another key: `mayWait` and something from this sheet is not claimed yet.
+    bool merge(RowPlan& plan, bool mayWait);
+    // All rows with a key of their own are merged: decides which of those that wait are known.
+    void matchLater();
+
+  private:
+    struct Seen {
+        RowPlace place;
+        std::uint64_t content = 0;
+    };
+    [[nodiscard]] std::optional<ImportObject> find(const std::string& key) const;
+    void add(RowPlan& plan, const std::vector<ImportPart>& parts);
+    void update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts);
+    void rememberMade(ImportStamp& stamp, ImportObject object, const std::vector<ImportPart>& parts) const;
+    [[nodiscard]] core::Provenance provenanceOf(const RowPlan& plan) const;
+    [[nodiscard]] std::optional<ConflictAnswer> answerTo(const std::string& key) const;
+
+    ImportKindRules& rules_;
+    ImportStamps stamps_;
+    std::string file_;
+    std::string sheet_;
+    const ImportAnswers& answers_;
+    std::string now_;
+    std::unordered_map<std::string, Seen> seen_;
+    std::unordered_map<std::string, std::string> keyById_; // of stamps
+    std::unordered_set<ImportObject> claimed_;
+    std::vector<ImportKindRules::Known> fromSheet_;
+    struct Waiting {
+        std::string key;
+        std::vector<std::string> looseKeys;
+    };
+    std::vector<Waiting> waiting_;
+    std::unordered_map<std::string, ImportObject> matched_; // by key of the row
+};
+
+} // namespace jejaring::data

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dialog/export_dialog.hpp"
+
+#include "data/atomic_file.hpp"
+#include "session/clipboard.hpp"
+#include "ui/panel/map_canvas.hpp"
+#include "ui/panel/sheet_actions.hpp"
+#include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/widgets.hpp"
+#include "ui/widget/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+namespace jejaring::ui {
+namespace fs = std::filesystem;
+namespace {
+
+struct Size {
+    std::string_view name;
+    int width; // pixels
+    int height;
+};
+// A4 at 300 pixels an inch, which is also what pages are measured by.
+constexpr std::array kSizes{
+    Size{"1920 × 1080", 1920, 1080},
+    Size{"3840 × 2160 (4K)", 3840, 2160},
+    Size{"7680 × 4320 (8K)", 7680, 4320},
+    Size{"A4, 3508 × 2480", 3508, 2480},
+};
+constexpr double kDotsPerInch = 300;
+
+std::string pageName(const Size& size) {
+    const auto millimetres = [](int pixels) { return std::lround(pixels / kDotsPerInch * 25.4); };
+    const bool a4 = size.name.starts_with("A4");
+    return fmt::format("{}, {} × {} mm", a4 ? "A4" : "16:9", millimetres(size.width), millimetres(size.height));
+}
+
+constexpr std::array<std::string_view, 4> kEndings{".png", ".pdf", ".svg", ".pptx"}; // by session::PictureFormat
+
+std::string proposedPath(const Interface& ui, std::string_view ending) {
+    const std::string& last = ui.session.settings().lastFolder;
+    std::error_code ignored;
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+    const fs::path folder = !last.empty() && fs::is_directory(last, ignored) ? fs::path(last)
+                            : home                                           ? fs::path(home)
+                                                                             : fs::path("/");
+    fs::path path = folder / fmt::format("jejaring{}", ending);
+    for (int i = 2; fs::exists(path, ignored) && i < 1000; ++i)
+        path = folder / fmt::format("jejaring-{}{}", i, ending);
+    return path.string();
+}
+
+} // namespace
+
+void ExportDialog::start(Interface& ui) {
+    sheet_.reset();
+    if (own_) { // a sheet's were shown meanwhile
+        template_ = own_->layout;
+        page_ = own_->page;
+        ownPage_ = own_->ownPage;
+        scale_ = own_->scale;
+        furniture_ = own_->furniture;
+        transparent_ = own_->transparent;
+        partnerId_ = own_->partnerId;
+        visitId_ = own_->visitId;
+        own_.reset();
+    }
+    editor_.leave();
+    sheetEditor_.leave();
+    extent_ = ui.window.atHome ? Extent::country : Extent::view; // what the user sees
+    title_.clear();
+    subtitle_.clear();
+    theme_ = static_cast<std::size_t>(ui.theme());
+    language_ = static_cast<std::size_t>(ui.language());
+    takeSubject(ui);
+    path_ = proposedPath(ui, kEndings[format_]);
+    asking_ = choosing_ = false;
+    refusal_.reset();
+    copies_ = !session::clipboardTool().empty();
+    shown_.reset();
+    // What was done to a page is still there when the dialog is opened again, but not in another project.
+    const std::string project =
+        ui.session.projectPath() + "\n" + (ui.session.project() ? ui.session.project()->title : "");
+    if (project != editedIn_)
+        editor_.start();
+    editedIn_ = project;
+    if (!ui.window.sheetEdited.empty() && !takeSheet(ui))
+        ui.window.sheetEdited.clear();
+}
+
+session::ExportRequest ExportDialog::request(const Interface& ui) const {
+    if (sheet_)
+        return sheetRequest(ui);
+    const session::State& state = ui.session.state();
+    session::ExportRequest made;
+    made.path = path_;
+    made.width = kSizes[size_].width;
+    made.height = kSizes[size_].height;
+    // Layout units follow from the size, so that a picture twice as large is the same picture, sharper.
+    made.pixelRatio = scale_ * made.width / 3840.0;
+    made.dotsPerInch = kDotsPerInch;
+    made.picture.width = made.width / made.pixelRatio;
+    made.picture.height = made.height / made.pixelRatio;
+    made.picture.title = title_;
+    made.picture.credit = ui.session.boundaryCredit();
+    made.picture.furniture = furniture_;
+    made.picture.transparent = transparent_;
+    made.picture.country = extent_ == Extent::country;
+    if (extent_ == Extent::region && !state.selection.empty())
+        made.picture.region = state.selection.front();
+    if (extent_ == Extent::view) {
+        // As much of the plane as the window shows, whatever the shape of the page.
+        scene::Camera camera = ui.window.camera;
+        camera.metresPerUnit *= std::max(
+            {ui.window.mapFrame.width / made.picture.width, ui.window.mapFrame.height / made.picture.height, 0.05});
+        made.picture.camera = camera;
+    }
+    made.layout = layout(ui);
+    if (made.layout)
+        session::setPageSize(made, made.layout->page, dotsPerInch(made.layout->page));
+    made.highlight = {state.selection, core::kNoRegion, state.visitId, state.agreementId};
+    made.look = lookOf(ui);
+    made.look.scale = 1;
+    made.look.theme = static_cast<scene::Theme>(theme_);
+    made.look.language = static_cast<text::Language>(language_);
+    made.map = ui.session.map();
+    return made;
+}
+
+bool ExportDialog::same(const session::ExportRequest& a, const session::ExportRequest& b) {
+    return a.width == b.width && a.height == b.height && a.pixelRatio == b.pixelRatio &&
+           a.picture.title == b.picture.title && a.picture.region == b.picture.region &&
+           a.picture.camera == b.picture.camera && a.picture.country == b.picture.country &&
+           a.picture.furniture == b.picture.furniture && a.picture.transparent == b.picture.transparent &&
+           a.look.theme == b.look.theme && a.look.language == b.look.language && a.map == b.map &&
+           a.highlight.selection == b.highlight.selection && a.highlight.visitId == b.highlight.visitId &&
+           a.highlight.agreementId == b.highlight.agreementId && a.layout == b.layout;
+}
+
+bool ExportDialog::escape() {
+    if (template_ == 0)
+        return false;
+    return ImGui::GetIO().WantTextInput || editor().escape(); // in a field it ends the writing
+}
+
+bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequest& wanted) {
+    constexpr double kPause = 0.25; // seconds between letters after which the page follows
+    if (!ImGui::GetIO().WantTextInput || !target_)
+        return false;
+    if (!written_ || !same(*written_, wanted)) {
+        written_ = wanted;
+        writtenAt_ = ui.now;
+    }
+    if (ui.now - writtenAt_ >= kPause)
+        return false;
+    ui.wakeAt(writtenAt_ + kPause);
+    return true;
+}
+
+void ExportDialog::draw(const session::ExportRequest& wanted, int width) {
+    Shown shown{wanted, width, {}};
+    scene::DisplayList plain;
+    if (wanted.layout)
+        shown.page = session::layOutExport(wanted);
+    else
+        plain = session::composeExport(wanted);
+    const scene::DisplayList& list = shown.page ? shown.page->list : plain;
+    target_->bind();
+    render::Viewport viewport;
+    viewport.width = target_->width();
+    viewport.height = target_->height();
+    viewport.pixelRatio = width / list.width;
+    renderer_.draw(list, viewport);
+    shown_ = std::move(shown);
+}
+
+void ExportDialog::preview(Interface& ui, const Area& area, double density) {
+    const session::ExportRequest wanted = request(ui);
+    const double share =
+        std::min(static_cast<double>(area.width) / wanted.width, static_cast<double>(area.height) / wanted.height);
+    const auto width = static_cast<float>(std::floor(wanted.width * share));
+    const auto height = static_cast<float>(std::floor(wanted.height * share));
+    const ImVec2 min(std::round(area.x + (area.width - width) / 2), std::round(area.y + (area.height - height) / 2));
+    const ImVec2 max(min.x + width, min.y + height);
+    const int pixelsX = std::max(1, static_cast<int>(std::lround(static_cast<double>(width) * density)));
+    const int pixelsY = std::max(1, static_cast<int>(std::lround(static_cast<double>(height) * density)));
+    if (!shown_ || ((shown_->width != pixelsX || !same(shown_->request, wanted)) && !waitsForWriter(ui, wanted))) {
+        if (!target_ || target_->width() != pixelsX || target_->height() != pixelsY) {
+            auto made = render::OffscreenTarget::create(pixelsX, pixelsY);
+            if (!made) {
+                ui.session.notify(made.error());
+                return;
+            }
+            target_ = std::move(made).value();
+        }
+        draw(wanted, pixelsX);
+    }
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (transparent_ && template_ == 0) {
+        const float cell = ui.u(10);
+        list->PushClipRect(min, max, true);
+        for (int row = 0; static_cast<float>(row) * cell < height; ++row)
+            for (int column = row % 2; static_cast<float>(column) * cell < width; column += 2) {
+                const ImVec2 corner(min.x + static_cast<float>(column) * cell, min.y + static_cast<float>(row) * cell);
+                list->AddRectFilled(corner, ImVec2(corner.x + cell, corner.y + cell), ui.color.raised);
+            }
+        list->PopClipRect();
+    }
+    list->AddImage(textureId(target_->texture()), min, max, ImVec2(0, 1), ImVec2(1, 0));
+    list->AddRect(ImVec2(min.x - 1, min.y - 1), ImVec2(max.x + 1, max.y + 1), ui.color.line);
+    ui.probe.mark("export.preview", min, max);
+    if (shown_->page)
+        editor().draw(ui, min, static_cast<double>(width) / shown_->page->list.width, *shown_->page);
+}
+
+bool ExportDialog::write(Interface& ui) {
+    // What is wrong with the place is said while it can still be corrected here.
+    if (const auto tried = data::AtomicFile::create(path_, true); !tried) {
+        refusal_ = tried.error();
+        return false;
+    }
+    std::error_code ignored;
+    if (fs::exists(path_, ignored) && !asking_) {
+        asking_ = true;
+        return false;
+    }
+    session::ExportRequest made = request(ui);
+    made.overwrite = asking_;
+    const std::string folder = fs::path(path_).parent_path().string();
+    ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    ui.session.exportPicture(made);
+    asking_ = false;
+    return true;
+}
+
+void ExportDialog::chooseFormat(Interface& ui, float width) {
+    // What was typed tells the format as well as the buttons do.
+    if (const auto typed = session::pictureFormatOf(path_))
+        format_ = static_cast<std::size_t>(*typed);
+    caption(ui, ui.tr(JEJARING_TR("Format")));
+    const std::array<Choice, kEndings.size()> formats{
+        Choice{"PNG", ui.tr(JEJARING_TR("Pixels, for slides and web pages"))},
+        Choice{"PDF", ui.tr(JEJARING_TR("A page to print and to read, with text that can be searched"))},
+        Choice{"SVG", ui.tr(JEJARING_TR("Shapes for designers: each region is a group of its own"))},
+        Choice{"PPTX", ui.tr(JEJARING_TR("A slide for PowerPoint or Impress: texts and regions can be changed, the "
+                                         "sources are in the notes"))}};
+    if (segmented(ui, "export.format", formats, format_, width)) {
+        path_ = fs::path(path_).replace_extension(kEndings[format_]).string();
+        asking_ = false;
+    }
+    gap(ui, 2);
+    if (template_ > 0)
+        choosePage(ui, width);
+    else if (format_ == static_cast<std::size_t>(session::PictureFormat::pptx))
+        chooseSlide(ui, width);
+    else
+        chooseSize(ui, width);
+    gap(ui, 2);
+}
+
+void ExportDialog::chooseSize(Interface& ui, float width) {
+    const bool pixels = format_ == static_cast<std::size_t>(session::PictureFormat::png);
+    caption(ui, pixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
+    std::vector<Choice> sizes;
+    sizes.reserve(kSizes.size());
+    for (const Size& size : kSizes)
+        sizes.push_back({pixels ? std::string(size.name) : pageName(size), ""});
+    combo(ui, "export.size", sizes, size_, width,
+          pixels ? ui.tr(JEJARING_TR("The picture's size")) : ui.tr(JEJARING_TR("The page's size")));
+}
+
+// Slides have a shape, and are as large as the screen that shows them.
+void ExportDialog::chooseSlide(Interface& ui, float width) {
+    constexpr std::size_t kWide = 1; // of kSizes
+    constexpr std::size_t kA4 = 3;
+    caption(ui, ui.tr(JEJARING_TR("Slide")));
+    const std::array<Choice, 2> shapes{Choice{"16:9", ui.tr(JEJARING_TR("For screens and projectors"))},
+                                       Choice{"A4", ui.tr(JEJARING_TR("For paper"))}};
+    std::size_t shape = size_ == kA4 ? 1 : 0;
+    if (segmented(ui, "export.slide", shapes, shape, width))
+        size_ = shape == 1 ? kA4 : kWide;
+}
+
+void ExportDialog::choosePlain(Interface& ui, float width) {
+    caption(ui, ui.tr(JEJARING_TR("Extent")));
+    const bool selected = !ui.session.state().selection.empty();
+    std::vector<Choice> extents{{ui.tr(JEJARING_TR("Indonesia")), ui.tr(JEJARING_TR("The whole country"))},
+                                {ui.tr(JEJARING_TR("Region")), ui.tr(JEJARING_TR("The chosen region"))},
+                                {ui.tr(JEJARING_TR("View")), ui.tr(JEJARING_TR("What the window shows now"))}};
+    std::size_t extent = static_cast<std::size_t>(extent_);
+    if (!selected) {
+        extents.erase(extents.begin() + 1);
+        extent = extent_ == Extent::view ? 1 : 0;
+    }
+    if (segmented(ui, "export.extent", extents, extent, width))
+        extent_ = selected ? static_cast<Extent>(extent) : (extent == 0 ? Extent::country : Extent::view);
+    gap(ui, 2);
+    chooseFormat(ui, width);
+    chooseTextSize(ui, width);
+}
+
+void ExportDialog::chooseTextSize(Interface& ui, float width) {
+    caption(ui, ui.tr(JEJARING_TR("Size of text and lines")));
+    const std::array<double, 4> scales{1.6, 2, 2.5, 3};
+    const std::array<Choice, 4> scaleNames{Choice{"80 %", ""}, Choice{"100 %", ""}, Choice{"125 %", ""},
+                                           Choice{"150 %", ""}};
+    std::size_t scale = static_cast<std::size_t>(std::find(scales.begin(), scales.end(), scale_) - scales.begin());
+    if (segmented(ui, "export.scale", scaleNames, scale, width))
+        scale_ = scales[scale];
+    gap(ui, 2);
+}
+
+void ExportDialog::options(Interface& ui, float width) {
+    chooseTemplate(ui, width);
+    // Esc ends the writing and takes nothing back.
+    const auto field = [&](const std::string& id, std::string& text, const std::string& hint,
+                           const std::string& explanation) {
+        const std::string written = text;
+        if (textField(ui, id, text, hint, width, explanation) && keyPressed(Key::escape))
+            text = written;
+    };
+    caption(ui, ui.tr(JEJARING_TR("Title")));
+    field("export.title", title_, ui.tr(JEJARING_TR("From what the map shows")),
+          ui.tr(JEJARING_TR("Leave it empty for a title computed from the map")));
+    gap(ui, 2);
+    if (template_ > 0) {
+        caption(ui, ui.tr(JEJARING_TR("Subtitle")));
+        field("export.subtitle", subtitle_, ui.tr(JEJARING_TR("From what the page shows")),
+              ui.tr(JEJARING_TR("Leave it empty for one computed from the data")));
+        gap(ui, 2);
+        if (sheet_) {
+            choosePage(ui, width);
+            gap(ui, 2);
+        } else {
+            chooseFormat(ui, width);
+        }
+    } else if (sheet_) {
+        chooseTextSize(ui, width);
+    } else {
+        choosePlain(ui, width);
+    }
+    const float half = (width - ui.u(8)) / 2;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    caption(ui, ui.tr(JEJARING_TR("Theme")));
+    const std::array<Choice, 2> themes{Choice{ui.tr(JEJARING_TR("Dark")), ""}, Choice{ui.tr(JEJARING_TR("Light")), ""}};
+    segmented(ui, "export.theme", themes, theme_, half);
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(ImVec2(at.x + half + ui.u(8), at.y));
+    ImGui::BeginGroup();
+    caption(ui, ui.tr(JEJARING_TR("Language")));
+    const std::array<Choice, 2> languages{Choice{"ID", ""}, Choice{"EN", ""}};
+    segmented(ui, "export.language", languages, language_, half);
+    ImGui::EndGroup();
+    ImGui::SetCursorScreenPos(below);
+    gap(ui, 2);
+    if (template_ == 0) {
+        checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
+                 ui.tr(JEJARING_TR("Without them only the map is drawn")));
+        gap(ui, -6);
+        checkbox(ui, "export.transparent", ui.tr(JEJARING_TR("Transparent sea")), transparent_,
+                 ui.tr(JEJARING_TR("For slides with a ground of their own")));
+        gap(ui, 2);
+    }
+}
+
+bool ExportDialog::destination(Interface& ui, float width) {
+    if (sheet_)
+        return sheetButtons(ui);
+    caption(ui, ui.tr(JEJARING_TR("File")));
+    const std::string browse = ui.tr(JEJARING_TR("Browse …"));
+    if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
+                  width - buttonWidth(ui, browse) - ui.u(8), ui.tr(JEJARING_TR("Where the file goes"))))
+        asking_ = false;
+    ImGui::SameLine();
+    if (button(ui, "export.browse", browse, false, ui.tr(JEJARING_TR("Choose a folder and a name")))) {
+        chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the picture as")),
+                            ui.tr(JEJARING_TR("Choose")), std::string(kEndings[format_]),
+                            fs::path(path_).filename().string()});
+        choosing_ = true;
+    }
+    gap(ui, 4);
+    bool done = false;
+    if (refusedPath_ != path_) {
+        refusedPath_ = path_;
+        refusal_.reset();
+    }
+    if (refusal_)
+        paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *refusal_), width);
+    else if (asking_)
+        paragraph(ui, ui.font.small, ui.color.warning,
+                  ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
+                  width);
+    if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
+               true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty() && !missing(ui)))
+        done = write(ui);
+    ImGui::SameLine(0, ui.u(6));
+    if (button(ui, "export.sheet", ui.tr(JEJARING_TR("+ Sheet")), false,
+               ui.tr(JEJARING_TR("Keep this page in the project as a sheet, to be presented and exported again")),
+               !missing(ui))) {
+        addSheet(ui, request(ui),
+                 template_ == 0 && extent_ == Extent::view
+                     ? std::optional(session::extentOf(ui.window.camera, ui.window.mapFrame))
+                     : std::nullopt);
+        done = true;
+    }
+    if (!copies_)
+        return done;
+    ImGui::SameLine(0, ui.u(6));
+    if (button(ui, "export.copy", ui.tr(JEJARING_TR("Copy")), false,
+               ui.tr(JEJARING_TR("Onto the clipboard as a picture, to be pasted into another program")),
+               !missing(ui))) {
+        ui.session.copyPicture(request(ui));
+    }
+    return done;
+}
+
+bool ExportDialog::draw(Interface& ui, double density) {
+    if (!ui.session.map())
+        return true;
+    if (choosing_) {
+        if (const std::optional<FileChooser::Choice> choice = chooser_.draw(ui)) {
+            choosing_ = false;
+            if (!choice->path.empty()) {
+                path_ = choice->path;
+                asking_ = choice->overwrite;
+            }
+        }
+        return false;
+    }
+    if (editor().choosing()) {
+        editor().chooseFile(ui);
+        return false;
+    }
+    line(ui, ui.font.title, ui.color.text,
+         sheet_ ? ui.tr(JEJARING_TR("Edit the sheet")) : ui.tr(JEJARING_TR("Export a picture")));
+    gap(ui, 6);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float side = ui.u(300);
+    const float previewWidth = room.x - side - ui.u(24);
+    const float tools = template_ > 0 ? ui.u(LayoutEditor::kToolsHeight + 12) : 0;
+    if (const std::optional<scene::Layout> wanted = layout(ui)) {
+        const std::vector<core::RegionIndex>& chosen = selection(ui);
+        const core::RegionCode region =
+            chosen.empty() ? core::RegionCode() : ui.session.geometry()->catalog()[chosen.front()].code;
+        editor().show(*wanted, region, sheet_ ? sheet_->highlight.visitId : ui.session.state().visitId);
+    }
+    preview(ui, {at.x, at.y, previewWidth, room.y - tools}, density);
+    if (shown_ && shown_->page) {
+        ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + room.y - ui.u(LayoutEditor::kToolsHeight)));
+        editor().tools(ui, previewWidth, *shown_->page);
+    }
+    // The choices scroll where there is no room; where the file goes, and the button, are always there.
+    const float below = ui.u(sheet_ ? 56 : asking_ || refusal_ ? 154 : 112);
+    const float left = at.x + room.x - side;
+    ImGui::SetCursorScreenPos(ImVec2(left, at.y - ui.u(10)));
+    ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10) - below), false, kNavFlattened);
+    options(ui, side - ui.u(10));
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos(ImVec2(left, at.y + room.y - below + ui.u(12)));
+    ImGui::BeginGroup();
+    const bool done = destination(ui, side - ui.u(10));
+    ImGui::EndGroup();
+    return done;
+}
+
+} // namespace jejaring::ui
