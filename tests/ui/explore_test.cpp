@@ -64,6 +64,20 @@ TEST_F(Explore, TheWheelZoomsToThePointer) {
     EXPECT_NEAR(afterY, y, 3);
 }
 
+TEST_F(Explore, WhoLosesTheLandIsShownTheWayBack) {
+    const double home = state()["camera"]["metresPerUnit"];
+    EXPECT_FALSE(state()["widgets"].contains("map.back"));
+    const Json map = state()["widgets"]["map"];
+    // The Indian Ocean, below the middle of the map.
+    move((map[0].get<double>() + map[2].get<double>()) / 2, map[3].get<double>() - 12);
+    wheel(10);
+    ASSERT_TRUE(settled()["widgets"].contains("map.back"));
+    clickOn("map.back");
+    const Json back = settled();
+    EXPECT_FALSE(back["widgets"].contains("map.back"));
+    EXPECT_NEAR(back["camera"]["metresPerUnit"].get<double>(), home, 1);
+}
+
 TEST_F(Explore, DraggingMovesTheMapWithTheHand) {
     const auto [x, y] = place(kKalimantanTengah);
     drag(x, y, x + 90, y - 60);

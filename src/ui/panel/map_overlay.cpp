@@ -100,6 +100,32 @@ void MapPanel::tooltip(const Interface& ui) const {
     ui.probe.mark("map.tooltip", min, ImVec2(min.x + size.x, min.y + size.y));
 }
 
+void MapPanel::nothingInView(Interface& ui) {
+    const geo::MapGeometry* const geometry = ui.session.geometry().get();
+    const scene::Rect& frame = ui.window.mapFrame;
+    geo::Box seen;
+    seen.extend(scene::toMetres(ui.window.camera, frame, {frame.x, frame.y}));
+    seen.extend(scene::toMetres(ui.window.camera, frame, {frame.right(), frame.bottom()}));
+    for (core::RegionIndex region = 0; region < geometry->catalog().size(); ++region)
+        if (geometry->catalog()[region].level() == core::RegionLevel::regency &&
+            geometry->bounds(region).intersects(seen))
+            return;
+    const Area& area = ui.window.map;
+    const std::string text = ui.tr(JEJARING_TR("No region of Indonesia is in view."));
+    const std::string back = ui.tr(JEJARING_TR("Show all of Indonesia"));
+    const ImVec2 size = textSize(ui.font.body, text);
+    const float width = size.x + buttonWidth(ui, back) + ui.u(36);
+    const ImVec2 min(std::round(area.x + std::max(ui.u(8), (area.width - width) / 2)),
+                     std::round(area.y + (area.height - ui.u(48)) / 2));
+    const ImVec2 max(min.x + width, min.y + ui.u(48));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    card(ui, list, min, max);
+    drawText(list, ui.font.body, ImVec2(min.x + ui.u(14), min.y + (ui.u(48) - size.y) / 2), ui.color.text, text);
+    ImGui::SetCursorScreenPos(ImVec2(max.x - buttonWidth(ui, back) - ui.u(8), min.y + ui.u(8)));
+    if (button(ui, "map.back", back, false, ui.tr(JEJARING_TR("Fly back to where the whole country is seen (Home)"))))
+        flyHome(ui);
+}
+
 void MapPanel::placeWanted(Interface& ui) {
     const Area& area = ui.window.map;
     const std::string text = ui.tr(JEJARING_TR("Click the place on the map. The wheel comes closer."));

@@ -419,6 +419,8 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
             buttons(ui);
         if (ui.window.placeWanted && ui.window.dialog == Dialog::none)
             placeWanted(ui);
+        else if (!ui.window.presentation)
+            nothingInView(ui);
     } else {
         emptyState(ui);
     }

@@ -41,6 +41,7 @@ class MapPanel {
     void buttons(Interface& ui);
     void legendButton(Interface& ui);
     void tooltip(const Interface& ui) const;
+    void nothingInView(Interface& ui);
     void emptyState(Interface& ui);
     void noProject(Interface& ui, float width);
     void missingBoundaries(Interface& ui, float width);
