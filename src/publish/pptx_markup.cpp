@@ -88,12 +88,4 @@ std::string solidFill(const ThemeColors& colors, const scene::Color& color) {
     return "<a:solidFill>" + colors.element(color) + "</a:solidFill>";
 }
 
-std::string regionFill(const ThemeColors& colors, const scene::RegionStyle& style) {
-    if (style.pattern == scene::FillPattern::plain || style.patternColor.a == 0)
-        return solidFill(colors, style.fill);
-    return fmt::format("<a:pattFill prst=\"{}\"><a:fgClr>{}</a:fgClr><a:bgClr>{}</a:bgClr></a:pattFill>",
-                       style.pattern == scene::FillPattern::hatch ? "wdUpDiag" : "pct10",
-                       colors.element(style.patternColor), colors.element(style.fill));
-}
-
 } // namespace jejaring::publish

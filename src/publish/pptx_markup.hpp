@@ -3,7 +3,6 @@
 #pragma once
 
 #include "scene/color.hpp"
-#include "scene/display_list.hpp"
 #include "scene/style.hpp"
 
 #include <array>
@@ -51,7 +50,5 @@ class ThemeColors {
 
 // <a:solidFill>, or <a:noFill/> for a colour that cannot be seen.
 [[nodiscard]] std::string solidFill(const ThemeColors& colors, const scene::Color& color);
-// <a:pattFill> where there is a pattern.
-[[nodiscard]] std::string regionFill(const ThemeColors& colors, const scene::RegionStyle& style);
 
 } // namespace jejaring::publish

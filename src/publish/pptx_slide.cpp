@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "publish/pptx_slide.hpp"
 
+#include "publish/pattern_marks.hpp"
 #include "publish/vector_geometry.hpp"
 #include "scene/image_placement.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -15,6 +17,7 @@ namespace {
 
 // Freeforms are measured in this many EMU: a hundredth of a point.
 constexpr std::int64_t kGrid = 127;
+constexpr std::int64_t kDotLength = 4;         // of the line that is a pattern's dot, on that grid
 constexpr std::int64_t kWidestLine = 20116800; // EMU, says the format
 
 // The extension by which PowerPoint marks what screen readers may pass over.
@@ -47,6 +50,32 @@ std::string roundedGeometry(const scene::Rect& rect, double radius) {
     return fmt::format("<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {}\"/></a:avLst>"
                        "</a:prstGeom>",
                        std::clamp<long long>(std::llround(radius / least * 100000), 0, 50000));
+}
+
+// Points around a centre, clockwise from an angle (radians), so many that all of them would go around it.
+Line arc(geo::Point centre, double radius, double from, int corners, int count) {
+    Line points;
+    for (int i = 0; i < count; ++i) {
+        const double angle = from + 2 * std::numbers::pi * i / corners;
+        points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    return points;
+}
+
+Line roundedRing(const scene::Rect& rect, double radius) {
+    constexpr int kQuarter = 8;
+    const double r = std::clamp(radius, 0.0, std::min(rect.width, rect.height) / 2);
+    Line ring;
+    const std::array<geo::Point, 4> centres{{{rect.right() - r, rect.bottom() - r},
+                                             {rect.x + r, rect.bottom() - r},
+                                             {rect.x + r, rect.y + r},
+                                             {rect.right() - r, rect.y + r}}};
+    for (std::size_t i = 0; i < centres.size(); ++i) {
+        const Line corner =
+            arc(centres[i], r, std::numbers::pi / 2 * static_cast<double>(i), 4 * kQuarter, kQuarter + 1);
+        ring.insert(ring.end(), corner.begin(), corner.end());
+    }
+    return ring;
 }
 
 std::string transform(std::string_view element, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height,
@@ -224,17 +253,10 @@ void SlideShapes::endGroup() {
         e);
 }
 
-SlideShapes::Freeform SlideShapes::freeform(const VectorPath& path, bool closed) const {
-    struct Corner {
-        std::int64_t x = 0;
-        std::int64_t y = 0;
-        bool operator==(const Corner&) const = default;
-    };
-    std::vector<std::vector<Corner>> lines;
-    Corner least{INT64_MAX, INT64_MAX};
-    Corner most{INT64_MIN, INT64_MIN};
+std::vector<SlideShapes::GridLine> SlideShapes::gridLines(const VectorPath& path, bool closed) const {
+    std::vector<GridLine> lines;
     for (const std::vector<geo::Point>& points : path) {
-        std::vector<Corner> line;
+        GridLine line;
         line.reserve(points.size());
         for (const geo::Point& point : points) {
             const Corner corner{gridX(point.x), gridY(point.y)};
@@ -243,37 +265,68 @@ SlideShapes::Freeform SlideShapes::freeform(const VectorPath& path, bool closed)
         }
         if (closed && line.size() > 1 && line.front() == line.back())
             line.pop_back();
-        if (line.size() < (closed ? 3U : 2U))
-            continue;
-        for (const Corner& corner : line) {
-            least = {std::min(least.x, corner.x), std::min(least.y, corner.y)};
-            most = {std::max(most.x, corner.x), std::max(most.y, corner.y)};
-        }
-        lines.push_back(std::move(line));
+        if (line.size() >= (closed ? 3U : 2U))
+            lines.push_back(std::move(line));
     }
+    return lines;
+}
+
+SlideShapes::Freeform SlideShapes::freeformOf(const std::vector<Stretch>& stretches) {
+    Corner least{INT64_MAX, INT64_MAX};
+    Corner most{INT64_MIN, INT64_MIN};
+    for (const Stretch& stretch : stretches)
+        for (const GridLine& line : stretch.lines)
+            for (const Corner& corner : line) {
+                least = {std::min(least.x, corner.x), std::min(least.y, corner.y)};
+                most = {std::max(most.x, corner.x), std::max(most.y, corner.y)};
+            }
     Freeform form;
-    if (lines.empty())
+    if (least.x > most.x)
         return form;
     // A path without width or height would be scaled by nothing.
     most = {std::max(most.x, least.x + 1), std::max(most.y, least.y + 1)};
     form.extent = {least.x * kGrid, least.y * kGrid, most.x * kGrid, most.y * kGrid};
+    form.path = "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>"
+                "<a:pathLst>";
     auto out = std::back_inserter(form.path);
-    fmt::format_to(out,
-                   "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>"
-                   "<a:pathLst><a:path w=\"{}\" h=\"{}\"{}>",
-                   most.x - least.x, most.y - least.y, closed ? "" : " fill=\"none\"");
-    for (const std::vector<Corner>& line : lines) {
-        bool first = true;
-        for (const Corner& corner : line) {
-            fmt::format_to(out, "<a:{0}><a:pt x=\"{1}\" y=\"{2}\"/></a:{0}>", first ? "moveTo" : "lnTo",
-                           corner.x - least.x, corner.y - least.y);
-            first = false;
+    for (const Stretch& stretch : stretches) {
+        if (stretch.lines.empty())
+            continue;
+        fmt::format_to(out, "<a:path w=\"{}\" h=\"{}\"{}>", most.x - least.x, most.y - least.y, stretch.attributes);
+        for (const GridLine& line : stretch.lines) {
+            bool first = true;
+            for (const Corner& corner : line) {
+                fmt::format_to(out, "<a:{0}><a:pt x=\"{1}\" y=\"{2}\"/></a:{0}>", first ? "moveTo" : "lnTo",
+                               corner.x - least.x, corner.y - least.y);
+                first = false;
+            }
+            if (stretch.closed)
+                form.path += "<a:close/>";
         }
-        if (closed)
-            form.path += "<a:close/>";
+        form.path += "</a:path>";
     }
-    form.path += "</a:path></a:pathLst></a:custGeom>";
+    form.path += "</a:pathLst></a:custGeom>";
     return form;
+}
+
+SlideShapes::Freeform SlideShapes::freeform(const VectorPath& path, bool closed) const {
+    return freeformOf({{gridLines(path, closed), closed ? "" : " fill=\"none\"", closed}});
+}
+
+SlideShapes::Freeform SlideShapes::markedFreeform(const VectorPath& area, const VectorPath& marks) const {
+    std::vector<GridLine> lines;
+    for (const std::vector<geo::Point>& mark : marks) {
+        GridLine line;
+        for (const geo::Point& point : mark)
+            line.push_back({gridX(point.x), gridY(point.y)});
+        if (line.size() == 1) { // round caps make a dot of what is hardly a line
+            line.front().x -= kDotLength / 2;
+            line.push_back({line.front().x + kDotLength, line.front().y});
+        }
+        if (!(line.front() == line.back()))
+            lines.push_back(std::move(line));
+    }
+    return freeformOf({{gridLines(area, true), " stroke=\"0\"", true}, {std::move(lines), " fill=\"none\"", false}});
 }
 
 std::string SlideShapes::linePen(const scene::Color& color, double width, double dash, std::string_view element) const {
@@ -290,12 +343,32 @@ std::string SlideShapes::linePen(const scene::Color& color, double width, double
 }
 
 void SlideShapes::fillPath(const VectorPath& path, const VectorFill& fill) {
-    const Freeform form = freeform(path, true);
+    // No line along the edge: it would keep its colour when someone gives the region another.
+    addPatterned(identity("Area"), path, fill, {{}, 0});
+}
+
+void SlideShapes::addPatterned(const Identity& named, const VectorPath& area, const VectorFill& fill,
+                               const VectorStroke& edge) {
+    const VectorPath marks =
+        fill.patternColor.a > 0 ? patternMarks(area, fill.pattern, fill.patternOrigin) : VectorPath{};
+    const bool edged = edge.width > 0 && edge.color.a > 0;
+    const auto pen = [&] {
+        const bool hatched = fill.pattern == scene::FillPattern::hatch;
+        return fmt::format("<a:ln w=\"{}\" cap=\"{}\">{}<a:round/></a:ln>",
+                           std::max<std::int64_t>(1, emu(hatched ? kHatchWidth : 2 * kDotRadius)),
+                           hatched ? "flat" : "rnd", solidFill(context_.colors, fill.patternColor));
+    };
+    const Freeform form = marks.empty() || edged ? freeform(area, true) : markedFreeform(area, marks);
     if (form.extent.empty() || clippedAway(form.extent))
         return;
-    // No line along the edge: it would keep its colour when someone gives the region another.
-    addShape(identity("Area"), form.extent, form.path,
-             regionFill(context_.colors, {fill.color, fill.pattern, fill.patternColor}) + "<a:ln><a:noFill/></a:ln>");
+    addShape(named, form.extent, form.path,
+             solidFill(context_.colors, fill.color) +
+                 (marks.empty() || edged ? linePen(edge.color, edge.width, 0) : pen()));
+    if (!edged || marks.empty())
+        return;
+    const Freeform over = markedFreeform({}, marks);
+    if (!over.extent.empty())
+        addShape({"Pattern", {}, true}, over.extent, over.path, "<a:noFill/>" + pen());
 }
 
 void SlideShapes::strokePath(const VectorPath& path, const VectorStroke& stroke) {
@@ -316,17 +389,16 @@ void SlideShapes::circle(const scene::Circle& circle) {
     Identity named = identity("Circle");
     if (const Identity region = regionIdentity(circle.region); !region.name.empty())
         named = region;
-    if (clips_.size() > 1 && !within(extent, clips_.back())) {
-        addCutCircle(circle, named);
+    if (circle.pattern != scene::FillPattern::plain || (clips_.size() > 1 && !within(extent, clips_.back()))) {
+        addCircleArea(circle, named);
         return;
     }
     addShape(named, extent, "<a:prstGeom prst=\"ellipse\"><a:avLst/></a:prstGeom>",
-             regionFill(context_.colors, {circle.fill, circle.pattern, circle.stroke}) +
+             solidFill(context_.colors, circle.fill) +
                  linePen(circle.stroke, static_cast<double>(circle.strokeWidth), 0));
 }
 
-void SlideShapes::addCutCircle(const scene::Circle& circle, const Identity& named) {
-    constexpr int kCorners = 72;
+void SlideShapes::addCircleArea(const scene::Circle& circle, const Identity& named) {
     const Extent& clip = clips_.back();
     const auto units = [this](std::int64_t emuLength) {
         return static_cast<double>(emuLength) / context_.placement.emuPerUnit;
@@ -334,23 +406,22 @@ void SlideShapes::addCutCircle(const scene::Circle& circle, const Identity& name
     const scene::Rect frame{units(clip.left) - context_.placement.left / context_.placement.emuPerUnit,
                             units(clip.top) - context_.placement.top / context_.placement.emuPerUnit,
                             units(clip.right - clip.left), units(clip.bottom - clip.top)};
-    Line ring;
-    for (int i = 0; i < kCorners; ++i) {
-        const double angle = 2 * std::numbers::pi * i / kCorners;
-        ring.push_back({circle.centre.x + static_cast<double>(circle.radius) * std::cos(angle),
-                        circle.centre.y + static_cast<double>(circle.radius) * std::sin(angle)});
-    }
-    const Freeform form = freeform({clipRing(ring, frame)}, true);
-    if (!form.extent.empty())
-        addShape(named, form.extent, form.path,
-                 regionFill(context_.colors, {circle.fill, circle.pattern, circle.stroke}) +
-                     linePen(circle.stroke, static_cast<double>(circle.strokeWidth), 0));
+    const Line ring = clipRing(arc(circle.centre, static_cast<double>(circle.radius), 0, 72, 72), frame);
+    addPatterned(named, {ring}, {circle.fill, circle.pattern, circle.stroke, circle.centre, 0},
+                 {circle.stroke, static_cast<double>(circle.strokeWidth)});
 }
 
 void SlideShapes::roundedRect(const scene::RoundedRect& rect) {
     const Extent extent = extentOf(rect.rect);
     if (clippedAway(extent))
         return;
+    if (rect.pattern != scene::FillPattern::plain) {
+        const geo::Point centre{rect.rect.x + rect.rect.width / 2, rect.rect.y + rect.rect.height / 2};
+        addPatterned(identity("Box"), {roundedRing(rect.rect, static_cast<double>(rect.radius))},
+                     {rect.fill, rect.pattern, rect.patternColor, centre, 0},
+                     {rect.stroke, static_cast<double>(rect.strokeWidth)});
+        return;
+    }
     const std::string geometry = roundedGeometry(rect.rect, static_cast<double>(rect.radius));
     std::string shadow;
     if (rect.shadow > 0) {
@@ -363,8 +434,8 @@ void SlideShapes::roundedRect(const scene::RoundedRect& rect) {
                              emu(blur), emu(blur / 4), luma > 128 ? 14000 : 43000);
     }
     addShape(identity("Box"), extent, geometry,
-             regionFill(context_.colors, {rect.fill, rect.pattern, rect.patternColor}) +
-                 linePen(rect.stroke, static_cast<double>(rect.strokeWidth), 0) + shadow);
+             solidFill(context_.colors, rect.fill) + linePen(rect.stroke, static_cast<double>(rect.strokeWidth), 0) +
+                 shadow);
 }
 
 void SlideShapes::image(const scene::Image& image) {

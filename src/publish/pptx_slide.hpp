@@ -5,9 +5,11 @@
 #include "publish/pptx_markup.hpp"
 #include "publish/pptx_media.hpp"
 #include "publish/vector_target.hpp"
+#include "text/glyph_outlines.hpp"
 #include "text/language.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -94,13 +96,30 @@ class SlideShapes final : public VectorTarget {
         Extent extent;
     };
 
+    struct Corner { // on the grid
+        std::int64_t x = 0;
+        std::int64_t y = 0;
+        bool operator==(const Corner&) const = default;
+    };
+    using GridLine = std::vector<Corner>;
+    // One path of a freeform.
+    struct Stretch {
+        std::vector<GridLine> lines;
+        std::string_view attributes; // of <a:path>
+        bool closed = false;
+    };
+
     [[nodiscard]] std::int64_t gridX(double x) const;
     [[nodiscard]] std::int64_t gridY(double y) const;
     [[nodiscard]] std::int64_t emu(double length) const;
     [[nodiscard]] Extent extentOf(const scene::Rect& rect) const;
     [[nodiscard]] static bool within(const Extent& inner, const Extent& outer);
     [[nodiscard]] bool clippedAway(const Extent& extent) const;
+    [[nodiscard]] std::vector<GridLine> gridLines(const VectorPath& path, bool closed) const;
+    [[nodiscard]] static Freeform freeformOf(const std::vector<Stretch>& stretches);
     [[nodiscard]] Freeform freeform(const VectorPath& path, bool closed) const;
+    // An area with the marks of its pattern in one shape: the shape's fill is the area's, its line is the marks'.
+    [[nodiscard]] Freeform markedFreeform(const VectorPath& area, const VectorPath& marks) const;
     // `element`: the outline of a shape or a border of a cell.
     [[nodiscard]] std::string linePen(const scene::Color& color, double width, double dash,
                                       std::string_view element = "ln") const;
@@ -110,11 +129,18 @@ class SlideShapes final : public VectorTarget {
     void add(const std::string& shape, const Extent& extent);
     void addShape(const Identity& identity, const Extent& extent, const std::string& geometry,
                   const std::string& paint);
-    // One that a clip cuts is a freeform.
-    void addCutCircle(const scene::Circle& circle, const Identity& named);
+    // Programs draw the format's own patterns in sizes of their own; as lines and dots they look alike everywhere.
+    // `edge` is drawn around the area where it has a width.
+    void addPatterned(const Identity& named, const VectorPath& area, const VectorFill& fill, const VectorStroke& edge);
+    // One that a clip cuts, or that has a pattern, is a freeform.
+    void addCircleArea(const scene::Circle& circle, const Identity& named);
+    // What a run has behind its letters, which few programs draw behind texts.
+    void addHalo(const scene::GlyphRun& run);
     // One box with the lines one below the other, the first one's baseline where its origin is. `placeholder` are the
     // attributes of <p:ph>; empty for a box of its own.
     void addText(std::span<const scene::GlyphRun> lines, std::string_view placeholder, bool centred);
+    // Without what lies behind its letters.
+    void addTextBox(std::span<const scene::GlyphRun> lines, std::string_view placeholder, bool centred);
     void addHeading(const std::vector<scene::GlyphRun>& lines);
     void addParagraphs(const std::vector<scene::GlyphRun>& lines);
     // Lines along the edges of a table's rows, which its cells have as borders.
@@ -127,6 +153,7 @@ class SlideShapes final : public VectorTarget {
 
     SlideContext context_;
     PptxMedia& media_;
+    std::unique_ptr<text::GlyphOutlines> outlines_; // null until there is a halo
     std::vector<std::size_t> pictures_;
     std::vector<Open> open_; // the first is the slide
     std::vector<Extent> clips_;

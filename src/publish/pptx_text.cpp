@@ -74,9 +74,6 @@ std::string SlideShapes::runs(std::span<const GlyphRun> lines) const {
         scene::Color color = scene::mixed(ground, line.color, static_cast<double>(line.color.a) / 255);
         color.a = 255;
         std::string inner = solidFill(context_.colors, color);
-        if (line.haloWidth > 0 && line.halo.a > 0)
-            inner += fmt::format("<a:effectLst><a:glow rad=\"{}\">{}</a:glow></a:effectLst>",
-                                 emu(static_cast<double>(line.haloWidth)), context_.colors.element(line.halo));
         if (weight == FontWeight::medium)
             inner += fmt::format("<a:latin typeface=\"{} Medium\" panose=\"020B0604020202020204\" pitchFamily=\"34\" "
                                  "charset=\"0\"/>",
@@ -89,7 +86,46 @@ std::string SlideShapes::runs(std::span<const GlyphRun> lines) const {
     return xml;
 }
 
+void SlideShapes::addHalo(const GlyphRun& run) {
+    if (!outlines_)
+        outlines_ = std::make_unique<text::GlyphOutlines>(*context_.fonts);
+    const auto size = static_cast<double>(run.size);
+    const double cosine = std::cos(static_cast<double>(run.angle));
+    const double sine = std::sin(static_cast<double>(run.angle));
+    VectorPath edges;
+    for (const text::Glyph& glyph : run.glyphs)
+        for (const std::vector<text::OutlinePoint>& contour : outlines_->of(run.weight, glyph.index)) {
+            std::vector<geo::Point>& edge = edges.emplace_back();
+            for (const text::OutlinePoint& point : contour) {
+                const double x = static_cast<double>(glyph.x) + point.x * size;
+                const double y = static_cast<double>(glyph.y) + point.y * size;
+                edge.push_back({run.origin.x + x * cosine - y * sine, run.origin.y + x * sine + y * cosine});
+            }
+        }
+    const Freeform form = freeform(edges, true);
+    if (!form.extent.empty() && !clippedAway(form.extent))
+        addShape({"Halo", {}, true}, form.extent, form.path,
+                 "<a:noFill/>" + linePen(run.halo, 2 * static_cast<double>(run.haloWidth), 0));
+}
+
 void SlideShapes::addText(std::span<const GlyphRun> lines, std::string_view placeholder, bool centred) {
+    const bool haloed = std::any_of(lines.begin(), lines.end(),
+                                    [](const GlyphRun& line) { return line.haloWidth > 0 && line.halo.a > 0; });
+    const bool grouped = haloed && placeholder.empty();
+    if (grouped) { // so that both are moved at once
+        VectorGroup group;
+        group.name = lines.front().string;
+        beginGroup(group);
+    }
+    if (haloed)
+        for (const GlyphRun& line : lines)
+            addHalo(line);
+    addTextBox(lines, placeholder, centred);
+    if (grouped)
+        endGroup();
+}
+
+void SlideShapes::addTextBox(std::span<const GlyphRun> lines, std::string_view placeholder, bool centred) {
     const GlyphRun& line = lines.front();
     const auto size = static_cast<double>(line.size);
     const text::FontMetrics metrics = context_.fonts->metrics(weightUsed(line.weight), line.size);

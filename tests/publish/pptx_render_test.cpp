@@ -128,21 +128,6 @@ TEST_F(PptxRendering, LibreOfficeShowsWhatThePictureShows) {
         slides.push_back({test::syntheticMapScene(map, theme), "", "", "", {}});
         slides.push_back({test::syntheticItemScene(fonts.value(), theme), "", "", "", {}});
     }
-    // Haloes and the size of patterns are each program's own.
-    for (publish::Slide& slide : slides)
-        for (scene::Item& item : slide.list.items)
-            if (auto* run = std::get_if<scene::GlyphRun>(&item))
-                run->haloWidth = 0;
-            else if (auto* circle = std::get_if<scene::Circle>(&item))
-                circle->pattern = scene::FillPattern::plain;
-            else if (auto* box = std::get_if<scene::RoundedRect>(&item))
-                box->pattern = scene::FillPattern::plain;
-            else if (auto* fills = std::get_if<scene::RegionFills>(&item)) {
-                auto plain = std::make_shared<std::vector<scene::RegionStyle>>(*fills->styles);
-                for (scene::RegionStyle& style : *plain)
-                    style.pattern = scene::FillPattern::plain;
-                fills->styles = plain;
-            }
     const std::string path = folder_.file("slides.pptx");
     ASSERT_TRUE(publish::writePptx(slides, path, {}).ok());
     ASSERT_TRUE(toPdf(path));
