@@ -85,7 +85,7 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     ground.rect = frame;
     ground.fill = context.style.sea;
     page.list.items.emplace_back(ground);
-    page.cameras[part.id] = appendLayoutMap(page.list, context, map, frame);
+    page.cameras[part.id] = appendLayoutMap(page.list, context, map, frame).camera;
     RoundedRect edge;
     edge.rect = frame;
     edge.fill = withAlpha(context.style.line, 0);

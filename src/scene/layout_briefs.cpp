@@ -42,7 +42,7 @@ Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, doubl
         map.legend = context.shows("legend");
         map.scaleBar = context.shows("scale");
         const std::size_t first = list.items.size();
-        page.cameras[map.id] = appendLayoutMap(list, context, map, frame);
+        page.cameras[map.id] = appendLayoutMap(list, context, map, frame).camera;
         page.mapItems.emplace_back(first, list.items.size());
         addFurnitureParts(page, context);
         RoundedRect edge;

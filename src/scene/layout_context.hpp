@@ -144,9 +144,14 @@ struct LayoutMap {
     bool scaleBar = true;
     Rect furniture;              // where legend and scale stand; empty for all of the frame
     std::vector<Rect> keepClear; // that names do not touch
+    const std::vector<core::RegionIndex>* onlyNames = nullptr; // of regions; null: as many as there is room for
 };
-// Draws the map into a frame and answers the camera it used.
-Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame);
+struct DrawnMap {
+    Camera camera;
+    std::vector<core::RegionIndex> names; // of regions, that stand on it
+};
+// Draws the map into a frame.
+DrawnMap appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame);
 // A legend of two maps by itself, at most as large as the frame; answers its size. Precondition: both have the same
 // classes.
 Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,

@@ -68,7 +68,7 @@ Camera tiesCamera(const LayoutContext& context, const Rect& frame) {
     return camera;
 }
 
-Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame) {
+DrawnMap appendLayoutMap(DisplayList& list, const LayoutContext& context, const LayoutMap& map, const Rect& frame) {
     Look look = context.look;
     look.scale = map.scale;
     MapData data = *map.data;      // shares project and geometry
@@ -91,8 +91,14 @@ Camera appendLayoutMap(DisplayList& list, const LayoutContext& context, const La
     composition.dots = map.dots;
     composition.regionNames = map.dots; // so far away they would only be in the way
     composition.keepClear = map.keepClear;
-    composeMap(list, mapContext, composition);
-    return camera;
+    // Names do not lean on the edge of the frame: they would look cut off there.
+    const double edge = 9 * map.scale;
+    composition.keepClear.insert(composition.keepClear.end(), {{frame.x, frame.y, frame.width, edge},
+                                                               {frame.x, frame.bottom() - edge, frame.width, edge},
+                                                               {frame.x, frame.y, edge, frame.height},
+                                                               {frame.right() - edge, frame.y, edge, frame.height}});
+    composition.onlyNames = map.onlyNames;
+    return {camera, composeMap(list, mapContext, composition)};
 }
 
 Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,

@@ -61,7 +61,7 @@ void appendMapPart(LaidOut& page, const LayoutContext& context, LayoutMap map, c
         if (right > left)
             map.furniture = {left, frame->y + kAir, right - left, frame->height - 2 * kAir};
         const std::size_t first = page.list.items.size();
-        page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame);
+        page.cameras[map.id] = appendLayoutMap(page.list, context, map, *frame).camera;
         page.mapItems.emplace_back(first, page.list.items.size());
         addFurnitureParts(page, context);
     }
@@ -137,6 +137,29 @@ core::Day yearsBefore(core::Day day, int years) {
     return earlier;
 }
 
+// Regions whose names find room on both maps, so that each place on one can be found on the other.
+std::vector<core::RegionIndex> sharedNames(const LayoutContext& context, LayoutMap one, const Rect& oneFrame,
+                                           LayoutMap other, const Rect& otherFrame) {
+    std::vector<core::RegionIndex> wanted;
+    constexpr int kTries = 4; // with fewer names others may come to stand elsewhere
+    for (int i = 0; i < kTries; ++i) {
+        DisplayList sketch;
+        sketch.fonts = context.look.fonts;
+        std::vector<core::RegionIndex> first = appendLayoutMap(sketch, context, one, oneFrame).names;
+        const std::vector<core::RegionIndex> second = appendLayoutMap(sketch, context, other, otherFrame).names;
+        const std::size_t most = std::max(first.size(), second.size());
+        std::erase_if(first, [&](core::RegionIndex region) {
+            return std::find(second.begin(), second.end(), region) == second.end();
+        });
+        wanted = std::move(first);
+        if (wanted.size() == most)
+            break;
+        one.onlyNames = &wanted;
+        other.onlyNames = &wanted;
+    }
+    return wanted;
+}
+
 void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
     constexpr int kYears = 10;
     const MapData& now = *context.input.map;
@@ -167,32 +190,70 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         parts.column.y = parts.map.bottom() + 20;
         parts.column.height = bottom - parts.column.y - 14;
     }
-    const auto drawMap = [&](const std::string& id, const std::shared_ptr<const MapData>& data, Rect frame) {
-        const TextStyle strong{text::FontWeight::semiBold, 17, context.style.text, 0, {}, 0};
-        const Rect caption{frame.x + context.margin, frame.y, frame.width - context.margin, lineHeight(strong)};
+    parts.map.height -= 12; // names at the edge keep clear of the source line
+    const double half = parts.map.height / 2;
+    const TextStyle strong{text::FontWeight::semiBold, 17, context.style.text, 0, {}, 0};
+    struct Moment {
         LayoutMap map;
+        Rect frame;
+        TextBlock caption;
+        Rect plate; // behind the caption
+    };
+    const auto moment = [&](const char* id, const std::shared_ptr<const MapData>& data, double y) {
+        Moment made;
+        made.frame = {parts.map.x, y, parts.map.width, half};
+        const Rect& frame = made.frame;
+        made.caption = fitText(context.fonts, context.date(data->view.date), strong, frame.width - context.margin, 1);
+        const double width = made.caption.lines.empty()
+                                 ? 0
+                                 : static_cast<double>(textWidth(context.fonts, made.caption.lines.front(), strong));
+        made.plate = {frame.x, frame.y, context.margin + width + 14, lineHeight(strong) + 8};
+        LayoutMap& map = made.map;
         map.id = id;
         map.data = data;
         map.scale = 0.86;
         map.legend = false;
-        map.scaleBar = id == "map-after";
-        map.keepClear = {caption};
-        const double margin = 12;
-        map.camera = fit(now.geometry->bounds(),
-                         {frame.x + context.margin, frame.y, frame.width - context.margin, frame.height}, margin);
+        map.scaleBar = map.id == "map-after";
+        map.keepClear = {made.plate};
         // The margin of the page is part of the frame, so that the sea runs to the page's edge.
-        map.camera->centre.x -= context.margin / 2 * map.camera->metresPerUnit;
-        appendMapPart(page, context, map, frame);
-        if (context.shows(id))
-            appendBlock(page.list, fitText(context.fonts, context.date(data->view.date), strong, caption.width, 1),
-                        {caption.x, caption.y});
+        const auto cameraBelow = [&](double lower) {
+            Camera camera = fit(
+                now.geometry->bounds(),
+                {frame.x + context.margin, frame.y + lower, frame.width - context.margin, frame.height - lower}, 12);
+            camera.centre.x -= context.margin / 2 * camera.metresPerUnit;
+            camera.centre.y += lower / 2 * camera.metresPerUnit;
+            return camera;
+        };
+        map.camera = cameraBelow(0);
+        const geo::Box& country = now.geometry->bounds();
+        if (made.plate.contains(toFrame(*map.camera, frame, {country.minX, country.maxY})))
+            map.camera = cameraBelow(made.plate.height);
+        return made;
     };
-    parts.map.height -= 12; // names at the edge keep clear of the source line
-    const double half = parts.map.height / 2;
-    drawMap("map-before", before, {parts.map.x, parts.map.y, parts.map.width, half});
-    drawMap("map-after", context.input.map, {parts.map.x, parts.map.y + half, parts.map.width, half});
-    MapData later = now;
-    later.breaks = before->breaks;
+    Moment earlier = moment("map-before", before, parts.map.y);
+    Moment later = moment("map-after", context.input.map, parts.map.y + half);
+    // Unless the user gave one a view of its own.
+    const auto own = [&](const std::string& id) {
+        const auto camera = context.layout.cameras.find(id);
+        return camera == context.layout.cameras.end() ? std::nullopt : std::optional(camera->second);
+    };
+    const bool alike = context.shows("map-before") && context.shows("map-after") &&
+                       own("map-before") == own("map-after") && !context.layout.moved.contains("map-before") &&
+                       !context.layout.moved.contains("map-after");
+    const std::vector<core::RegionIndex> names =
+        alike ? sharedNames(context, earlier.map, earlier.frame, later.map, later.frame)
+              : std::vector<core::RegionIndex>{};
+    for (Moment* each : {&earlier, &later}) {
+        each->map.onlyNames = alike ? &names : nullptr;
+        appendMapPart(page, context, each->map, each->frame);
+        if (!context.shows(each->map.id))
+            continue;
+        // No scrap of a neighbour behind the date.
+        page.list.items.emplace_back(RoundedRect{each->plate, 0, context.style.sea, {}, 0, 0, FillPattern::plain, {}});
+        appendBlock(page.list, each->caption, {context.margin + each->frame.x, each->frame.y});
+    }
+    MapData classes = now;
+    classes.breaks = before->breaks;
     const Block change = changeBlock(context, *before, now);
     const double changeHeight = change.height(parts.column.width);
     if (context.landscape()) {
@@ -203,12 +264,12 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         y += changeHeight + 28;
         if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
                                      {parts.column.x, y, parts.column.width, parts.column.bottom() - y}))
-            appendLayoutLegend(page.list, context, later, *before, *frame);
+            appendLayoutLegend(page.list, context, classes, *before, *frame);
     } else {
         const double width = (parts.column.width - kGap) / 2;
         if (const auto frame = place(page, context, "legend", JEJARING_TR("Legend"),
                                      {parts.column.x, parts.column.y, width, parts.column.height}))
-            appendLayoutLegend(page.list, context, later, *before, *frame);
+            appendLayoutLegend(page.list, context, classes, *before, *frame);
         if (const auto frame = place(page, context, "change", change.name.c_str(),
                                      {parts.column.x + width + kGap, parts.column.y, width, parts.column.height}))
             appendPart(page.list, change, *frame);

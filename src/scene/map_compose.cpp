@@ -7,11 +7,26 @@
 #include "scene/legend_place.hpp"
 #include "scene/text_run.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace jejaring::scene {
 
-void composeMap(DisplayList& list, MapContext& context, const MapComposition& composition) {
+namespace {
+
+// Those that are not among `wanted`.
+std::vector<core::RegionIndex> others(const core::RegionCatalog& catalog,
+                                      const std::vector<core::RegionIndex>& wanted) {
+    std::vector<core::RegionIndex> rest;
+    for (std::size_t i = 0; i < catalog.size(); ++i)
+        if (std::find(wanted.begin(), wanted.end(), static_cast<core::RegionIndex>(i)) == wanted.end())
+            rest.push_back(static_cast<core::RegionIndex>(i));
+    return rest;
+}
+
+} // namespace
+
+std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context, const MapComposition& composition) {
     const MapView& view = context.data.view;
     context.map = list.maps.size();
     list.maps.push_back({context.data.geometry, context.frame, context.camera});
@@ -88,12 +103,18 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
                 occupied.add(number.box);
             }
     }
+    std::vector<core::RegionIndex> named;
     {
         const ItemGroup group(texts, GroupKind::labels);
         appendStopNames(texts, context, marks, occupied);
-        const std::vector<core::RegionIndex> named = appendArcNames(texts, context, arcs, occupied);
+        std::vector<core::RegionIndex> passedOver = appendArcNames(texts, context, arcs, occupied);
+        if (composition.onlyNames != nullptr) {
+            const std::vector<core::RegionIndex> rest = others(context.catalog(), *composition.onlyNames);
+            passedOver.insert(passedOver.end(), rest.begin(), rest.end());
+        }
         if (view.labels && composition.regionNames)
-            (void)appendLabels(texts, context, dots, named, occupied);
+            for (const PlacedLabel& label : appendLabels(texts, context, dots, passedOver, occupied))
+                named.push_back(label.region);
     }
     {
         const ItemGroup group(list, GroupKind::connections);
@@ -111,6 +132,7 @@ void composeMap(DisplayList& list, MapContext& context, const MapComposition& co
         for (Item& item : part->items)
             list.items.push_back(std::move(item));
     list.items.emplace_back(PopClip{});
+    return named;
 }
 
 Rect windowFurniture(const Look& look, const Rect& frame) {

@@ -16,6 +16,7 @@ struct MapComposition {
     bool regionNames = true;
     bool dots = true; // false: fills alone
     std::vector<Rect> keepClear;
+    const std::vector<core::RegionIndex>* onlyNames = nullptr; // of regions; null: as many as there is room for
     Rect lines = {};                // where the graticule is drawn; empty for all of the frame
     LegendMemory* legend = nullptr; // of a window; null chooses a place for this picture alone
 };
@@ -28,6 +29,7 @@ struct MapComposition {
 [[nodiscard]] Camera countryCamera(const geo::MapGeometry& geometry, const Rect& frame, geo::Point margin,
                                    const Rect& corner);
 
-void composeMap(DisplayList& list, MapContext& context, const MapComposition& composition);
+// Answers whose names it placed, in no particular order; those of partners and stops are not among them.
+std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context, const MapComposition& composition);
 
 } // namespace jejaring::scene

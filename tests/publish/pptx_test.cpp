@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "publish/pptx_file.hpp"
-#include "support/pptx_package.hpp"
-#include "support/synthetic_scene.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/pptx_test_case.hpp"
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -14,6 +10,7 @@
 #include <sys/resource.h>
 
 using namespace jejaring;
+using test::Pptx;
 
 namespace {
 
@@ -21,52 +18,6 @@ std::string bytesOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
-
-class Pptx : public testing::Test {
-  protected:
-    static void SetUpTestSuite() {
-        auto fonts = text::FontSet::load();
-        ASSERT_TRUE(fonts.ok());
-        fonts_ = fonts.value();
-        map_ = test::syntheticMap();
-    }
-    static void TearDownTestSuite() {
-        fonts_.reset();
-        map_.reset();
-    }
-
-    // Map and items of the synthetic scenes, below a heading of two lines and a subtitle.
-    static publish::Slide fullSlide(scene::Theme theme) {
-        publish::Slide slide;
-        slide.list = test::syntheticMapScene(map_, theme);
-        const scene::DisplayList items = test::syntheticItemScene(fonts_, theme);
-        slide.list.fonts = fonts_;
-        slide.list.items.insert(slide.list.items.end(), items.items.begin(), items.items.end());
-        const scene::Style& style = scene::styleOf(theme);
-        slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::heading});
-        test::addText(slide.list, "Kerja sama daerah", {20, 20}, 14, text::FontWeight::bold, style.text);
-        test::addText(slide.list, "terpusat di Jawa", {20, 38}, 14, text::FontWeight::bold, style.text);
-        test::addText(slide.list, "keadaan 27 November", {20, 52}, 9, text::FontWeight::regular, style.muted);
-        slide.list.items.emplace_back(scene::EndGroup{});
-        return slide;
-    }
-    // Writes and reads back.
-    test::PptxPackage written(std::span<const publish::Slide> slides, const publish::PptxOptions& options = {}) {
-        const std::string path = folder_.file("a.pptx");
-        publish::PptxOptions replacing = options;
-        replacing.overwrite = true;
-        const core::Outcome outcome = publish::writePptx(slides, path, replacing);
-        EXPECT_TRUE(outcome.ok()) << core::englishText(outcome.error());
-        return test::PptxPackage(path);
-    }
-    test::PptxPackage written(const publish::Slide& slide, const publish::PptxOptions& options = {}) {
-        return written(std::span(&slide, 1), options);
-    }
-
-    static inline std::shared_ptr<const text::FontSet> fonts_;
-    static inline std::shared_ptr<const geo::MapGeometry> map_;
-    test::TemporaryFolder folder_;
-};
 
 } // namespace
 
@@ -194,80 +145,6 @@ TEST_F(Pptx, DashesShadowsAndTurnsAreNative) {
     const auto without = test::syntheticMapScene(map_, scene::Theme::light);
     const publish::Slide map{without, "", "", "", {}};
     EXPECT_EQ(written(map).text("ppt/slides/slide1.xml").find("<p:pic>"), std::string::npos); // no picture of itself
-}
-
-TEST_F(Pptx, PatternsArePartsOfTheFreeformsSoThatEveryProgramDrawsThemAlike) {
-    publish::Slide slide;
-    slide.list = test::syntheticMapScene(map_, scene::Theme::light);
-    for (scene::Item& item : slide.list.items)
-        if (auto* fills = std::get_if<scene::RegionFills>(&item)) {
-            auto styles = std::make_shared<std::vector<scene::RegionStyle>>(*fills->styles);
-            (*styles)[0] = {scene::rgb(0x112233), scene::FillPattern::hatch, scene::rgb(0x445566)};
-            (*styles)[1] = {scene::rgb(0x112233), scene::FillPattern::dots, scene::rgb(0x445566)};
-            (*styles)[2] = {scene::rgb(0x112233), scene::FillPattern::plain, scene::rgb(0x445566)};
-            fills->styles = styles;
-        }
-    const test::PptxPackage package = written(slide);
-    test::expectSoundPackage(package);
-    EXPECT_EQ(package.text("ppt/slides/slide1.xml").find("<a:pattFill"), std::string::npos);
-    std::array<pugi::xml_node, 3> shapes;
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const core::Region& region =
-            map_->catalog()[static_cast<core::RegionIndex>(map_->catalog().provinceCount() + i)];
-        shapes[i] = test::shapeNamed(package.slide(1), region.code.text() + " " + region.name).child("p:spPr");
-        ASSERT_TRUE(shapes[i]);
-        // The fill is the region's alone, whatever the pattern, so that it takes another colour at once.
-        EXPECT_STREQ(shapes[i].child("a:solidFill").child("a:srgbClr").attribute("val").value(), "112233");
-    }
-    for (std::size_t i = 0; i < 2; ++i) {
-        const pugi::xml_node area = shapes[i].child("a:custGeom").child("a:pathLst").child("a:path");
-        const pugi::xml_node marks = area.next_sibling("a:path");
-        ASSERT_TRUE(marks);
-        EXPECT_STREQ(area.attribute("stroke").value(), "0");
-        EXPECT_STREQ(marks.attribute("fill").value(), "none");
-        EXPECT_STREQ(marks.attribute("w").value(), area.attribute("w").value());
-        EXPECT_FALSE(marks.child("a:close"));
-        EXPECT_STREQ(shapes[i].child("a:ln").child("a:solidFill").child("a:srgbClr").attribute("val").value(),
-                     "445566");
-    }
-    EXPECT_STREQ(shapes[0].child("a:ln").attribute("cap").value(), "flat");
-    EXPECT_STREQ(shapes[1].child("a:ln").attribute("cap").value(), "rnd");
-    EXPECT_FALSE(shapes[2].child("a:custGeom").child("a:pathLst").child("a:path").next_sibling("a:path"));
-    EXPECT_TRUE(shapes[2].child("a:ln").child("a:noFill"));
-}
-
-TEST_F(Pptx, HaloesAreShapesBehindTheirTextsAndMoveWithThem) {
-    publish::Slide slide;
-    slide.list.width = 960;
-    slide.list.height = 540;
-    slide.list.fonts = fonts_;
-    slide.list.items.emplace_back(scene::BeginGroup{scene::GroupKind::labels});
-    test::addText(slide.list, "BALI", {200, 300}, 12, text::FontWeight::medium, scene::rgb(0xffffff));
-    auto& run = std::get<scene::GlyphRun>(slide.list.items.back());
-    run.halo = scene::rgb(0x445566);
-    run.haloWidth = 1.5F;
-    test::addText(slide.list, "JAWA", {100, 300}, 12, text::FontWeight::medium, scene::rgb(0xffffff));
-    slide.list.items.emplace_back(scene::EndGroup{});
-    const test::PptxPackage package = written(slide);
-    test::expectSoundPackage(package);
-    std::size_t haloes = 0;
-    test::eachElement(package.slide(1), [&](const pugi::xml_node& node) {
-        if (std::string(node.name()) != "p:cNvPr" || std::string(node.attribute("name").value()) != "Halo")
-            return;
-        ++haloes;
-        const pugi::xml_node shape = node.parent().parent();
-        EXPECT_EQ(test::textOf(shape.next_sibling("p:sp")), "BALI");
-        EXPECT_STREQ(shape.parent().child("p:nvGrpSpPr").child("p:cNvPr").attribute("name").value(), "BALI");
-        const pugi::xml_node line = shape.child("p:spPr").child("a:ln");
-        EXPECT_EQ(line.attribute("w").as_llong(), 3 * 12700); // as wide on both sides of the edge; a unit is a point
-        EXPECT_STREQ(line.child("a:solidFill").child("a:srgbClr").attribute("val").value(), "445566");
-        // Around the letters: as high as capitals, from the baseline up.
-        const pugi::xml_node place = shape.child("p:spPr").child("a:xfrm");
-        const double height = place.child("a:ext").attribute("cy").as_double() / 12700;
-        EXPECT_NEAR(height, static_cast<double>(fonts_->metrics(text::FontWeight::medium, 12).capHeight), 0.4);
-        EXPECT_NEAR(place.child("a:off").attribute("y").as_double() / 12700 + height, 300, 0.3);
-    });
-    EXPECT_EQ(haloes, 1U);
 }
 
 TEST_F(Pptx, CirclesAreNamedByTheirRegion) {

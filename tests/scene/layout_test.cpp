@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "layout_fixture.hpp"
 #include "scene/fact_words.hpp"
 #include "scene/layout_context.hpp"
-#include "scene_fixture.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,38 +48,6 @@ std::shared_ptr<const core::Project> longWinded() {
     risk.what = "Anggaran tidak tersedia";
     project->risks.push_back(risk);
     return project;
-}
-
-LayoutInput input(const std::shared_ptr<const core::Project>& project = squareProject(),
-                  text::Language language = text::Language::english, Theme theme = Theme::light) {
-    MapView view;
-    view.date = kToday;
-    return {prepare(project, squareGeometry(), view, kToday), look(theme, language), "GADM 4.1", {}};
-}
-
-Layout about(TemplateKind kind, std::string_view page = "") {
-    Layout layout;
-    layout.kind = kind;
-    layout.page = *parsePage(page.empty() ? templateInfo(kind).page : page);
-    layout.region = *core::RegionCode::parse("11.71");
-    layout.partnerId = "P1";
-    layout.visitId = kind == TemplateKind::choropleth ? "" : "V1";
-    return layout;
-}
-
-// Runs that stand on the page itself: those of maps go round each other by themselves.
-std::vector<GlyphRun> pageRuns(const DisplayList& list) {
-    std::vector<GlyphRun> runs;
-    int clips = 0;
-    for (const Item& item : list.items) {
-        if (std::holds_alternative<PushClip>(item))
-            ++clips;
-        else if (std::holds_alternative<PopClip>(item))
-            --clips;
-        else if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && clips == 0)
-            runs.push_back(*run);
-    }
-    return runs;
 }
 
 TEST(Layout, EveryTemplateIsFoundByItsId) {
@@ -155,16 +123,6 @@ TEST(Layout, AHiddenPartIsNotDrawnAndAMovedOneStandsWhereItWasPut) {
     EXPECT_EQ(title->frame, (Rect{300, 500, 400, 60}));
 }
 
-TEST(Layout, AMapKeepsTheCameraItWasGiven) {
-    Layout layout = about(TemplateKind::profile);
-    const Camera camera{{1000, 2000}, 777};
-    layout.cameras["map"] = camera;
-    const LaidOut page = layOut(input(), layout);
-    ASSERT_EQ(page.list.maps.size(), 1U);
-    EXPECT_EQ(page.list.maps[0].camera, camera);
-    EXPECT_EQ(page.cameras.at("map"), camera);
-}
-
 TEST(Layout, WithoutItsSubjectAPageSaysWhatToChoose) {
     Layout layout = about(TemplateKind::partners);
     layout.region = {};
@@ -176,41 +134,6 @@ TEST(Layout, WithoutItsSubjectAPageSaysWhatToChoose) {
     layout.visitId = "V9";
     EXPECT_TRUE(says(layOut(input(), layout).list, "V9"));
     EXPECT_FALSE(missingSubject(input(), about(TemplateKind::choropleth)));
-}
-
-TEST(Layout, BothMapsOfBeforeAndAfterHaveTheClassesOfTheLaterOne) {
-    Layout layout = about(TemplateKind::beforeAfter);
-    layout.before = core::Day{std::chrono::year(2005), std::chrono::month(1), std::chrono::day(1)};
-    const LaidOut page = layOut(input(), layout);
-    EXPECT_EQ(page.list.maps.size(), 2U);
-    EXPECT_TRUE(says(page.list, "1 January 2005"));
-    EXPECT_TRUE(says(page.list, "22 November 2026"));
-    // Undated agreements are left out of the earlier map, and the page says how many.
-    EXPECT_TRUE(says(page.list, "1 undated agreements count at the later date only."));
-}
-
-TEST(Layout, ValuesThatTheLaterMapDoesNotReachDoNotShiftTheColoursOfTheEarlierOne) {
-    // Synthetic: 64.02 had one agreement, 11.71 three; later 64.02's ended, and its low value is gone.
-    auto project = std::make_shared<core::Project>(*squareProject());
-    for (core::Agreement& each : project->agreements) {
-        each.signedOn = core::PartialDate{2000, 1, 1};
-        if (each.id == "A6" || each.id == "A5")
-            each.endedOn = core::PartialDate{2020, 1, 1};
-    }
-    MapView view;
-    view.date = kToday;
-    view.classMethod = analysis::ClassMethod::quantile;
-    view.classCount = 3;
-    LayoutInput with{
-        prepare(project, squareGeometry(), view, kToday), look(Theme::light, text::Language::english), "", {}};
-    Layout layout = about(TemplateKind::beforeAfter);
-    layout.before = core::Day{std::chrono::year(2010), std::chrono::month(1), std::chrono::day(1)};
-    const LaidOut page = layOut(with, layout);
-    // One province whose value did not change has one colour on both maps.
-    const auto fills = itemsOf<RegionFills>(page.list);
-    ASSERT_EQ(fills.size(), 2U);
-    const std::size_t aceh = region("11.71") - squareGeometry()->catalog().provinceCount();
-    EXPECT_EQ((*fills[0].styles)[aceh], (*fills[1].styles)[aceh]);
 }
 
 TEST(Layout, BriefsOfPartnersAndVisitsTellWhatIsToBeDoneAndWhatMayComeOfIt) {
