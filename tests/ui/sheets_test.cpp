@@ -162,6 +162,9 @@ TEST_F(Sheets, ArePresentedAndTheWindowIsAsItWasBefore) {
     key("n");
     EXPECT_EQ(waitFor([](const Json& now) { return now["show"]["notes"] == true; })["show"]["notes"], true);
     EXPECT_TRUE(has("show.notes"));
+    // Below the page, which is smaller meanwhile: they hide nothing of it.
+    const Json widgets = state()["widgets"];
+    EXPECT_LE(widgets["show.page"][3].get<double>(), widgets["show.notes"][1].get<double>() + 1);
     key("n");
     key("b");
     EXPECT_EQ(waitFor([](const Json& now) { return now["show"]["black"] == true; })["show"]["black"], true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panel/slide_show.hpp"
 
+#include "scene/flight_names.hpp"
 #include "ui/widget/imgui_shim.hpp"
 #include "ui/widget/widgets.hpp"
 #include "ui/widget/words.hpp"
@@ -153,7 +154,7 @@ void SlideShow::startChange(Page next) {
         if (change.flies) {
             change.seconds =
                 std::clamp(scene::flightSeconds(change.from, change.to, frame) * 1.2, kShortestFlight, kLongestFlight);
-            // Names would come and go on the way.
+            // Names would come and go on the way: those of both pages keep to their places instead.
             auto map = std::make_shared<scene::MapData>(*to.request.map);
             map->view.labels = false;
             change.map = std::move(map);
@@ -215,8 +216,12 @@ void SlideShow::flight(Interface& ui, const Area& window, double density, double
     options.height = page.list.height;
     options.furniture = false;
     options.camera = scene::fly(change_->from, change_->to, {0, 0, options.width, options.height}, t);
-    const scene::DisplayList list =
-        scene::composePicture(*change_->map, page.request.highlight, page.request.look, options);
+    scene::DisplayList list = scene::composePicture(*change_->map, page.request.highlight, page.request.look, options);
+    const scene::NameShares shares = scene::nameSharesAt(t);
+    if (before_.page && before_.page->camera)
+        scene::appendNamesUnderWay(list, before_.page->list, *before_.page->camera, *options.camera, shares.start);
+    if (page.camera)
+        scene::appendNamesUnderWay(list, page.list, *page.camera, *options.camera, shares.end);
     map_->bind();
     render::Viewport viewport;
     viewport.width = width;
@@ -243,42 +248,50 @@ void SlideShow::failure(Interface& ui, const Area& window, const core::Sheet& sh
     ui.probe.mark("show.failure", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }
 
-void SlideShow::notes(Interface& ui, const Area& window, const core::Project& project) {
+// What is said while a sheet is shown stands below the page, which is drawn smaller above it: nothing is covered.
+SlideShow::NoteSheet SlideShow::noteSheet(Interface& ui, const Area& window, const core::Project& project) const {
     const core::Sheet& sheet = project.sheets[ui.window.show.at];
     const core::Result<publish::Recipe> recipe = session::sheetRecipe(sheet);
-    const std::string text = recipe ? recipe.value().notes : "";
+    NoteSheet made;
+    made.written = recipe && !recipe.value().notes.empty();
+    made.text = made.written ? recipe.value().notes : ui.tr(JEJARING_TR("This sheet has no notes."));
+    made.heading = ui.tr(JEJARING_TR("Notes")) + " · " + sheet.name;
+    made.width = std::min(window.width - ui.u(80), ui.u(1100));
+    const float most = window.height * 0.42F;
+    for (ImFont* font : {ui.font.heading, ui.font.body}) { // smaller where it is long
+        made.font = font;
+        const float size = font->FontSize * font->Scale;
+        const ImVec2 measured = font->CalcTextSizeA(size, FLT_MAX, made.width, made.text.c_str());
+        const auto lines = std::max(1.0F, std::round(measured.y / size));
+        made.height = lines * (size + ui.u(4)) + ui.u(16 + 18 + 18);
+        if (made.height <= most)
+            break;
+    }
+    made.height = std::round(std::min(made.height, most));
+    return made;
+}
+
+void SlideShow::notes(Interface& ui, const Area& area, const NoteSheet& sheet) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 bright = IM_COL32(240, 244, 249, 255);
     const ImU32 muted = IM_COL32(160, 174, 192, 255);
-    const float width = std::min(window.width - ui.u(80), ui.u(860));
-    const float air = ui.u(22);
-    const std::string shown = text.empty() ? ui.tr(JEJARING_TR("This sheet has no notes.")) : text;
-    ImFont* font = ui.font.heading;
-    const float size = font->FontSize * font->Scale;
-    const ImVec2 measured = font->CalcTextSizeA(size, FLT_MAX, width - 2 * air, shown.c_str());
-    const auto lines = std::max(1.0F, std::round(measured.y / size));
-    const float textHeight = lines * (size + ui.u(4));
-    const float height = std::min(textHeight + 2 * air + ui.u(18), window.height * 0.55F);
-    const Area box{window.x + (window.width - width) / 2, window.bottom() - height - ui.u(28), width, height};
-    list->AddRectFilled(box.min(), box.max(), IM_COL32(12, 17, 24, 252), ui.u(10));
-    list->AddRect(box.min(), box.max(), IM_COL32(255, 255, 255, 30), ui.u(10));
-    list->PushClipRect(box.min(), ImVec2(box.right(), box.bottom() - ui.u(8)), true);
-    const std::string heading =
-        fitted(ui.font.small, ui.tr(JEJARING_TR("Notes")) + " · " + sheet.name, width - 2 * air);
-    drawText(list, ui.font.small, ImVec2(box.x + air, box.y + air - ui.u(4)), muted, heading);
-    ImGui::SetCursorScreenPos(ImVec2(box.x + air, box.y + air + ui.u(16)));
+    const float x = area.x + (area.width - sheet.width) / 2;
+    list->AddRectFilled(area.min(), area.max(), IM_COL32(12, 17, 24, 255));
+    list->AddLine(area.min(), ImVec2(area.right(), area.y), IM_COL32(255, 255, 255, 36));
+    list->PushClipRect(area.min(), ImVec2(area.right(), area.bottom() - ui.u(8)), true);
+    drawText(list, ui.font.small, ImVec2(x, area.y + ui.u(14)), muted,
+             fitted(ui.font.small, sheet.heading, sheet.width));
+    ImGui::SetCursorScreenPos(ImVec2(x, area.y + ui.u(34)));
     ImGui::BeginGroup();
-    paragraph(ui, font, text.empty() ? muted : bright, shown, width - 2 * air);
+    paragraph(ui, sheet.font, sheet.written ? bright : muted, sheet.text, sheet.width);
     ImGui::EndGroup();
     list->PopClipRect();
-    ui.probe.mark("show.notes", box.min(), box.max());
+    ui.probe.mark("show.notes", area.min(), area.max());
 }
 
 void SlideShow::overlays(Interface& ui, const Area& window, const core::Project& project) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const SheetShow& show = ui.window.show;
-    if (show.notes)
-        notes(ui, window, project);
     const bool typing = !digits_.empty() && ui.now - digitsAt_ <= kJumpWaits;
     if (typing)
         ui.wakeAt(digitsAt_ + kJumpWaits + 0.01);
@@ -331,15 +344,21 @@ void SlideShow::draw(Interface& ui, const Area& window, double density) {
         return;
     }
     follow(ui, *project);
-    const int width = static_cast<int>(std::lround(static_cast<double>(window.width) * density));
-    const int height = static_cast<int>(std::lround(static_cast<double>(window.height) * density));
+    Area stage = window; // of the page
+    std::optional<NoteSheet> said;
+    if (show.notes) {
+        said = noteSheet(ui, window, *project);
+        stage.height -= said->height;
+    }
+    const int width = static_cast<int>(std::lround(static_cast<double>(stage.width) * density));
+    const int height = static_cast<int>(std::lround(static_cast<double>(stage.height) * density));
     ImGui::GetWindowDrawList()->AddRectFilled(window.min(), window.max(), kGround);
     bool drawn = now_.page && prepare(now_, width, height);
     if (drawn && change_ && before_.page)
         drawn = prepare(before_, width, height);
     show.moving = change_.has_value();
     if (failure_ && !show.black) {
-        failure(ui, window, project->sheets[show.at]);
+        failure(ui, stage, project->sheets[show.at]);
     } else if (drawn && change_) {
         // The clock starts once all is drawn: the first frame of a page takes longest.
         if (change_->start == 0)
@@ -350,19 +369,25 @@ void SlideShow::draw(Interface& ui, const Area& window, double density) {
             before_ = {};
             show.moving = false;
         } else if (change_->flies) {
-            flight(ui, window, density, t);
-            place(before_, window, share(1 - t / kFadeShare));
-            place(now_, window, share((t - 1 + kFadeShare) / kFadeShare));
+            flight(ui, stage, density, t);
+            place(before_, stage, share(1 - t / kFadeShare));
+            place(now_, stage, share((t - 1 + kFadeShare) / kFadeShare));
         } else {
-            place(before_, window, 1);
-            place(now_, window, share(t));
+            place(before_, stage, 1);
+            place(now_, stage, share(t));
         }
         ui.keepMoving();
     }
     if (drawn && !change_ && !failure_)
-        place(now_, window, 1);
+        place(now_, stage, 1);
     if (show.black)
         ImGui::GetWindowDrawList()->AddRectFilled(window.min(), window.max(), kGround);
+    if (said)
+        notes(ui, {window.x, stage.bottom(), window.width, said->height}, *said);
+    if (drawn && now_.page && !failure_) {
+        const Area page = fittedInto(stage, now_.page->list);
+        ui.probe.mark("show.page", page.min(), page.max());
+    }
     overlays(ui, window, *project);
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     if (moved.x != 0 || moved.y != 0)

@@ -39,6 +39,16 @@ class SlideShow {
         std::shared_ptr<const scene::MapData> map; // that is flown over
     };
 
+    // What is said while a sheet is shown.
+    struct NoteSheet {
+        std::string heading;
+        std::string text;
+        bool written = false; // false: `text` says that nothing is
+        ImFont* font = nullptr;
+        float width = 0; // of its lines
+        float height = 0;
+    };
+
     void begin(Interface& ui);
     void keys(Interface& ui, const core::Project& project);
     void go(Interface& ui, const core::Project& project, std::ptrdiff_t to);
@@ -48,7 +58,8 @@ class SlideShow {
     static void place(const Drawn& drawn, const Area& window, float alpha);
     void flight(Interface& ui, const Area& window, double density, double t);
     void overlays(Interface& ui, const Area& window, const core::Project& project);
-    void notes(Interface& ui, const Area& window, const core::Project& project);
+    [[nodiscard]] NoteSheet noteSheet(Interface& ui, const Area& window, const core::Project& project) const;
+    static void notes(Interface& ui, const Area& area, const NoteSheet& sheet);
     void failure(Interface& ui, const Area& window, const core::Sheet& sheet) const;
 
     render::Renderer& renderer_;
