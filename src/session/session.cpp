@@ -323,6 +323,8 @@ bool Session::update() {
     implementation_->queue.takeOver();
     implementation_->imports.afterTakeOver();
     implementation_->notifyAll(implementation_->autosaver.takeFailures());
+    if (implementation_->watch.takeChange())
+        implementation_->noticeDiskChange();
     implementation_->followToday();
     return std::exchange(implementation_->changed, false);
 }

@@ -97,8 +97,11 @@ class Session {
     [[nodiscard]] ReadOnly readOnly() const;
     // For the user; precondition: readOnly() is not ReadOnly::no.
     [[nodiscard]] const core::Message& readOnlyReason() const;
-    // Another program changed or replaced the file since it was opened or saved here.
+    // Another program changed or replaced the file since it was opened or saved here. Noticed by itself, within about a
+    // second; update() is true then.
     [[nodiscard]] bool changedOnDisk() const;
+    // How many times saveProject() has not written over such a change so far.
+    [[nodiscard]] std::uint64_t refusedSaves() const;
     // Copies of changes that windows left unsaved when they crashed, newest first.
     [[nodiscard]] const std::vector<data::AbandonedCopy>& abandonedCopies() const;
     [[nodiscard]] bool saving() const; // a file of the project is being written, or waits to be
@@ -143,7 +146,7 @@ class Session {
     void saveProject();
     // Adds the suffix of projects where it is missing.
     void saveProjectAs(const std::string& path, bool overwrite);
-    // Looks whether another program changed the file; call it when the window gets the focus.
+    // Looks at once whether another program changed the file, e.g. when the window gets the focus.
     void lookAtDisk();
     // Answers to changedOnDisk(): opens the file anew and drops what was changed here, or lets the next save replace
     // it.

@@ -7,6 +7,7 @@
 #include "data/file_stamp.hpp"
 #include "data/project/project_lock.hpp"
 #include "session/autosaver.hpp"
+#include "session/file_watch.hpp"
 #include "session/session.hpp"
 
 #include <map>
@@ -38,6 +39,7 @@ struct Session::Implementation {
     core::Message readOnlyReason;
     std::optional<data::FileStamp> stamp; // of projectPath as it was read or written here
     bool changedOnDisk = false;
+    std::uint64_t refusedSaves = 0;
     bool lookingAtDisk = false;
     std::vector<data::AbandonedCopy> abandoned;
 
@@ -66,6 +68,7 @@ struct Session::Implementation {
     bool changed = false; // since the last update()
 
     Autosaver autosaver;
+    FileWatch watch; // of projectPath, while it holds what `stamp` says
 
     ImportSession imports;
     PictureCache pictures;
@@ -77,8 +80,8 @@ struct Session::Implementation {
     Implementation(Installation where, SettingsStore settingsStore, std::shared_ptr<const text::FontSet> fontSet,
                    const std::function<void()>& wake)
         : installation(std::move(where)), store(std::move(settingsStore)), fonts(std::move(fontSet)),
-          autosaver(installation.recovery, wake), imports(installation.assets, importHost(), queue), pictures(wake),
-          sheets(wake), quiet(wake, 1), queue(wake) {
+          autosaver(installation.recovery, wake), watch(wake), imports(installation.assets, importHost(), queue),
+          pictures(wake), sheets(wake), quiet(wake, 1), queue(wake) {
         const auto failed = [this](core::Message message) { notify(std::move(message)); };
         quiet.onFailure(failed);
         queue.onFailure(failed);
@@ -151,6 +154,7 @@ struct Session::Implementation {
     void judgeReadOnly(const core::Result<core::Project>& opened);
     void keepCopy(); // or removes it, where there is nothing that is not saved
     void lookForAbandoned();
+    void watchFile();
     void noticeDiskChange();
 
     ImportHost importHost();

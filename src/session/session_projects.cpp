@@ -108,6 +108,7 @@ void Session::Implementation::takeProject(Opened& opened) {
         autosaver.adopt(opened.copy);
     else
         keepCopy();
+    watchFile();
     refreshMap();
     changed = true;
 }
@@ -150,6 +151,8 @@ void Session::Implementation::startSaving(Save save) {
         return;
     }
     saving = true;
+    if (own)
+        watch.rest(); // what this window writes is no news
     queue.start(
         core::note(JEJARING_TR("Saving {0}"), {fileName(save.path)}),
         [this, snapshot = history.project(), from = document, save, own, known = stamp,
@@ -180,6 +183,7 @@ void Session::Implementation::startSaving(Save save) {
 void Session::Implementation::takeSaved(Saved& saved) {
     saving = false;
     if (saved.changedOnDisk) {
+        ++refusedSaves;
         noticeDiskChange();
     } else {
         notifyAll(saved.outcome.messages());
@@ -200,6 +204,7 @@ void Session::Implementation::takeSaved(Saved& saved) {
             }
         }
     }
+    watchFile();
     if (!waitingSaves.empty()) {
         Save next = std::move(waitingSaves.front());
         waitingSaves.erase(waitingSaves.begin());
@@ -226,10 +231,18 @@ void Session::Implementation::lookForAbandoned() {
     });
 }
 
+void Session::Implementation::watchFile() {
+    if (!projectPath.empty() && stamp && !changedOnDisk)
+        watch.follow(projectPath, *stamp);
+    else
+        watch.rest();
+}
+
 void Session::Implementation::noticeDiskChange() {
     if (changedOnDisk)
         return;
     changedOnDisk = true;
+    watch.rest();
     changed = true;
 }
 
@@ -241,6 +254,9 @@ const core::Message& Session::readOnlyReason() const {
 }
 bool Session::changedOnDisk() const {
     return implementation_->changedOnDisk;
+}
+std::uint64_t Session::refusedSaves() const {
+    return implementation_->refusedSaves;
 }
 const std::vector<data::AbandonedCopy>& Session::abandonedCopies() const {
     return implementation_->abandoned;
@@ -272,6 +288,7 @@ void Session::reloadProject() {
 void Session::keepOwnVersion() {
     implementation_->changedOnDisk = false;
     implementation_->stamp = data::stampOf(projectPath());
+    implementation_->watchFile();
     // It is not what the file holds, however it came here.
     implementation_->unmodified = nullptr;
     implementation_->keepCopy();

@@ -7,6 +7,7 @@
 #include "render/window_input.hpp"
 #include "ui/commands.hpp"
 #include "ui/dialog/dialogs.hpp"
+#include "ui/dialog/disk_change.hpp"
 #include "ui/form/form.hpp"
 #include "ui/form/picture_form.hpp"
 #include "ui/panel/bottom_panel.hpp"
@@ -157,6 +158,8 @@ void Application::title() {
 void Application::panels(Interface& ui, const Layout& layout) {
     if (!window_.presentation) {
         top_.draw(ui, layout.top);
+        if (layout.bar.height > 0)
+            drawDiskChangeBar(ui, layout.bar);
         if (layout.left.width > 0)
             left_.draw(ui, layout.left);
         if (layout.right.width > 0)

@@ -226,7 +226,6 @@ void perform(Interface& ui, Command command) {
         unlessUnsaved(ui, [&session] { session.openSample(); });
         break;
     case Command::save:
-        window.diskChangeLater = false;
         if (session.projectPath().empty() || session.readOnly() != session::ReadOnly::no)
             window.dialog = Dialog::saveAs;
         else

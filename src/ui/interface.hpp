@@ -128,7 +128,7 @@ struct WindowState {
     std::function<void()> afterSaving;           // what waits for the project to be written; dropped where that fails
     bool popupOpen = false;                      // a menu or list was open in the last frame: Esc closes that one
     bool recoveryLater = false;                  // copies of a crash are not offered again in this window
-    bool diskChangeLater = false;                // the question about a file that changed waits for the next save
+    std::uint64_t refusedSaves = 0;              // that were asked about, see Session::refusedSaves()
     std::map<std::uint64_t, double> noticeSince; // when notices were first shown, seconds
     bool leave = false;                          // end the program
     int framesWanted = 3;                        // still to be drawn without waiting for an event

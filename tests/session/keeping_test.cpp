@@ -173,6 +173,61 @@ TEST_F(KeepingTest, AChangeByAnotherProgramIsNoticedAndNotWrittenOver) {
     EXPECT_EQ(titleOnDisk(), "Saya");
 }
 
+TEST_F(KeepingTest, AChangeByAnotherProgramIsNoticedWithoutBeingAskedFor) {
+    auto session = window();
+    open(*session, file());
+    ASSERT_TRUE(data::saveProject(titled("Orang lain"), file()));
+    ASSERT_TRUE(soon(*session, [&] { return session->changedOnDisk(); }));
+    EXPECT_EQ(session->project()->title, "Asli") << "nothing is reloaded unasked";
+    EXPECT_EQ(session->refusedSaves(), 0U);
+    ASSERT_TRUE(retitle(*session, "Saya"));
+    save(*session);
+    save(*session);
+    EXPECT_EQ(session->refusedSaves(), 2U) << "each is to be answered";
+    EXPECT_EQ(titleOnDisk(), "Orang lain");
+
+    session->reloadProject();
+    session->finishTasks();
+    EXPECT_EQ(session->project()->title, "Orang lain");
+    EXPECT_FALSE(session->changedOnDisk());
+    ASSERT_TRUE(data::saveProject(titled("Lagi"), file()));
+    EXPECT_TRUE(soon(*session, [&] { return session->changedOnDisk(); })) << "it is watched as before";
+    session->keepOwnVersion();
+    ASSERT_TRUE(data::saveProject(titled("Sekali lagi"), file()));
+    EXPECT_TRUE(soon(*session, [&] { return session->changedOnDisk(); }));
+}
+
+TEST_F(KeepingTest, WhatAWindowWritesItselfIsNoChangeByAnother) {
+    auto session = window();
+    open(*session, file());
+    for (const char* title : {"Satu", "Dua", "Tiga"}) {
+        ASSERT_TRUE(retitle(*session, title));
+        session->saveProject();
+        EXPECT_FALSE(soon(*session, [&] { return session->changedOnDisk(); })) << title;
+        EXPECT_EQ(titleOnDisk(), title);
+    }
+    session->saveProjectAs(path("b"), false);
+    ASSERT_TRUE(soon(*session, [&] { return session->projectPath() != file(); }));
+    ASSERT_TRUE(data::saveProject(titled("Orang lain"), file()));
+    EXPECT_FALSE(soon(*session, [&] { return session->changedOnDisk(); })) << "that is not its file any more";
+    ASSERT_TRUE(data::saveProject(titled("Orang lain"), session->projectPath()));
+    EXPECT_TRUE(soon(*session, [&] { return session->changedOnDisk(); }));
+}
+
+TEST_F(KeepingTest, AWindowThatMayOnlyReadNoticesWhatTheOtherOneSaves) {
+    auto first = window();
+    auto second = window();
+    open(*first, file());
+    open(*second, file());
+    ASSERT_TRUE(retitle(*first, "Pertama"));
+    save(*first);
+    EXPECT_TRUE(soon(*second, [&] { return second->changedOnDisk(); }));
+    second->reloadProject();
+    second->finishTasks();
+    EXPECT_EQ(second->project()->title, "Pertama");
+    EXPECT_FALSE(second->changedOnDisk());
+}
+
 TEST_F(KeepingTest, WhatACrashLeftUnsavedIsOffered) {
     {
         auto session = window();

@@ -5,6 +5,7 @@
 #include "session/search.hpp"
 #include "ui/commands.hpp"
 #include "ui/dialog/boundary_import_dialog.hpp"
+#include "ui/dialog/disk_change.hpp"
 #include "ui/dialog/keeping_dialogs.hpp"
 #include "ui/form/form.hpp"
 #include "ui/form/source_form.hpp"
@@ -61,8 +62,9 @@ Size sizeOf(Dialog dialog) {
     case Dialog::unsaved:
         return {460, 0};
     case Dialog::recovery:
-    case Dialog::diskChange:
         return {520, 0};
+    case Dialog::diskChange:
+        return {580, 0};
     case Dialog::none:
         break;
     }
@@ -245,7 +247,6 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
         if (shown_ == Dialog::boundaryImport)
             ui.session.discardImportedBoundaries(); // where they are not in use by now
         ui.window.recoveryLater |= shown_ == Dialog::recovery;
-        ui.window.diskChangeLater |= shown_ == Dialog::diskChange;
         if (shown_ == Dialog::picture)
             ui.window.pictureId.clear();
         close(ui);

@@ -4,14 +4,8 @@
 #include "core/date.hpp"
 #include "ui/widget/widgets.hpp"
 
-#include <filesystem>
-
 namespace jejaring::ui {
 namespace {
-
-std::string fileName(const std::string& path) {
-    return std::filesystem::path(path).filename().string();
-}
 
 // "20 Agustus 2024, 09.30 UTC" of "2024-08-20T09:30:00Z"; the text itself where it is none.
 std::string moment(const Interface& ui, const std::string& written) {
@@ -28,13 +22,15 @@ std::string moment(const Interface& ui, const std::string& written) {
 void askWhatKeepsWorkSafe(Interface& ui) {
     WindowState& window = ui.window;
     if (!ui.session.changedOnDisk())
-        window.diskChangeLater = false;
+        window.refusedSaves = ui.session.refusedSaves();
     if (window.dialog != Dialog::none)
         return;
-    if (ui.session.changedOnDisk() && !window.diskChangeLater)
+    if (window.refusedSaves != ui.session.refusedSaves()) {
+        window.refusedSaves = ui.session.refusedSaves();
         window.dialog = Dialog::diskChange;
-    else if (!ui.session.abandonedCopies().empty() && !window.recoveryLater)
+    } else if (!ui.session.abandonedCopies().empty() && !window.recoveryLater) {
         window.dialog = Dialog::recovery;
+    }
 }
 
 bool drawRecovery(Interface& ui) {
@@ -73,55 +69,6 @@ bool drawRecovery(Interface& ui) {
         return true;
     }
     return ui.session.abandonedCopies().empty();
-}
-
-bool drawDiskChange(Interface& ui) {
-    line(ui, ui.font.title, ui.color.text, ui.tr(JEJARING_TR("The file was changed")));
-    gap(ui, 4);
-    paragraph(ui, ui.font.body, ui.color.muted,
-              ui.tr(JEJARING_TR("Another program changed {0} since it was opened here."),
-                    {fileName(ui.session.projectPath())}));
-    const bool unsaved = ui.session.modified();
-    if (unsaved)
-        paragraph(ui, ui.font.body, ui.color.muted,
-                  ui.tr(JEJARING_TR("Opening it anew drops your own changes that are not saved.")));
-    gap(ui, 8);
-    const auto reload = [&ui, unsaved] {
-        if (!button(ui, "diskChange.reload", ui.tr(JEJARING_TR("Open anew")), !unsaved,
-                    ui.tr(JEJARING_TR("Show what the file holds now"))))
-            return false;
-        ui.session.reloadProject();
-        ui.window.diskChangeLater = true;
-        return true;
-    };
-    const auto keep = [&ui] {
-        if (!button(ui, "diskChange.keep", ui.tr(JEJARING_TR("Keep mine")), false,
-                    ui.tr(JEJARING_TR("The next save replaces what the other program wrote"))))
-            return false;
-        ui.session.keepOwnVersion();
-        return true;
-    };
-    const auto saveElsewhere = [&ui, unsaved] {
-        if (!button(ui, "diskChange.saveAs", ui.tr(JEJARING_TR("Save mine elsewhere")), unsaved,
-                    ui.tr(JEJARING_TR("Both versions stay"))))
-            return;
-        ui.window.diskChangeLater = true;
-        ui.window.dialog = Dialog::saveAs;
-    };
-    // First comes what loses nothing.
-    bool done = false;
-    if (unsaved)
-        saveElsewhere();
-    else
-        done = reload();
-    ImGui::SameLine();
-    done |= keep();
-    ImGui::SameLine();
-    if (unsaved)
-        done |= reload();
-    else
-        saveElsewhere();
-    return done;
 }
 
 } // namespace jejaring::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widget/layout.hpp"
 
+#include "ui/dialog/disk_change.hpp"
 #include "ui/panel/presentation.hpp"
 #include "ui/widget/widgets.hpp"
 
@@ -79,9 +80,11 @@ Layout layoutOf(const Interface& ui, float width, float height) {
         layout.map = {0, 0, width, std::max(1.0F, height - footer)};
         return layout;
     }
-    const float top = std::round(ui.u(kTopHeight));
+    const float menus = std::round(ui.u(kTopHeight));
     const float status = std::round(ui.u(kStatusHeight));
-    layout.top = {0, 0, width, top};
+    layout.top = {0, 0, width, menus};
+    layout.bar = {0, menus, width, diskChangeBarHeight(ui, width)};
+    const float top = layout.bar.bottom();
     layout.status = {0, height - status, width, status};
     const float middle = std::max(1.0F, height - top - status);
 

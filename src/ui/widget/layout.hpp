@@ -12,6 +12,7 @@ struct Layout {
     Area footer; // in presentation mode: source line and credit
     Area window;
     Area top;
+    Area bar;  // below it; height 0 where there is nothing to tell
     Area left; // width 0 where it is folded away
     Area map;
     Area right;
