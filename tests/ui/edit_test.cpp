@@ -81,8 +81,11 @@ TEST_F(Edit, WhatIsWrongIsSaidBesideItsFieldAndNothingIsSaved) {
 
 TEST_F(Edit, EscapeAsksBeforeItLosesWhatWasTyped) {
     key("ctrl+shift+a");
+    key("Down");
+    ASSERT_TRUE(has("form.pick.0"));
     key("Escape"); // the list of the first field
     EXPECT_EQ(state()["dialog"], "form");
+    EXPECT_FALSE(has("form.pick.0"));
     key("Escape");
     EXPECT_EQ(state()["dialog"], "") << "nothing would be lost";
     typeParties();
@@ -97,6 +100,27 @@ TEST_F(Edit, EscapeAsksBeforeItLosesWhatWasTyped) {
     EXPECT_EQ(state()["dialog"], "");
     EXPECT_EQ(state()["agreements"], 145);
     EXPECT_EQ(state()["modified"], false);
+}
+
+TEST_F(Edit, TheFirstFieldHasTheKeyboardAndItsListWaits) {
+    key("ctrl+shift+a");
+    ASSERT_EQ(settled()["dialog"], "form");
+    EXPECT_FALSE(has("form.pick.0")) << "it would cover the fields below";
+    type("surabaya");
+    EXPECT_TRUE(has("form.pick.0")) << "what is typed goes there";
+    key("Return");
+    EXPECT_FALSE(has("form.pick.0"));
+    key("Escape");
+    clickOn("form.discard");
+
+    key("ctrl+shift+a");
+    ASSERT_EQ(settled()["dialog"], "form");
+    clickOn("form.parties.0");
+    EXPECT_TRUE(has("form.pick.0")) << "a click asks for it";
+    key("Escape");
+    EXPECT_FALSE(has("form.pick.0"));
+    clickOn("form.parties.1");
+    EXPECT_TRUE(has("form.pick.0")) << "lists of other fields open with the field";
 }
 
 TEST_F(Edit, APartnerIsMadeOnTheWay) {

@@ -35,6 +35,8 @@ struct FormState {
     bool asksToLeave = false;      // Cancel was pressed with changes
     bool goToError = false;        // scroll to the first error
     std::string focus;             // the field that gets the keyboard in the next frame
+    bool focused = false;          // a field got it so
+    std::string first;             // that field, while it keeps the keyboard: its list does not open unasked
     // The list that is open.
     std::string openField;
     std::string buffer;

@@ -106,6 +106,9 @@ void Fields::end(const std::string& field, bool active) {
 void Fields::takeFocus(const std::string& field) {
     if (!state_.started || state_.focus == field) {
         ImGui::SetKeyboardFocusHere();
+        if (!state_.focused)
+            state_.first = field;
+        state_.focused = true;
         state_.started = true;
         state_.focus.clear();
     }

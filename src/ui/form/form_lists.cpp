@@ -71,7 +71,9 @@ bool Fields::choice(const std::string& field, std::string_view label, std::span<
     const bool left = ImGui::IsItemDeactivated();
     drawIcon(ImGui::GetWindowDrawList(), Icon::chevronDown, ImVec2(max.x - ui.u(16), (min.y + max.y) / 2), ui.u(14),
              ui.color.muted);
-    if (ImGui::IsItemActivated() && !wasOpen) {
+    const bool asked = edited || keyPressed(Key::down, true) || keyPressed(Key::up, true) || ImGui::IsItemClicked();
+    if (!wasOpen && (state_.first == field ? active && asked : ImGui::IsItemActivated())) {
+        state_.first.clear();
         state_.openField = field;
         state_.buffer = closed;
         state_.typed = false;
@@ -81,6 +83,8 @@ bool Fields::choice(const std::string& field, std::string_view label, std::span<
                 state_.marked = i; // nothing is typed: the list is whole
         ui.keepMoving();
     }
+    if (left && state_.first == field)
+        state_.first.clear();
     bool changed = false;
     const auto choose = [&](const std::string& id) {
         changed = id != chosen || id == kNewOption;
