@@ -3,8 +3,13 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -16,6 +21,11 @@
 namespace jejaring::data {
 namespace {
 
+// A lock that is taken is asked for again and again for so long, and longer where its holder is ending.
+constexpr std::chrono::milliseconds kGrace{100};
+constexpr std::chrono::seconds kLongestEnding{5};
+constexpr std::chrono::milliseconds kPause{20};
+
 // The lock of the file itself, whichever link leads there.
 std::string lockFileOf(const std::string& projectPath) {
     std::error_code ignored;
@@ -25,12 +35,14 @@ std::string lockFileOf(const std::string& projectPath) {
     return (path.parent_path() / (".~lock." + path.filename().string() + "#")).string();
 }
 
-std::string ownDescription() {
+std::string ownHost() {
     std::array<char, 256> host{};
-    if (::gethostname(host.data(), host.size() - 1) != 0)
-        host[0] = '\0';
+    return ::gethostname(host.data(), host.size() - 1) == 0 ? host.data() : "";
+}
+
+std::string ownDescription() {
     const passwd* const user = ::getpwuid(::geteuid());
-    return std::string(user == nullptr ? "" : user->pw_name) + '\n' + host.data() + '\n' + std::to_string(::getpid()) +
+    return std::string(user == nullptr ? "" : user->pw_name) + '\n' + ownHost() + '\n' + std::to_string(::getpid()) +
            '\n';
 }
 
@@ -45,6 +57,31 @@ std::optional<ProjectLock::Holder> readHolder(int handle) {
     std::getline(lines, holder.host);
     std::getline(lines, holder.process);
     return holder;
+}
+
+// True where the holder's process is gone or on its way out: the system lets go of a lock when the last thread has
+// ended and the memory was given back, which takes a while after a crash.
+bool isEnding(const ProjectLock::Holder& holder) {
+    if (holder.host != ownHost() || holder.process.empty() ||
+        holder.process.find_first_not_of("0123456789") != std::string::npos)
+        return false;
+    std::ifstream status("/proc/" + holder.process + "/status");
+    if (!status)
+        return std::filesystem::exists("/proc/self/status");
+    bool hasMemory = false;
+    constexpr unsigned long long kKillBit = 1ULL << (SIGKILL - 1);
+    for (std::string line; std::getline(status, line);) {
+        std::istringstream words(line);
+        std::string name;
+        std::string value;
+        words >> name >> value;
+        if (name == "State:" && (value == "Z" || value == "X"))
+            return true;
+        if ((name == "SigPnd:" || name == "ShdPnd:") && (std::strtoull(value.c_str(), nullptr, 16) & kKillBit) != 0)
+            return true;
+        hasMemory = hasMemory || name == "VmSize:";
+    }
+    return !hasMemory;
 }
 
 // True while `handle` is still the file of this name: who held it before may have removed it in between.
@@ -90,8 +127,10 @@ void ProjectLock::release() {
 ProjectLock ProjectLock::acquire(const std::string& projectPath) {
     ProjectLock lock;
     lock.file_ = lockFileOf(projectPath);
-    constexpr int kAttempts = 5;
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    int attempts = 5; // to lock a file that is still there then
+    while (attempts > 0) {
         lock.handle_ = ::open(lock.file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (lock.handle_ < 0)
             break;
@@ -100,9 +139,15 @@ ProjectLock ProjectLock::acquire(const std::string& projectPath) {
             if (busy)
                 lock.holder_ = readHolder(lock.handle_);
             ::close(std::exchange(lock.handle_, -1));
+            const Clock::duration waited = Clock::now() - start;
+            if (busy && (waited < kGrace || (waited < kLongestEnding && lock.holder_ && isEnding(*lock.holder_)))) {
+                std::this_thread::sleep_for(kPause);
+                continue;
+            }
             lock.state_ = busy ? State::taken : State::failed;
             return lock;
         }
+        lock.holder_.reset();
         if (stillThere(lock.handle_, lock.file_)) {
             const std::string own = ownDescription();
             if (::ftruncate(lock.handle_, 0) == 0)
@@ -111,6 +156,7 @@ ProjectLock ProjectLock::acquire(const std::string& projectPath) {
             return lock;
         }
         ::close(std::exchange(lock.handle_, -1));
+        --attempts;
     }
     lock.state_ = State::failed;
     return lock;

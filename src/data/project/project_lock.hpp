@@ -29,7 +29,8 @@ class ProjectLock {
     ProjectLock(ProjectLock&& other) noexcept;
     ProjectLock& operator=(ProjectLock&& other) noexcept;
 
-    // Does not wait. The project itself need not exist.
+    // Does not wait for other windows, except up to 5 seconds for one whose process is ending, as after a crash. The
+    // project itself need not exist.
     [[nodiscard]] static ProjectLock acquire(const std::string& projectPath);
 
     [[nodiscard]] State state() const { return state_; }

@@ -3,6 +3,7 @@
 
 #include "support/temporary_folder.hpp"
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -65,6 +66,46 @@ TEST(ProjectLock, ofAProcessThatWasKilledIsFree) {
     ::close(ready[0]);
     ::close(ready[1]);
     EXPECT_EQ(ProjectLock::acquire(project).state(), State::held);
+}
+
+// After a crash the system takes a while to let go: here another process has the dead one's lock for as long.
+TEST(ProjectLock, ofAProcessThatIsStillEndingIsWaitedFor) {
+    const TemporaryFolder folder;
+    const std::string project = (folder.path() / "a.jejaring.gpkg").string();
+    int ready[2];
+    ASSERT_EQ(::pipe(ready), 0);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        const ProjectLock lock = ProjectLock::acquire(project);
+        const char state = lock.state() == State::held ? 'h' : 'x';
+        if (::fork() == 0) {
+            ::usleep(1'000'000);
+            ::_exit(0);
+        }
+        static_cast<void>(!::write(ready[1], &state, 1));
+        for (;;)
+            ::pause();
+    }
+    char state = 0;
+    ASSERT_EQ(::read(ready[0], &state, 1), 1);
+    EXPECT_EQ(state, 'h');
+    ::kill(child, SIGKILL);
+    const ProjectLock own = ProjectLock::acquire(project);
+    EXPECT_EQ(own.state(), State::held);
+    EXPECT_FALSE(own.holder().has_value());
+    ASSERT_EQ(::waitpid(child, nullptr, 0), child);
+    ::close(ready[0]);
+    ::close(ready[1]);
+}
+
+TEST(ProjectLock, ofALivingProcessIsNotWaitedForLong) {
+    const TemporaryFolder folder;
+    const std::string project = (folder.path() / "a.jejaring.gpkg").string();
+    const ProjectLock first = ProjectLock::acquire(project);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(ProjectLock::acquire(project).state(), State::taken);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
 }
 
 TEST(ProjectLock, inAFolderThatIsNotThereFails) {
