@@ -30,6 +30,7 @@ class IndicatorRules : public ImportKindRules {
         if (name_.empty())
             name_ = row.mapping().indicator;
         unit_ = row.text(Field::unit);
+        hasUnit_ = !unit_.empty();
         if (unit_.empty())
             unit_ = row.mapping().unit;
         source_ = readSource(row);
@@ -60,15 +61,37 @@ class IndicatorRules : public ImportKindRules {
         std::vector<ImportPart> parts;
         for (const Value& value : values_)
             parts.push_back({value.period, value.field, shownNumber(value.amount)});
+        if (hasUnit_)
+            parts.push_back({kUnit, Field::unit, unit_});
+        if (source_.has())
+            parts.push_back({kSource, source_.hasTitle ? Field::sourceTitle : Field::sourceAddress, source_.text()});
         return parts;
     }
 
     std::string textOf(ImportObject, const ImportPart& part) const override {
+        if (part.name == kUnit) {
+            const auto known = byName_.find(wordKey(name_));
+            return known == byName_.end() ? std::string() : desk_.project.indicators[known->second].unit;
+        }
+        if (part.name == kSource)
+            return sourceText(part.text);
         const auto found = find(part.name);
         return found ? shownNumber(desk_.project.indicatorValues[*found].value) : std::string();
     }
 
     void take(ImportObject, const ImportPart& part) override {
+        if (part.name == kUnit) {
+            indicatorId();
+            desk_.project.indicators[byName_.at(wordKey(name_))].unit = unit_;
+            return;
+        }
+        if (part.name == kSource) {
+            const std::string source = desk_.sources.idOf(source_, SourceBook::Known::corrected);
+            for (const Value& each : values_)
+                if (const auto known = find(each.period))
+                    desk_.project.indicatorValues[*known].sourceId = source;
+            return;
+        }
         const auto value = std::find_if(values_.begin(), values_.end(),
                                         [&](const Value& candidate) { return candidate.period == part.name; });
         if (value == values_.end())
@@ -88,8 +111,8 @@ class IndicatorRules : public ImportKindRules {
     }
 
     ImportObject add(const std::string&, const core::Provenance&) override {
-        for (const ImportPart& part : parts())
-            take(0, part);
+        for (const Value& value : values_) // with unit and source, as far as those are not known otherwise
+            take(0, {value.period, value.field, shownNumber(value.amount)});
         return textHash(key());
     }
     // Values have no provenance of their own; the import's memory keeps it.
@@ -112,6 +135,25 @@ class IndicatorRules : public ImportKindRules {
         double amount = 0;
         Field field = Field::amount;
     };
+
+    // Beside the values, which bear the names of their periods.
+    static constexpr const char* kUnit = "u";
+    static constexpr const char* kSource = "q";
+
+    // Of the row's values that are known: what the first one cites that cites something else than `said`, else `said`.
+    std::string sourceText(const std::string& said) const {
+        bool any = false;
+        for (const Value& value : values_) {
+            const auto known = find(value.period);
+            if (!known)
+                continue;
+            any = true;
+            std::string own = source_.textOf(desk_.sources.find(desk_.project.indicatorValues[*known].sourceId));
+            if (own != said)
+                return own;
+        }
+        return any ? said : std::string();
+    }
 
     static std::string placeOf(const std::string& indicator, const core::RegionCode& region,
                                const std::string& period) {
@@ -167,6 +209,7 @@ class IndicatorRules : public ImportKindRules {
     std::string name_;
     std::string unit_;
     core::RegionCode region_;
+    bool hasUnit_ = false; // in a cell of its own
     CitedSource source_;
     std::vector<Value> values_;
     bool long_ = false;

@@ -49,6 +49,56 @@ TEST(ImportSources, WhatAFileCorrectsOfASourceIsCorrected) {
     EXPECT_EQ(again.result->sources[0].published, (core::PartialDate{2024, 0, 0}));
 }
 
+constexpr const char* kAmounts = "Daerah|Indikator|Satuan|Periode|Nilai|Sumber|Penerbit\n";
+
+// The first value's source, by its title.
+std::string citedBy(const ImportPlan& plan, std::size_t value) {
+    const core::Source* source = core::findSource(*plan.result, plan.result->indicatorValues.at(value).sourceId);
+    return source == nullptr ? "" : source->title + ", " + source->publisher;
+}
+
+TEST(ImportSources, AValueCitesWhatItsFileCitesNow) {
+    const std::string head = kAmounts;
+    const TableFile before = table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan 2020|BPS\n"
+                                          "Kota Surabaya|Ekspor|juta USD|2021|110|Laporan 2021|BPS\n");
+    const ImportPlan first = planOf(test::emptyProject(), before);
+    ASSERT_EQ(first.count(RowOutcome::added), 2U);
+    EXPECT_FALSE(planOf(*first.result, before).changes());
+
+    const ImportPlan again =
+        planOf(*first.result, table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan Akhir|BPS\n"
+                                           "Kota Surabaya|Ekspor|juta USD|2021|110|Laporan 2021|BPS Jatim\n"));
+    EXPECT_EQ(again.count(RowOutcome::updated), 2U) << "of the same amounts";
+    ASSERT_EQ(again.result->indicatorValues.size(), 2U);
+    EXPECT_EQ(citedBy(again, 0), "Laporan Akhir, BPS");
+    EXPECT_EQ(citedBy(again, 1), "Laporan 2021, BPS Jatim");
+}
+
+TEST(ImportSources, TheSourceOfAValueThatTheUserChoseIsAskedAbout) {
+    const std::string head = kAmounts;
+    const TableFile before = table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan|BPS\n");
+    core::Project project = *planOf(test::emptyProject(), before).result;
+    project.sources.push_back({"S9", "Wawancara", "", core::SourceGrade::unstated, "", {}});
+    project.indicatorValues[0].sourceId = "S9";
+    EXPECT_EQ(planOf(project, before).count(RowOutcome::unchanged), 1U) << "the file says nothing new";
+    EXPECT_EQ(planOf(project, table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan Akhir|BPS\n"))
+                  .count(RowOutcome::needsAnswer),
+              1U);
+}
+
+TEST(ImportSources, AUnitThatTheFileCorrectsIsCorrected) {
+    const std::string head = kAmounts;
+    const ImportPlan first =
+        planOf(test::emptyProject(), table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan|BPS\n"
+                                                  "Kota Bandung|Ekspor|juta USD|2020|90|Laporan|BPS\n"));
+    const ImportPlan again = planOf(*first.result, table(head + "Kota Surabaya|Ekspor|ribu USD|2020|100|Laporan|BPS\n"
+                                                                "Kota Bandung|Ekspor|ribu USD|2020|90|Laporan|BPS\n"));
+    ASSERT_EQ(again.result->indicators.size(), 1U);
+    EXPECT_EQ(again.result->indicators[0].unit, "ribu USD");
+    EXPECT_EQ(again.count(RowOutcome::needsAnswer), 0U);
+    EXPECT_TRUE(again.changes());
+}
+
 TEST(ImportSources, WhatTheUserMadeOfASourceStaysUntilTheFileSaysSomethingNew) {
     const std::string head = kHeadings;
     const TableFile file = table(head + "Kota Surabaya|Kochi|Jepang|Laporan|BPS|2023\n");
