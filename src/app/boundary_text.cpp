@@ -71,7 +71,7 @@ void appendMatches(Report& out, const data::BoundaryReport& report) {
         else if (m.method == MatchMethod::fuzzy)
             out.item(out.tr(JEJARING_TR("{0}: {1} (spelling)"), {region, m.sourceName}));
         else if (m.method == MatchMethod::rebuilt)
-            out.item(out.tr(JEJARING_TR("{0}: of {1} kecamatan and {2} parts"),
+            out.item(out.tr(JEJARING_TR("{0}: of {1} kecamatan and {2} {2:part|parts}"),
                             {region, out.number(m.kecamatan), out.number(m.splitPieces)}));
     }
     const auto doubtful =
@@ -113,13 +113,14 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
     out.part(JEJARING_TR("source"), out.number(report.sourceArea));
     out.part(JEJARING_TR("regions"), out.number(report.regencyArea));
     out.part(JEJARING_TR("lakes"), out.number(report.lakeArea));
-    out.part(JEJARING_TR("overlaps"), out.tr(JEJARING_TR("{0} in {1} places, each given to one side"),
+    out.part(JEJARING_TR("overlaps"), out.tr(JEJARING_TR("{0} in {1} {1:place|places}, each given to one side"),
                                              {out.decimal(report.overlapArea), out.number(report.overlaps)}));
-    out.part(JEJARING_TR("gaps"),
-             out.tr(JEJARING_TR("{0} in {1} places, closed"), {out.decimal(report.gapArea), out.number(report.gaps)}));
-    out.part(JEJARING_TR("pockets"), out.tr(JEJARING_TR("{0} in {1} places, given to the neighbour around them"),
-                                            {out.decimal(report.pocketArea), out.number(report.pockets)}));
-    out.part(JEJARING_TR("cracks"), out.tr(JEJARING_TR("{0} in {1} places between neighbours, closed"),
+    out.part(JEJARING_TR("gaps"), out.tr(JEJARING_TR("{0} in {1} {1:place|places}, closed"),
+                                         {out.decimal(report.gapArea), out.number(report.gaps)}));
+    out.part(JEJARING_TR("pockets"),
+             out.tr(JEJARING_TR("{0} in {1} {1:place|places}, given to the neighbour around {1:it|them}"),
+                    {out.decimal(report.pocketArea), out.number(report.pockets)}));
+    out.part(JEJARING_TR("cracks"), out.tr(JEJARING_TR("{0} in {1} {1:place|places} between neighbours, closed"),
                                            {out.decimal(report.crackArea), out.number(report.cracks)}));
     double landBorders = 0;
     std::string neighbours;
@@ -148,7 +149,8 @@ std::string reportText(const data::BoundaryReport& report, const Console& consol
 std::string reportText(const data::BoundaryImportReport& report, const Console& console) {
     Report out(console);
     const auto orElse = [&](const std::string& text, const char* id) { return text.empty() ? out.tr(id) : text; };
-    out.row(JEJARING_TR("Layer"), out.tr(JEJARING_TR("{0}, {1} rows"), {report.layer, out.number(report.rows)}));
+    out.row(JEJARING_TR("Layer"),
+            out.tr(JEJARING_TR("{0}, {1} {1:row|rows}"), {report.layer, out.number(report.rows)}));
     out.row(JEJARING_TR("Code field"), orElse(report.codeField, JEJARING_TR("none")));
     out.row(JEJARING_TR("Name field"), orElse(report.nameField, JEJARING_TR("none")));
     const std::string system = orElse(report.sourceSystem, JEJARING_TR("not stated"));

@@ -169,12 +169,13 @@ class Import {
                 data::planImport(*result, file.table, file.mapping, answers, context,
                                  ProgressLines(console_, JEJARING_TR("Matching {0}"), file.table.name));
             if (!plan)
-                return console_.fail(named(plan.messages()));
+                return console_.fail(plan.messages());
             result = std::move(plan.value().result); // the last one is all that is needed
             plans.push_back(std::move(plan).value());
         }
-        const data::ReportLanguage words{[this](const core::Message& message) { return translated(message); },
-                                         &context.catalog};
+        const data::ReportLanguage words{
+            [this](const core::Message& message) { return text::translate(console_.language(), message); },
+            &context.catalog};
         if (const ExitCode code = writeReport(plans, words); code != ExitCode::success)
             return code;
         const Summary summary = summaryOf(plans, words);
@@ -188,18 +189,6 @@ class Import {
         if (arguments_.dryRun)
             console_.print(console_.tr(JEJARING_TR("Nothing was written.")));
         return summary.open == 0 ? ExitCode::success : ExitCode::openRows;
-    }
-
-    std::string translated(const core::Message& message) const {
-        const auto text = [this](const core::Message& each) { return text::translate(console_.language(), each); };
-        return text(data::withFieldNames(message, text));
-    }
-    std::vector<core::Message> named(std::vector<core::Message> messages) const {
-        for (core::Message& message : messages)
-            message = data::withFieldNames(std::move(message), [this](const core::Message& each) {
-                return text::translate(console_.language(), each);
-            });
-        return messages;
     }
 
     // Without them partners stand where the table puts them, and nowhere else.

@@ -188,12 +188,14 @@ Block seriesBlock(const LayoutContext& context, core::RegionIndex region) {
         appendText(list, std::to_string(years.front().year), {frame.x, bottom + 16}, small);
         appendText(list, std::to_string(years.back().year), {right, bottom + 16}, small, TextAlign::right);
         if (leftOut > 0)
-            appendBlock(list,
-                        fitText(context.fonts,
-                                context.tr(JEJARING_TR("{0} agreements without a date are left out."),
-                                           {context.number(leftOut)}),
-                                quietType(context, 11.5), frame.width, 1),
-                        {frame.x, frame.bottom() - noteHeight + 2});
+            appendBlock(
+                list,
+                fitText(context.fonts,
+                        context.tr(
+                            JEJARING_TR("{0} {0:agreement without a date is|agreements without a date are} left out."),
+                            {context.number(leftOut)}),
+                        quietType(context, 11.5), frame.width, 1),
+                {frame.x, frame.bottom() - noteHeight + 2});
     };
     return block;
 }
@@ -275,7 +277,8 @@ Block changeBlock(const LayoutContext& context, const MapData& before, const Map
     const int undated = before.facts.leftOutUndated - after.facts.leftOutUndated;
     const std::string note =
         undated > 0 && !after.series
-            ? context.tr(JEJARING_TR("{0} undated agreements count at the later date only."), {context.number(undated)})
+            ? context.tr(JEJARING_TR("{0} undated {0:agreement counts|agreements count} at the later date only."),
+                         {context.number(undated)})
             : std::string();
     constexpr double kPitch = 92;
     constexpr double kNoteTop = 2;

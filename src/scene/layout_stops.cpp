@@ -165,7 +165,7 @@ Block stopsBlock(const LayoutContext& context, const core::Visit& visit) {
         if (shown < stops.size())
             appendBlock(list,
                         fitText(context.fonts,
-                                context.tr(JEJARING_TR("and {0} more stops"),
+                                context.tr(JEJARING_TR("and {0} more {0:stop|stops}"),
                                            {context.number(static_cast<double>(stops.size() - shown))}),
                                 more, frame.width, 1),
                         {frame.x + kNumberColumn * scale, y});

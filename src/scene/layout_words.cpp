@@ -79,12 +79,12 @@ std::string countSentence(const LayoutContext& context, const std::string& name,
         text = context.tr(JEJARING_TR("{0} has {1} agreements recorded, none of them in force."),
                           {name, context.number(impact.recorded)});
     else if (impact.countryCount == 1)
-        text = context.tr(JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in one "
-                                      "country or province."),
+        text = context.tr(JEJARING_TR("{0} has {1} {1:agreement|agreements} in force out of {2} recorded, with "
+                                      "partners in one country or province."),
                           {name, context.number(impact.inForce), context.number(impact.recorded)});
     else
-        text = context.tr(JEJARING_TR("{0} has {1} agreements in force out of {2} recorded, with partners in {3} "
-                                      "countries or provinces."),
+        text = context.tr(JEJARING_TR("{0} has {1} {1:agreement|agreements} in force out of {2} recorded, with "
+                                      "partners in {3} {3:country or province|countries or provinces}."),
                           {name, context.number(impact.inForce), context.number(impact.recorded),
                            context.number(impact.countryCount)});
     if (impact.assumed == 1 && impact.recorded == 1)
@@ -93,8 +93,8 @@ std::string countSentence(const LayoutContext& context, const std::string& name,
         text += " " + context.tr(JEJARING_TR("One of them is assumed to be in force, as the source does not say "
                                              "whether it still runs."));
     else if (impact.assumed > 1)
-        text += " " + context.tr(JEJARING_TR("{0} of them are assumed to be in force, as the source does not say "
-                                             "whether they still run."),
+        text += " " + context.tr(JEJARING_TR("{0} of them {0:is|are} assumed to be in force, as the source does not "
+                                             "say whether {0:it still runs|they still run}."),
                                  {context.number(impact.assumed)});
     return text;
 }
@@ -192,8 +192,9 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
     if (facts.visits.size() == 1)
         sentences.push_back(context.tr(JEJARING_TR("One visit or activity of officials is recorded.")));
     else if (!facts.visits.empty())
-        sentences.push_back(context.tr(JEJARING_TR("{0} visits or activities of officials are recorded."),
-                                       {context.number(static_cast<double>(facts.visits.size()))}));
+        sentences.push_back(context.tr(
+            JEJARING_TR("{0} {0:visit or activity of officials is|visits or activities of officials are} recorded."),
+            {context.number(static_cast<double>(facts.visits.size()))}));
     if (!facts.followUps.empty()) {
         int done = 0;
         int late = 0;
@@ -280,12 +281,12 @@ std::vector<std::string> visitSentences(const LayoutContext& context) {
                                        : cancelled > 0 ? JEJARING_TR("One stop is recorded, and was cancelled.")
                                                        : JEJARING_TR("One stop is recorded.")));
     } else if (!visit.stops.empty()) {
-        std::string text = context.tr(JEJARING_TR("{0} stops are recorded, {1} of them held."),
+        std::string text = context.tr(JEJARING_TR("{0} {0:stop is|stops are} recorded, {1} of them held."),
                                       {context.number(static_cast<double>(visit.stops.size())), context.number(held)});
         if (cancelled > 0)
-            text +=
-                " " + (cancelled == 1 ? context.tr(JEJARING_TR("One was cancelled."))
-                                      : context.tr(JEJARING_TR("{0} were cancelled."), {context.number(cancelled)}));
+            text += " " + (cancelled == 1
+                               ? context.tr(JEJARING_TR("One was cancelled."))
+                               : context.tr(JEJARING_TR("{0} {0:was|were} cancelled."), {context.number(cancelled)}));
         sentences.push_back(text);
     }
     return sentences;

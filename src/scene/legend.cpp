@@ -179,7 +179,7 @@ Legend contentOf(const MapContext& context, LegendDetail detail, const MapData* 
     addState(ValueState::noRecord, &MapData::LevelCount::noRecord);
 
     if (data.facts.leftOutUndated > 0 && !data.series)
-        legend.notes.push_back(context.tr(JEJARING_TR("{0} undated agreements are left out"),
+        legend.notes.push_back(context.tr(JEJARING_TR("{0} undated {0:agreement is|agreements are} left out"),
                                           {text::formatNumber(context.look.language, data.facts.leftOutUndated)}));
     return legend;
 }

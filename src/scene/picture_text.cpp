@@ -154,15 +154,17 @@ void addFacts(const MapContext& context, std::vector<std::string>& sentences) {
     const auto number = [&](int value) { return text::formatNumber(context.look.language, value); };
     const std::string filter = filterText(context);
     if (filter.empty())
-        sentences.push_back(context.tr(JEJARING_TR("Facts: {0} cooperation records from {1} sources, {2} in force."),
-                                       {number(facts.recorded), number(facts.sources), number(facts.inForce)}));
+        sentences.push_back(context.tr(
+            JEJARING_TR("Facts: {0} cooperation {0:record|records} from {1} {1:source|sources}, {2} in force."),
+            {number(facts.recorded), number(facts.sources), number(facts.inForce)}));
     else
         sentences.push_back(context.tr(
-            JEJARING_TR("Facts: {0} of {1} cooperation records, from {2} sources, {3} in force; filter: {4}."),
+            JEJARING_TR("Facts: {0} of {1} cooperation {1:record|records}, from {2} {2:source|sources}, {3} in force; "
+                        "filter: {4}."),
             {number(facts.recorded), number(facts.all), number(facts.sources), number(facts.inForce), filter}));
     if (facts.leftOutUndated > 0)
-        sentences.push_back(
-            context.tr(JEJARING_TR("{0} undated agreements are left out."), {number(facts.leftOutUndated)}));
+        sentences.push_back(context.tr(JEJARING_TR("{0} undated {0:agreement is|agreements are} left out."),
+                                       {number(facts.leftOutUndated)}));
 }
 
 // Where the values of a series were read: all of its sources, as far as a line has room for them.

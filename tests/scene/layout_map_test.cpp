@@ -28,7 +28,7 @@ TEST(LayoutMap, BothMapsOfBeforeAndAfterHaveTheClassesOfTheLaterOne) {
     EXPECT_TRUE(says(page.list, "1 January 2005"));
     EXPECT_TRUE(says(page.list, "22 November 2026"));
     // Undated agreements are left out of the earlier map, and the page says how many.
-    EXPECT_TRUE(says(page.list, "1 undated agreements count at the later date only."));
+    EXPECT_TRUE(says(page.list, "1 undated agreement counts at the later date only."));
 }
 
 TEST(LayoutMap, ValuesThatTheLaterMapDoesNotReachDoNotShiftTheColoursOfTheEarlierOne) {

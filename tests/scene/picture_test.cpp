@@ -72,7 +72,7 @@ TEST(Picture, FiltersAndWhatIsLeftOutAreStated) {
     const DisplayList list = composePicture(*squareData(view), {}, look(), options(2400, 900));
     EXPECT_TRUE(says(list, "2 of 6 cooperation records"));
     EXPECT_TRUE(says(list, "filter: countries Australia"));
-    EXPECT_TRUE(says(list, "1 undated agreements are left out."));
+    EXPECT_TRUE(says(list, "1 undated agreement is left out."));
 }
 
 TEST(Picture, ARegionIsNamedInTheTitle) {

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <thread>
 
@@ -61,6 +62,61 @@ std::set<std::string> markedIds() {
         }
     }
     return ids;
+}
+
+// Where the call whose opening parenthesis stands at `open` ends; text within literals does not count.
+std::size_t endOfCall(const std::string& source, std::size_t open) {
+    int depth = 0;
+    for (std::size_t at = open; at < source.size(); ++at) {
+        if (source[at] == '"') {
+            std::size_t end = at;
+            literals(source, end);
+            at = end - 1;
+        } else if (source[at] == '(' || source[at] == '{') {
+            ++depth;
+        } else if ((source[at] == ')' || source[at] == '}') && --depth == 0) {
+            return at;
+        }
+    }
+    return source.size();
+}
+
+// Functions of the headers under src/ that answer a message id ("const char* importFieldLabel(").
+std::set<std::string> functionsThatAnswerIds() {
+    std::set<std::string> names;
+    const std::regex declaration(R"(\[\[nodiscard\]\] const char\* (\w+(?:Label|Name|Title|Words)|toText)\()");
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(JEJARING_SOURCE_DIR) / "src")) {
+        if (entry.path().extension() != ".hpp")
+            continue;
+        const std::string source = fileText(entry.path());
+        for (std::sregex_iterator match(source.begin(), source.end(), declaration); match != std::sregex_iterator();
+             ++match)
+            names.insert((*match)[1]);
+    }
+    return names;
+}
+
+// Calls in `source` that make a message with an id among its arguments, which nobody would translate.
+std::vector<std::string> idsAmongArguments(const std::string& source, const std::set<std::string>& answerIds) {
+    std::vector<std::string> found;
+    static const std::regex making(R"((?:core::)?\b(?:error|warning|note)\()");
+    for (std::sregex_iterator match(source.begin(), source.end(), making); match != std::sregex_iterator(); ++match) {
+        const auto open = static_cast<std::size_t>(match->position() + match->length() - 1);
+        const std::string call = source.substr(open, endOfCall(source, open) - open);
+        std::size_t arguments = call.find("JEJARING_TR(");
+        if (arguments == std::string::npos)
+            continue;
+        arguments = endOfCall(call, call.find('(', arguments));
+        for (const std::string& name : answerIds) {
+            const std::size_t at = call.find(name + '(', arguments);
+            if (at == std::string::npos)
+                continue;
+            const std::string before = call.substr(0, at);
+            if (!before.ends_with("phrase(") && !before.ends_with("phrase(data::"))
+                found.push_back(before.substr(before.rfind('\n') + 1) + name);
+        }
+    }
+    return found;
 }
 
 // msgid to msgstr of a catalogue's source; fuzzy entries are left out, as msgfmt leaves them out.
@@ -112,6 +168,18 @@ TEST(Translation, NoIndonesianTextStandsForAnIdThatNoSourceHas) {
         if (!marked.contains(id))
             stale.push_back(id);
     EXPECT_THAT(stale, testing::IsEmpty());
+}
+
+TEST(Translation, WordsOfTheProgramAreArgumentsOnlyAsPhrases) {
+    const std::set<std::string> answerIds = functionsThatAnswerIds();
+    EXPECT_TRUE(answerIds.contains("importFieldLabel"));
+    const char* const wrong = R"(return core::error(ErrorCode::x, JEJARING_TR("{0} (\"needed\"): {1}"),
+                                                    {name, importFieldLabel(field)});)";
+    EXPECT_EQ(idsAmongArguments(wrong, answerIds).size(), 1U) << "the search itself";
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(JEJARING_SOURCE_DIR) / "src"))
+        if (entry.path().extension() == ".cpp") {
+            EXPECT_THAT(idsAmongArguments(fileText(entry.path()), answerIds), testing::IsEmpty()) << entry.path();
+        }
 }
 
 TEST(Translation, TextsKeepTheArgumentsOfTheirIds) {

@@ -330,7 +330,7 @@ core::Outcome Builder::check() const {
     lacks(areas_.regencies, regencies_);
     if (count > 0)
         return core::error(core::ErrorCode::incompleteBoundaries,
-                           JEJARING_TR("The sources do not give these {0} regions: {1}"),
+                           JEJARING_TR("The sources do not give {0} {0:region|regions}: {1}"),
                            {std::to_string(count), missing});
     if (areas_.provinces.size() < core::kProvinceCount || areas_.regencies.size() < core::kRegencyCount)
         return core::error(core::ErrorCode::incompleteBoundaries,

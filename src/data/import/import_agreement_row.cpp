@@ -217,9 +217,12 @@ class Reader {
         if (codes.size() == 1)
             return std::vector<std::string>(partners, codes.front());
         if (codes.size() != partners)
-            row_.flag(Field::country, FlagKind::several,
-                      core::warning(JEJARING_TR("{0} countries for {1} partners: which belongs to which is not said"),
-                                    {std::to_string(codes.size()), std::to_string(partners)}));
+            row_.flag(
+                Field::country, FlagKind::several,
+                core::warning(
+                    JEJARING_TR(
+                        "{0} {0:country|countries} for {1} {1:partner|partners}: which belongs to which is not said"),
+                    {std::to_string(codes.size()), std::to_string(partners)}));
         return codes;
     }
 

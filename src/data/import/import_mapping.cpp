@@ -2,6 +2,7 @@
 #include "data/import/import_mapping.hpp"
 
 #include "core/id_table.hpp"
+#include "core/phrase.hpp"
 #include "data/import/import_fill.hpp"
 #include "data/import/import_recognise.hpp"
 #include "data/import/import_row_shape.hpp"
@@ -322,7 +323,7 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
         if (!info.several && mapped(info.field) > 1)
             problems.push_back(core::error(core::ErrorCode::wrongFormat,
                                            JEJARING_TR("Sheet \"{0}\": two columns hold \"{1}\""),
-                                           {sheet.sheet, importFieldLabel(info.field)}));
+                                           {sheet.sheet, core::phrase(importFieldLabel(info.field))}));
         // Two tables side by side: the second one's amounts have no indicator of their own to go to.
         std::map<std::string, std::string> periods;
         for (const ColumnChoice& choice : sheet.columns)
@@ -351,7 +352,7 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
                                       : fields.front();
         problems.push_back(core::error(core::ErrorCode::wrongFormat,
                                        JEJARING_TR("Sheet \"{0}\": no column holds \"{1}\", which every row needs"),
-                                       {sheet.sheet, importFieldLabel(named)}));
+                                       {sheet.sheet, core::phrase(importFieldLabel(named))}));
     }
     return problems;
 }

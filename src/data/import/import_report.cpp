@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/import/import_report.hpp"
 
+#include "core/phrase.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -198,15 +200,6 @@ bool deservesLook(const RowPlan& row) {
                                                   [](const CellFinding& cell) { return cell.error || isWarned(cell); });
 }
 
-core::Message withFieldNames(core::Message message, const std::function<std::string(const core::Message&)>& text) {
-    static constexpr std::array<std::string_view, 3> kOfFields{
-        "{0} is needed, and the row states none", "Sheet \"{0}\": two columns hold \"{1}\"",
-        "Sheet \"{0}\": no column holds \"{1}\", which every row needs"};
-    if (std::find(kOfFields.begin(), kOfFields.end(), message.id) != kOfFields.end() && !message.arguments.empty())
-        message.arguments.back() = text(core::note(message.arguments.back()));
-    return message;
-}
-
 void writeImportReport(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,
                        const std::function<void(std::string_view)>& write, const ReportLanguage& language) {
     Json head;
@@ -253,9 +246,8 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
                 unknown += (unknown.empty() ? "" : ", ") +
                            (choice.heading.empty() ? columnLetter(choice.column) : choice.heading);
         }
-        lines.push_back(
-            core::note(JEJARING_TR("{0}: read as {1}, {2} columns understood"),
-                       {name, language.text(core::note(importKindLabel(*sheet.kind))), std::to_string(known)}));
+        lines.push_back(core::note(JEJARING_TR("{0}: read as {1}, {2} {2:column|columns} understood"),
+                                   {name, core::phrase(importKindLabel(*sheet.kind)), std::to_string(known)}));
         if (!unknown.empty())
             lines.push_back(core::note(JEJARING_TR("{0}: columns left out: {1}"), {name, unknown}));
     }
@@ -263,7 +255,7 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
     lines.push_back(core::note(JEJARING_TR("Rows: {0} added, {1} updated, {2} unchanged, {3} twice in the file"),
                                {count(RowOutcome::added), count(RowOutcome::updated), count(RowOutcome::unchanged),
                                 count(RowOutcome::duplicateInFile)}));
-    lines.push_back(core::note(JEJARING_TR("Not written: {0} want an answer, {1} not understood"),
+    lines.push_back(core::note(JEJARING_TR("Not written: {0} {0:wants|want} an answer, {1} not understood"),
                                {count(RowOutcome::needsAnswer), count(RowOutcome::rejected)}));
     const std::size_t around = plan.count(RowOutcome::blank) + plan.count(RowOutcome::totals) +
                                plan.count(RowOutcome::heading) + plan.count(RowOutcome::title) +

@@ -15,10 +15,6 @@ struct ReportLanguage {
     const core::RegionCatalog* catalog = nullptr; // names regions beside their codes where it is given
 };
 
-// A message about a field whose name is an argument of it, with that name as `text` has it; any other as it is.
-[[nodiscard]] core::Message withFieldNames(core::Message message,
-                                           const std::function<std::string(const core::Message&)>& text);
-
 // Cells of a row that is written, added or known, which were not understood: what they say is not in the project.
 [[nodiscard]] std::size_t unreadCells(const RowPlan& row);
 // Such a row has one of them, or a doubtful one.

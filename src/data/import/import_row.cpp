@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/import/import_row.hpp"
 
+#include "core/phrase.hpp"
 #include "data/import/import_score.hpp"
 
 #include <fmt/core.h>
@@ -143,7 +144,7 @@ void ImportRow::reject(ImportField field) {
     if (mapped(field))
         finding.column = columns_.of(field).front()->column;
     finding.error = core::error(core::ErrorCode::wrongFormat, JEJARING_TR("{0} is needed, and the row states none"),
-                                {importFieldLabel(field)});
+                                {core::phrase(importFieldLabel(field))});
     record(std::move(finding));
 }
 

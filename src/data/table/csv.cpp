@@ -139,7 +139,7 @@ core::Result<CsvTable> parseCsv(std::string_view text, const std::string& file,
                 warning(JEJARING_TR("{0}, row {1}: a quotation is not closed; the rest of the file was left out"),
                         {file, number}));
         else if (cells->size() != columns->size())
-            warnings.push_back(warning(JEJARING_TR("{0}, row {1}: expected {2} cells, found {3}; left out"),
+            warnings.push_back(warning(JEJARING_TR("{0}, row {1}: expected {2} {2:cell|cells}, found {3}; left out"),
                                        {file, number, std::to_string(columns->size()), std::to_string(cells->size())}));
         else if (!std::all_of(cells->begin(), cells->end(), isUtf8))
             warnings.push_back(warning(JEJARING_TR("{0}, row {1}: expected text in UTF-8; left out"), {file, number}));

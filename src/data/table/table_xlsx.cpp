@@ -398,9 +398,10 @@ class Workbook {
         std::stable_sort(sheet.merged.begin(), sheet.merged.end(),
                          [](const MergedCells& a, const MergedCells& b) { return a.firstRow < b.firstRow; });
         if (handler.withoutResult > 0)
-            messages_.push_back(warning(JEJARING_TR("{0}, sheet {1}: the results of {2} formulas are not in the file; "
-                                                    "open it in a spreadsheet and save it"),
-                                        {name_, entry.name, std::to_string(handler.withoutResult)}));
+            messages_.push_back(
+                warning(JEJARING_TR("{0}, sheet {1}: the {2:result|results} of {2} {2:formula is|formulas are} not in "
+                                    "the file; open it in a spreadsheet and save it"),
+                        {name_, entry.name, std::to_string(handler.withoutResult)}));
     }
 
     ZipFile zip_;

@@ -34,7 +34,7 @@ std::string regionsOf(Interface& ui, const data::BoundaryImportReport& report) {
 void summary(Interface& ui, const data::BoundaryImportReport& report) {
     const auto number = [&ui](std::size_t count) { return ui.number(static_cast<double>(count)); };
     const auto orElse = [&ui](const std::string& text, const char* id) { return text.empty() ? ui.tr(id) : text; };
-    row(ui, JEJARING_TR("Layer"), ui.tr(JEJARING_TR("{0}, {1} rows"), {report.layer, number(report.rows)}));
+    row(ui, JEJARING_TR("Layer"), ui.tr(JEJARING_TR("{0}, {1} {1:row|rows}"), {report.layer, number(report.rows)}));
     row(ui, JEJARING_TR("Code field"), orElse(report.codeField, JEJARING_TR("none")));
     row(ui, JEJARING_TR("Name field"), orElse(report.nameField, JEJARING_TR("none")));
     const std::string system = orElse(report.sourceSystem, JEJARING_TR("not stated"));

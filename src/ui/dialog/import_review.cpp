@@ -366,7 +366,7 @@ void ImportReview::footer(Interface& ui, float width) {
             JEJARING_TR("{0} new, {1} updated, {2} unchanged"),
             {count(data::RowOutcome::added), count(data::RowOutcome::updated), count(data::RowOutcome::unchanged)});
         if (plan_->plan.open() > 0)
-            second = ui.tr(JEJARING_TR("Left behind: {0} that want an answer, {1} not understood"),
+            second = ui.tr(JEJARING_TR("Left behind: {0} that {0:wants|want} an answer, {1} not understood"),
                            {count(data::RowOutcome::needsAnswer), count(data::RowOutcome::rejected)});
     }
     if (obstacle)

@@ -77,9 +77,11 @@ void ImportReview::question(Interface& ui, std::size_t index, const data::Region
         paragraph(ui, ui.font.small, ui.color.warning, ui.tr(reading.finding.remark));
     const std::size_t count = rowsWith(plan_->plan, key);
     paragraph(ui, ui.font.small, ui.color.muted,
-              count > 1 ? ui.tr(JEJARING_TR("The answer counts for the {0} rows that say this, and is remembered."),
-                                {ui.number(static_cast<double>(count))})
-                        : ui.tr(JEJARING_TR("The answer is remembered for rows that say this.")));
+              count > 1
+                  ? ui.tr(JEJARING_TR(
+                              "The answer counts for the {0} {0:row that says|rows that say} this, and is remembered."),
+                          {ui.number(static_cast<double>(count))})
+                  : ui.tr(JEJARING_TR("The answer is remembered for rows that say this.")));
     gap(ui, -2);
     const std::string take = ui.tr(JEJARING_TR("Take this region for every row that says the same"));
     for (std::size_t i = 0; i < reading.finding.candidates.size(); ++i) {

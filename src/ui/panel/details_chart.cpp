@@ -121,7 +121,7 @@ void DetailsPanel::chart(Interface& ui) {
     if (facts_.series.leftOutUndated > 0) {
         gap(ui, -2);
         paragraph(ui, ui.font.small, ui.color.muted,
-                  ui.tr(JEJARING_TR("{0} agreements without a date are left out."),
+                  ui.tr(JEJARING_TR("{0} {0:agreement without a date is|agreements without a date are} left out."),
                         {ui.number(facts_.series.leftOutUndated)}));
     }
 }

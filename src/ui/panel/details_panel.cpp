@@ -263,7 +263,7 @@ void DetailsPanel::country(Interface& ui) {
     });
     gap(ui, -2);
     paragraph(ui, ui.font.small, ui.color.muted,
-              ui.tr(provinces ? JEJARING_TR("The highest of {0} provinces with a value")
+              ui.tr(provinces ? JEJARING_TR("The highest of {0} {0:province|provinces} with a value")
                               : JEJARING_TR("The highest of {0} kabupaten/kota with a value"),
                     {ui.number(static_cast<double>(best.size()))}));
     const auto colors = scene::rampColors(ui.theme(), map.breaks.classCount());

@@ -120,9 +120,10 @@ void DetailsPanel::parts(Interface& ui) {
              ui.tr(JEJARING_TR("{0} in force, {1} of them assumed"),
                    {ui.number(impact.inForce), ui.number(impact.assumed)})},
         Part{ui.tr(JEJARING_TR("Partner countries")), impact.countries,
-             ui.tr(JEJARING_TR("{0} different countries or provinces"), {ui.number(impact.countryCount)})},
+             ui.tr(JEJARING_TR("{0} {0:country or province|different countries or provinces}"),
+                   {ui.number(impact.countryCount)})},
         Part{ui.tr(JEJARING_TR("Sectors")), impact.sectors,
-             ui.tr(JEJARING_TR("{0} different sectors stated"), {ui.number(impact.sectorCount)})},
+             ui.tr(JEJARING_TR("{0} {0:sector|different sectors} stated"), {ui.number(impact.sectorCount)})},
     };
     const float width = ImGui::GetContentRegionAvail().x;
     const ImU32 color = ui.color.ramp[3];
@@ -182,17 +183,20 @@ void DetailsPanel::computation(Interface& ui, const PopupPlace& place) {
     };
     step(ui.tr(JEJARING_TR("Agreements")),
          "R = 1 − 2^(−p/2) = 1 − 2^(−" + n(p, 1) + "/2) = " + n(impact.cooperation, 2),
-         ui.tr(JEJARING_TR("p is the sum of progress over {0} agreements in force: 0.8 signed, 1.0 under way."),
+         ui.tr(JEJARING_TR(
+                   "p is the sum of progress over {0} {0:agreement|agreements} in force: 0.8 signed, 1.0 under way."),
                {n(impact.inForce, 0)}));
     const int extraCountries = std::max(0, impact.countryCount - 1);
     step(ui.tr(JEJARING_TR("Partner countries")),
          "C = 1 − 2^(−(c−1)/2) = 1 − 2^(−" + n(extraCountries, 0) + "/2) = " + n(impact.countries, 2),
-         ui.tr(JEJARING_TR("c = {0} different partner countries; each Indonesian province counts as one."),
+         ui.tr(JEJARING_TR(
+                   "c = {0} {0:partner country|different partner countries}; each Indonesian province counts as one."),
                {n(impact.countryCount, 0)}));
     const int extraSectors = std::max(0, impact.sectorCount - 1);
-    step(ui.tr(JEJARING_TR("Sectors")),
-         "S = 1 − 2^(−(s−1)/4) = 1 − 2^(−" + n(extraSectors, 0) + "/4) = " + n(impact.sectors, 2),
-         ui.tr(JEJARING_TR("s = {0} different sectors that the sources state."), {n(impact.sectorCount, 0)}));
+    step(
+        ui.tr(JEJARING_TR("Sectors")),
+        "S = 1 − 2^(−(s−1)/4) = 1 − 2^(−" + n(extraSectors, 0) + "/4) = " + n(impact.sectors, 2),
+        ui.tr(JEJARING_TR("s = {0} {0:sector|different sectors} that the sources state."), {n(impact.sectorCount, 0)}));
     const double sum = weights.cooperation + weights.countries + weights.sectors;
     const double scale = sum > 0 ? 1 / sum : 0;
     line(ui, ui.font.body, ui.color.text, ui.tr(JEJARING_TR("Score")));

@@ -96,9 +96,9 @@ void LeftPanel::date(Interface& ui) {
              last);
     ImGui::Dummy(ImVec2(width, textSize(ui.font.small, last).y));
     if (const auto& map = ui.session.map(); map && map->impact.leftOutUndated > 0)
-        paragraph(
-            ui, ui.font.small, ui.color.muted,
-            ui.tr(JEJARING_TR("{0} agreements without a date are left out."), {ui.number(map->impact.leftOutUndated)}));
+        paragraph(ui, ui.font.small, ui.color.muted,
+                  ui.tr(JEJARING_TR("{0} {0:agreement without a date is|agreements without a date are} left out."),
+                        {ui.number(map->impact.leftOutUndated)}));
 }
 
 void LeftPanel::calendar(Interface& ui, const PopupPlace& where) {

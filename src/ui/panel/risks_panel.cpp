@@ -93,7 +93,8 @@ void RisksPanel::tools(Interface& ui, float left, float right, float middle) {
     if (table_
             .tools(ui,
                    {ui.tr(JEJARING_TR("Risk or effect")), ui.tr(infoOf(Command::newRisk).explanation),
-                    ui.tr(JEJARING_TR("Filter the table")), JEJARING_TR("{0} of {1} risks and effects")},
+                    ui.tr(JEJARING_TR("Filter the table")),
+                    JEJARING_TR("{0} of {1} {1:risk or effect|risks and effects}")},
                    left, right, middle)
             .added)
         perform(ui, Command::newRisk);

@@ -126,7 +126,7 @@ void drawStatusBar(Interface& ui, const Area& area) {
         std::string credit = ui.session.boundaryCredit();
         if (!credit.empty())
             credit = ui.tr(JEJARING_TR("Boundaries: {0}"), {credit}) + " · ";
-        credit += ui.tr(JEJARING_TR("Facts: {0} sources"), {ui.number(map ? map->facts.sources : 0)});
+        credit += ui.tr(JEJARING_TR("Facts: {0} {0:source|sources}"), {ui.number(map ? map->facts.sources : 0)});
         if (right - x > ui.u(90))
             pieceFromRight(ui, area, right, fitted(ui.font.small, credit, right - x), credit, "status.credit");
     }

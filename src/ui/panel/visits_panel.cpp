@@ -89,8 +89,8 @@ void VisitsPanel::tools(Interface& ui, float left, float right, float middle) {
     tools.filterHint = ui.tr(JEJARING_TR("Filter the visits"));
     tools.filterHelp = ui.tr(JEJARING_TR("Show only visits that contain this"));
     const std::string all = ui.number(project ? static_cast<double>(project->visits.size()) : 0);
-    tools.count = filter_.empty() ? ui.tr(JEJARING_TR("{0} visits and activities"), {all})
-                                  : ui.tr(JEJARING_TR("{0} of {1} visits and activities"),
+    tools.count = filter_.empty() ? ui.tr(JEJARING_TR("{0} {0:visit or activity|visits and activities}"), {all})
+                                  : ui.tr(JEJARING_TR("{0} of {1} {1:visit or activity|visits and activities}"),
                                           {ui.number(static_cast<double>(shown_.size())), all});
     tools.copies = false;
     const TableToolsEvent event = drawTableTools(ui, tools, filter_, left, right, middle);

@@ -430,7 +430,7 @@ TEST(ImportPlan, theReportIsJsonAndTheSummaryNamesOpenRows) {
     summary.clear();
     for (const core::Message& line : importSummary(file, mapping, plan, language))
         summary += core::englishText(line) + "\n";
-    EXPECT_THAT(summary, HasSubstr("read as <Agreements>"));
+    EXPECT_THAT(summary, HasSubstr("read as Agreements"));
     EXPECT_THAT(summary, HasSubstr("Kabupaten Pekalongan (33.26), Kota Pekalongan (33.75). <Several regions"));
 }
 
