@@ -67,12 +67,16 @@ void extraChips(Interface& ui, const std::string& id, const session::PictureSubj
         askForPicture(ui, subject);
 }
 
-void recordExtras(Interface& ui, const std::string& id, const session::PictureSubject& subject, float width) {
+void extraLists(Interface& ui, const std::string& id, const session::PictureSubject& subject, float width) {
     noteList(ui, id, subject, width);
     if (!session::picturesOf(*ui.session.project(), subject).empty()) {
         pictureStrip(ui, id, subject, width);
         gap(ui, 4);
     }
+}
+
+void recordExtras(Interface& ui, const std::string& id, const session::PictureSubject& subject, float width) {
+    extraLists(ui, id, subject, width);
     extraChips(ui, id, subject, true, ImGui::GetCursorScreenPos().x + width);
 }
 

@@ -19,7 +19,10 @@ void noteList(Interface& ui, const std::string& id, const session::PictureSubjec
 // Chips that begin a note and, while there is no picture, a picture. `first`: no chip stands before them.
 void extraChips(Interface& ui, const std::string& id, const session::PictureSubject& subject, bool first, float right);
 
-// All three, for an agreement or a visit.
+// The notes and the pictures.
+void extraLists(Interface& ui, const std::string& id, const session::PictureSubject& subject, float width);
+
+// Both, and the chips below them.
 void recordExtras(Interface& ui, const std::string& id, const session::PictureSubject& subject, float width);
 
 } // namespace jejaring::ui

@@ -256,13 +256,14 @@ void VisitsPanel::stops(Interface& ui, const Area& area, const core::Visit& visi
     for (const core::Stop& each : visit.stops)
         stop(ui, visit, each, width);
     followUps(ui, visit, 0, width);
-    if (visit.stops.empty())
-        gap(ui, 4);
+    gap(ui, 8);
+    const session::PictureSubject subject{{}, "", visit.id, 0};
+    extraLists(ui, "visits", subject, width);
+    // What can be added stands in one line.
     if (chip(ui, "visits.addFollowUp", "+ " + ui.tr(JEJARING_TR("Follow-up")), ChipKind::add,
              ui.tr(JEJARING_TR("Record what was agreed on this visit")), true, area.x + pad + width))
         addFollowUp(ui, visit.id, 0);
-    gap(ui, 8);
-    recordExtras(ui, "visits", {{}, "", visit.id, 0}, width);
+    extraChips(ui, "visits", subject, false, area.x + pad + width);
     ImGui::EndGroup();
     ImGui::Dummy(ImVec2(1, ui.u(8)));
     ImGui::EndChild();
