@@ -4,35 +4,13 @@
 #include "session/field_text.hpp"
 #include "session/project_edit.hpp"
 #include "ui/form/form_options.hpp"
+#include "ui/form/form_rows.hpp"
 #include "ui/form/form_values.hpp"
 #include "ui/form/partner_form.hpp"
 
 #include <algorithm>
 
 namespace jejaring::ui {
-namespace {
-
-// Does what the tools of a row ask for; answers whether they asked.
-template <class T> bool apply(RowAction action, std::vector<T>& rows, std::size_t index) {
-    const auto at = rows.begin() + static_cast<std::ptrdiff_t>(index);
-    switch (action) {
-    case RowAction::none:
-    case RowAction::edit:
-        return false;
-    case RowAction::remove:
-        rows.erase(at);
-        break;
-    case RowAction::up:
-        std::iter_swap(at, at - 1);
-        break;
-    case RowAction::down:
-        std::iter_swap(at, at + 1);
-        break;
-    }
-    return true;
-}
-
-} // namespace
 
 AgreementForm::AgreementForm(const Interface& ui, const std::string& id, const core::RegionCode& region)
     : language_(ui.language()), kinds_(kindOptions(ui)), statuses_(statusOptions(ui)),
@@ -133,7 +111,7 @@ void AgreementForm::drawParties(Interface& ui, Fields& fields) {
         const RowAction action = fields.rowTools("parties", i, draft_.parties.size(), false, partner);
         if (action == RowAction::edit)
             openForm(ui, std::make_shared<PartnerForm>(ui, draft_.parties[i].substr(1)));
-        if (apply(action, draft_.parties, i))
+        if (applyToRows(action, draft_.parties, i))
             break;
     }
     fields.message("parties");
@@ -167,7 +145,7 @@ void AgreementForm::drawStages(Interface& ui, Fields& fields) {
         const std::string field = "stages." + std::to_string(i);
         fields.choice(field, over(i, ui.tr(JEJARING_TR("Stage reached"))), stages_, draft_.stages[i].stage);
         fields.date(field + ".date", over(i, ui.tr(JEJARING_TR("Date"))), draft_.stages[i].date);
-        if (apply(fields.rowTools("stages", i, draft_.stages.size(), true), draft_.stages, i))
+        if (applyToRows(fields.rowTools("stages", i, draft_.stages.size(), true), draft_.stages, i))
             break;
     }
     if (fields.add("stages", ui.tr(JEJARING_TR("Stage")), ui.tr(JEJARING_TR("The next stage it reached")))) {
@@ -186,7 +164,7 @@ void AgreementForm::drawTargets(Interface& ui, Fields& fields) {
         fields.text(field + ".unit", over(i, ui.tr(JEJARING_TR("Unit"))), target.unit);
         fields.text(field + ".planned", over(i, ui.tr(JEJARING_TR("Target"))), target.planned);
         fields.text(field + ".reached", over(i, ui.tr(JEJARING_TR("Reached"))), target.reached);
-        if (apply(fields.rowTools("targets", i, draft_.targets.size(), false), draft_.targets, i))
+        if (applyToRows(fields.rowTools("targets", i, draft_.targets.size(), false), draft_.targets, i))
             break;
     }
     if (fields.add("targets", ui.tr(JEJARING_TR("Target")),
