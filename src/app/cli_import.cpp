@@ -120,6 +120,12 @@ class Import {
             data::ImportMapping mapping;
             if (mappingText.empty()) {
                 mapping = data::proposeMapping(table.value(), headings, kind, memory);
+                if (std::none_of(mapping.sheets.begin(), mapping.sheets.end(),
+                                 [](const data::SheetMapping& sheet) { return sheet.kind.has_value(); }))
+                    return console_.fail(core::error(core::ErrorCode::wrongFormat,
+                                                     JEJARING_TR("{0}: it is not clear what it holds. Say so by --as, "
+                                                                 "or what its columns hold by --map."),
+                                                     {table.value().name}));
             } else {
                 core::Result<data::ImportMapping> given =
                     data::parseMapping(mappingText, arguments_.mapping, table.value(), headings);

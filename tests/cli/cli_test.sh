@@ -793,6 +793,20 @@ test_tableSaysWhatIsWrong() {
   expect 0 table sample -o a.csv --force
 }
 
+test_importSaysThatItCannotTellWhatATableHolds() {
+  printf 'Pemda;Rekanan;Asal\nKota Bandung;Braunschweig;Jerman\n' >a.csv
+  expect 65 import p.jejaring.gpkg a.csv --lang en
+  says "--as"
+  absent p.jejaring.gpkg
+  printf '%s' '{"sheets":[{"sheet":"","kind":"agreements","header":[1,1],"columns":[{"column":"A","field":"region"},' \
+    '{"column":"B","field":"partner"},{"column":"C","field":"country"}]}]}' >m.json
+  expect 0 import p.jejaring.gpkg a.csv --map m.json --lang en
+  prints "1 added"
+  printf 'Pemda;Rekanan;Asal\nKota Surabaya;Kochi;Jepang\n' >b.csv
+  expect 0 import p.jejaring.gpkg b.csv --lang en
+  prints "1 added" # by the headings that the project remembers
+}
+
 test_importSaysWhatIsWrong() {
   agreements >a.csv
   expect 64 import p.jejaring.gpkg a.csv --as people --lang en

@@ -311,6 +311,8 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
     std::vector<core::Message> problems;
     if (!sheet.kind)
         return problems;
+    const std::string name = sheet.sheet.empty() ? core::phrase(JEJARING_TR("Table"))
+                                                 : core::phrase(JEJARING_TR("Sheet \"{0}\""), {sheet.sheet});
     std::map<int, std::vector<ImportField>> groups;
     const auto mapped = [&](ImportField field) {
         return std::count_if(sheet.columns.begin(), sheet.columns.end(),
@@ -321,9 +323,8 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
         if (info.needed != 0)
             groups[info.needed].push_back(info.field);
         if (!info.several && mapped(info.field) > 1)
-            problems.push_back(core::error(core::ErrorCode::wrongFormat,
-                                           JEJARING_TR("Sheet \"{0}\": two columns hold \"{1}\""),
-                                           {sheet.sheet, core::phrase(importFieldLabel(info.field))}));
+            problems.push_back(core::error(core::ErrorCode::wrongFormat, JEJARING_TR("{0}: two columns hold \"{1}\""),
+                                           {name, core::phrase(importFieldLabel(info.field))}));
         // Two tables side by side: the second one's amounts have no indicator of their own to go to.
         std::map<std::string, std::string> periods;
         for (const ColumnChoice& choice : sheet.columns)
@@ -331,16 +332,15 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
                 if (const auto [first, isNew] = periods.emplace(choice.period->iso(), choice.heading); !isNew)
                     problems.push_back(core::error(
                         core::ErrorCode::wrongFormat,
-                        JEJARING_TR(
-                            "Sheet \"{0}\": \"{1}\" and \"{2}\" are of the same period; import one indicator at "
-                            "a time, the other's columns left out"),
-                        {sheet.sheet, first->second, choice.heading}));
+                        JEJARING_TR("{0}: \"{1}\" and \"{2}\" are of the same period; import one indicator at "
+                                    "a time, the other's columns left out"),
+                        {name, first->second, choice.heading}));
         if (info.field == ImportField::amountOfPeriod)
             for (const ColumnChoice& choice : sheet.columns)
                 if (choice.field == info.field && !choice.period)
                     problems.push_back(core::error(core::ErrorCode::wrongFormat,
-                                                   JEJARING_TR("Sheet \"{0}\": heading \"{1}\" names no period"),
-                                                   {sheet.sheet, choice.heading}));
+                                                   JEJARING_TR("{0}: heading \"{1}\" names no period"),
+                                                   {name, choice.heading}));
     }
     for (const auto& [number, fields] : groups) {
         const bool isPartner = std::find(fields.begin(), fields.end(), ImportField::partner) != fields.end();
@@ -351,8 +351,8 @@ std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {
                                       ? ImportField::region
                                       : fields.front();
         problems.push_back(core::error(core::ErrorCode::wrongFormat,
-                                       JEJARING_TR("Sheet \"{0}\": no column holds \"{1}\", which every row needs"),
-                                       {sheet.sheet, core::phrase(importFieldLabel(named))}));
+                                       JEJARING_TR("{0}: no column holds \"{1}\", which every row needs"),
+                                       {name, core::phrase(importFieldLabel(named))}));
     }
     return problems;
 }

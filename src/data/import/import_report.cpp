@@ -152,6 +152,26 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLa
 }
 
 // The cells of rows that are written and ask for a look: first those that were not understood, then the doubtful ones.
+// The first rows that another one of the file says already.
+std::vector<core::Message> duplicates(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
+    constexpr std::size_t kMostRows = 10;
+    std::vector<core::Message> lines;
+    for (const RowPlan& row : plan.rows) {
+        if (row.outcome != RowOutcome::duplicateInFile || lines.size() == kMostRows)
+            continue;
+        const std::string at = where(file, row.place);
+        const std::string number = std::to_string(row.place.row);
+        lines.push_back(row.messages.empty() ? core::note(JEJARING_TR("{0}, row {1}: says the same as row {2}"),
+                                                          {at, number, std::to_string(row.sameAs)})
+                                             : core::warning(JEJARING_TR("{0}, row {1}: {2}"),
+                                                             {at, number, language.text(row.messages.front())}));
+    }
+    if (const std::size_t all = plan.count(RowOutcome::duplicateInFile); all > kMostRows)
+        lines.push_back(core::note(JEJARING_TR("and {0} more {0:row|rows} twice in the file; --report lists them all"),
+                                   {std::to_string(all - kMostRows)}));
+    return lines;
+}
+
 std::vector<core::Message> cellsToCheck(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
     constexpr std::size_t kMostCells = 10;
     std::vector<core::Message> lines;
@@ -262,6 +282,8 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
                                plan.count(RowOutcome::skipped) + plan.count(RowOutcome::leftOut);
     lines.push_back(core::note(JEJARING_TR("Rows without data (headings, titles, totals, blank, skipped): {0}"),
                                {std::to_string(around)}));
+    const std::vector<core::Message> twice = duplicates(file, plan, language);
+    lines.insert(lines.end(), twice.begin(), twice.end());
     const std::vector<core::Message> cells = cellsToCheck(file, plan, language);
     lines.insert(lines.end(), cells.begin(), cells.end());
     lines.insert(lines.end(), plan.messages.begin(), plan.messages.end());

@@ -26,8 +26,8 @@ struct ReportLanguage {
 void writeImportReport(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,
                        const std::function<void(std::string_view)>& write, const ReportLanguage& language = {});
 
-// The file, what its sheets were taken for, how many rows came to what, the first cells of written rows
-// to be checked, and the first rows that want an answer.
+// The file, what its sheets were taken for, how many rows came to what, the first rows that stand twice in it, the
+// first cells of written rows to be checked, and the first rows that want an answer.
 [[nodiscard]] std::vector<core::Message> importSummary(const TableFile& file, const ImportMapping& mapping,
                                                        const ImportPlan& plan, const ReportLanguage& language = {});
 
