@@ -5,6 +5,7 @@
 
 #include "session/project_check.hpp"
 #include "ui/widget/widgets.hpp"
+#include "ui/widget/wrapped_input.hpp"
 
 #include <initializer_list>
 #include <map>
@@ -44,6 +45,7 @@ struct FormState {
     std::size_t marked = 0;
     ImVec2 listMin{0, 0}; // where the list stood in the last frame; ImGui units
     ImVec2 listMax{0, 0};
+    WrapState writing;                 // of the field of several lines that has the keyboard
     float height = 0;                  // the most that the fields took so far, with room for their lists; ImGui units
     std::string lastActive;            // the field that had the keyboard last
     std::optional<std::size_t> picked; // by the mouse

@@ -155,14 +155,9 @@ bool Fields::multiline(const std::string& field, std::string_view label, std::st
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ui.u(11), ui.u(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(kRounding));
     takeFocus(field);
-    const std::string before = value;
     const std::string name = "##" + field;
     const float height = static_cast<float>(lines) * size + ui.u(16);
-    bool changed = ImGui::InputTextMultiline(name.c_str(), &value, ImVec2(cellWidth_, height));
-    if (keyPressed(Key::escape) && value != before) {
-        value = before;
-        changed = false;
-    }
+    const bool changed = wrappedInput(name.c_str(), value, ImVec2(cellWidth_, height), state_.writing);
     const bool active = ImGui::IsItemActive();
     const ImVec2 min = ImGui::GetItemRectMin();
     ImDrawList* list = ImGui::GetWindowDrawList();

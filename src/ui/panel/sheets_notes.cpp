@@ -6,8 +6,6 @@
 #include "ui/widget/widgets.hpp"
 #include "ui/widget/words.hpp"
 
-#include <imgui_stdlib.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -32,7 +30,6 @@ void SheetsPanel::notes(Interface& ui, const core::Sheet& sheet, float width, fl
     const float air = ui.u(10);
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (!editingNotes_) {
-        // Lines are broken to be read; to be edited they are as they were typed.
         const bool pressed = ImGui::InvisibleButton("sheets.notes", ImVec2(width, height));
         const bool hovered = ImGui::IsItemHovered();
         if (hovered)
@@ -65,12 +62,7 @@ void SheetsPanel::notes(Interface& ui, const core::Sheet& sheet, float width, fl
         ImGui::SetKeyboardFocusHere();
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(air, ui.u(8)));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.u(6));
-    const std::string written = notes_;
-    bool changed = ImGui::InputTextMultiline("##sheets.notes", &notes_, ImVec2(width, height));
-    if (changed && keyPressed(Key::escape)) { // Esc ends the writing and takes nothing back
-        notes_ = written;
-        changed = false;
-    }
+    const bool changed = wrappedInput("##sheets.notes", notes_, ImVec2(width, height), notesWrap_);
     const bool done = std::exchange(notesActive_, ImGui::IsItemActive()) && !notesActive_; // a dialog may end it, too
     ImGui::PopStyleVar(2);
     list->AddRect(at, max, ui.color.accent, ui.u(6), 0, ui.u(1.2));

@@ -4,6 +4,7 @@
 
 #include "ui/panel/sheet_pictures.hpp"
 #include "ui/widget/widgets.hpp"
+#include "ui/widget/wrapped_input.hpp"
 
 #include <optional>
 #include <string>
@@ -51,6 +52,7 @@ class SheetsPanel {
     std::string notesOf_;     // whose notes are in `notes_`
     std::string notes_;
     std::string notesDefinition_; // that they were read from
+    WrapState notesWrap_;
     bool editingNotes_ = false;
     bool notesTakeFocus_ = false;
     bool notesActive_ = false;
