@@ -2,6 +2,7 @@
 #include "ui/dialog/atlas_dialog.hpp"
 
 #include "session/file_names.hpp"
+#include "ui/dialog/look_row.hpp"
 #include "ui/panel/map_canvas.hpp"
 #include "ui/widget/imgui_shim.hpp"
 #include "ui/widget/widgets.hpp"
@@ -108,23 +109,6 @@ void AtlasDialog::chooseWords(Interface& ui, float width) {
     gap(ui, 2);
 }
 
-void AtlasDialog::chooseLook(Interface& ui, float width) {
-    const float half = (width - ui.u(8)) / 2;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    caption(ui, ui.tr(JEJARING_TR("Theme")));
-    const std::array<Choice, 2> themes{Choice{ui.tr(JEJARING_TR("Dark")), ""}, Choice{ui.tr(JEJARING_TR("Light")), ""}};
-    segmented(ui, "atlas.theme", themes, theme_, half);
-    const ImVec2 below = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(ImVec2(at.x + half + ui.u(8), at.y));
-    ImGui::BeginGroup();
-    caption(ui, ui.tr(JEJARING_TR("Language")));
-    const std::array<Choice, 2> languages{Choice{"ID", ""}, Choice{"EN", ""}};
-    segmented(ui, "atlas.language", languages, language_, half);
-    ImGui::EndGroup();
-    ImGui::SetCursorScreenPos(below);
-    gap(ui, 2);
-}
-
 void AtlasDialog::fileNames(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("Names of the files")));
     textField(ui, "atlas.name", name_, std::string(session::AtlasRequest::kName), width,
@@ -152,7 +136,7 @@ void AtlasDialog::options(Interface& ui, float width) {
         formats.push_back({ui.tr(format.name), ""});
     combo(ui, "atlas.page", formats, page_, width, ui.tr(JEJARING_TR("The page's size")));
     gap(ui, 2);
-    chooseLook(ui, width);
+    lookRow(ui, "atlas", theme_, language_, width);
     target_.chooseFormat(ui, width);
     gap(ui, 2);
     if (target_.folder())

@@ -25,7 +25,6 @@ class AtlasDialog {
     void options(Interface& ui, float width);
     void chooseRegions(Interface& ui, float width);
     void chooseWords(Interface& ui, float width);
-    void chooseLook(Interface& ui, float width);
     void fileNames(Interface& ui, float width);
 
     PagePreview preview_;

@@ -3,6 +3,7 @@
 
 #include "data/atomic_file.hpp"
 #include "session/clipboard.hpp"
+#include "ui/dialog/look_row.hpp"
 #include "ui/panel/map_canvas.hpp"
 #include "ui/panel/sheet_actions.hpp"
 #include "ui/widget/imgui_shim.hpp"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 
 namespace jejaring::ui {
@@ -43,19 +43,6 @@ std::string pageName(const Size& size) {
 
 constexpr std::array<std::string_view, 4> kEndings{".png", ".pdf", ".svg", ".pptx"}; // by session::PictureFormat
 
-std::string proposedPath(const Interface& ui, std::string_view ending) {
-    const std::string& last = ui.session.settings().lastFolder;
-    std::error_code ignored;
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes the environment
-    const fs::path folder = !last.empty() && fs::is_directory(last, ignored) ? fs::path(last)
-                            : home                                           ? fs::path(home)
-                                                                             : fs::path("/");
-    fs::path path = folder / fmt::format("jejaring{}", ending);
-    for (int i = 2; fs::exists(path, ignored) && i < 1000; ++i)
-        path = folder / fmt::format("jejaring-{}{}", i, ending);
-    return path.string();
-}
-
 } // namespace
 
 void ExportDialog::start(Interface& ui) {
@@ -79,8 +66,7 @@ void ExportDialog::start(Interface& ui) {
     theme_ = static_cast<std::size_t>(ui.theme());
     language_ = static_cast<std::size_t>(ui.language());
     takeSubject(ui);
-    path_ = proposedPath(ui, kEndings[format_]);
-    asking_ = choosing_ = false;
+    file_.propose(ui, "jejaring", kEndings[format_]);
     refusal_.reset();
     copies_ = !session::clipboardTool().empty();
     shown_.reset();
@@ -99,7 +85,7 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
         return sheetRequest(ui);
     const session::State& state = ui.session.state();
     session::ExportRequest made;
-    made.path = path_;
+    made.path = file_.path();
     made.width = kSizes[size_].width;
     made.height = kSizes[size_].height;
     // Layout units follow from the size, so that a picture twice as large is the same picture, sharper.
@@ -151,7 +137,7 @@ bool ExportDialog::escape() {
 
 bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequest& wanted) {
     constexpr double kPause = 0.25; // seconds between letters after which the page follows
-    if (!ImGui::GetIO().WantTextInput || !target_)
+    if (!ImGui::GetIO().WantTextInput || !image_.drawn())
         return false;
     if (!written_ || !same(*written_, wanted)) {
         written_ = wanted;
@@ -163,85 +149,66 @@ bool ExportDialog::waitsForWriter(const Interface& ui, const session::ExportRequ
     return true;
 }
 
-void ExportDialog::draw(const session::ExportRequest& wanted, int width) {
-    Shown shown{wanted, width, {}};
+bool ExportDialog::draw(Interface& ui, const session::ExportRequest& wanted, const PageImage::Place& place) {
+    Shown shown{wanted, place.width, {}};
     scene::DisplayList plain;
     if (wanted.layout)
         shown.page = session::layOutExport(wanted);
     else
         plain = session::composeExport(wanted);
-    const scene::DisplayList& list = shown.page ? shown.page->list : plain;
-    target_->bind();
-    render::Viewport viewport;
-    viewport.width = target_->width();
-    viewport.height = target_->height();
-    viewport.pixelRatio = width / list.width;
-    renderer_.draw(list, viewport);
+    if (!image_.draw(ui, shown.page ? shown.page->list : plain, place))
+        return false;
     shown_ = std::move(shown);
+    return true;
 }
 
 void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     const session::ExportRequest wanted = request(ui);
-    const double share =
-        std::min(static_cast<double>(area.width) / wanted.width, static_cast<double>(area.height) / wanted.height);
-    const auto width = static_cast<float>(std::floor(wanted.width * share));
-    const auto height = static_cast<float>(std::floor(wanted.height * share));
-    const ImVec2 min(std::round(area.x + (area.width - width) / 2), std::round(area.y + (area.height - height) / 2));
-    const ImVec2 max(min.x + width, min.y + height);
-    const int pixelsX = std::max(1, static_cast<int>(std::lround(static_cast<double>(width) * density)));
-    const int pixelsY = std::max(1, static_cast<int>(std::lround(static_cast<double>(height) * density)));
-    if (!shown_ || ((shown_->width != pixelsX || !same(shown_->request, wanted)) && !waitsForWriter(ui, wanted))) {
-        if (!target_ || target_->width() != pixelsX || target_->height() != pixelsY) {
-            auto made = render::OffscreenTarget::create(pixelsX, pixelsY);
-            if (!made) {
-                ui.session.notify(made.error());
-                return;
-            }
-            target_ = std::move(made).value();
-        }
-        draw(wanted, pixelsX);
-    }
+    const PageImage::Place place = PageImage::placeOf(wanted.width, wanted.height, area, density);
+    if ((!shown_ ||
+         ((shown_->width != place.width || !same(shown_->request, wanted)) && !waitsForWriter(ui, wanted))) &&
+        !draw(ui, wanted, place))
+        return;
+    const ImVec2 min = place.area.min();
+    const ImVec2 max = place.area.max();
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (transparent_ && template_ == 0) {
         const float cell = ui.u(10);
         list->PushClipRect(min, max, true);
-        for (int row = 0; static_cast<float>(row) * cell < height; ++row)
-            for (int column = row % 2; static_cast<float>(column) * cell < width; column += 2) {
+        for (int row = 0; static_cast<float>(row) * cell < place.area.height; ++row)
+            for (int column = row % 2; static_cast<float>(column) * cell < place.area.width; column += 2) {
                 const ImVec2 corner(min.x + static_cast<float>(column) * cell, min.y + static_cast<float>(row) * cell);
                 list->AddRectFilled(corner, ImVec2(corner.x + cell, corner.y + cell), ui.color.raised);
             }
         list->PopClipRect();
     }
-    list->AddImage(textureId(target_->texture()), min, max, ImVec2(0, 1), ImVec2(1, 0));
-    list->AddRect(ImVec2(min.x - 1, min.y - 1), ImVec2(max.x + 1, max.y + 1), ui.color.line);
-    ui.probe.mark("export.preview", min, max);
+    image_.show(ui, place, "export.preview");
     if (shown_->page)
-        editor().draw(ui, min, static_cast<double>(width) / shown_->page->list.width, *shown_->page);
+        editor().draw(ui, min, static_cast<double>(place.area.width) / shown_->page->list.width, *shown_->page);
 }
 
 bool ExportDialog::write(Interface& ui) {
     // What is wrong with the place is said while it can still be corrected here.
-    if (const auto tried = data::AtomicFile::create(path_, true); !tried) {
+    if (const auto tried = data::AtomicFile::create(file_.path(), true); !tried) {
         refusal_ = tried.error();
         return false;
     }
     std::error_code ignored;
-    if (fs::exists(path_, ignored) && !asking_) {
-        asking_ = true;
+    if (fs::exists(file_.path(), ignored) && !file_.asking()) {
+        file_.ask(true);
         return false;
     }
     session::ExportRequest made = request(ui);
-    made.overwrite = asking_;
-    const std::string folder = fs::path(path_).parent_path().string();
-    ui.changeSettings([&folder](session::Settings& settings) { settings.lastFolder = folder; });
+    made.overwrite = file_.asking();
+    file_.remember(ui);
     ui.session.exportPicture(made);
-    asking_ = false;
+    file_.ask(false);
     return true;
 }
 
 void ExportDialog::chooseFormat(Interface& ui, float width) {
     // What was typed tells the format as well as the buttons do.
-    if (const auto typed = session::pictureFormatOf(path_))
+    if (const auto typed = session::pictureFormatOf(file_.path()))
         format_ = static_cast<std::size_t>(*typed);
     caption(ui, ui.tr(JEJARING_TR("Format")));
     const std::array<Choice, kEndings.size()> formats{
@@ -251,8 +218,7 @@ void ExportDialog::chooseFormat(Interface& ui, float width) {
         Choice{"PPTX", ui.tr(JEJARING_TR("A slide for PowerPoint or Impress: texts and regions can be changed, the "
                                          "sources are in the notes"))}};
     if (segmented(ui, "export.format", formats, format_, width)) {
-        path_ = fs::path(path_).replace_extension(kEndings[format_]).string();
-        asking_ = false;
+        file_.setPath(fs::path(file_.path()).replace_extension(kEndings[format_]).string());
     }
     gap(ui, 2);
     if (template_ > 0)
@@ -345,20 +311,7 @@ void ExportDialog::options(Interface& ui, float width) {
     } else {
         choosePlain(ui, width);
     }
-    const float half = (width - ui.u(8)) / 2;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    caption(ui, ui.tr(JEJARING_TR("Theme")));
-    const std::array<Choice, 2> themes{Choice{ui.tr(JEJARING_TR("Dark")), ""}, Choice{ui.tr(JEJARING_TR("Light")), ""}};
-    segmented(ui, "export.theme", themes, theme_, half);
-    const ImVec2 below = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(ImVec2(at.x + half + ui.u(8), at.y));
-    ImGui::BeginGroup();
-    caption(ui, ui.tr(JEJARING_TR("Language")));
-    const std::array<Choice, 2> languages{Choice{"ID", ""}, Choice{"EN", ""}};
-    segmented(ui, "export.language", languages, language_, half);
-    ImGui::EndGroup();
-    ImGui::SetCursorScreenPos(below);
-    gap(ui, 2);
+    lookRow(ui, "export", theme_, language_, width);
     if (template_ == 0) {
         checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
                  ui.tr(JEJARING_TR("Without them only the map is drawn")));
@@ -372,32 +325,24 @@ void ExportDialog::options(Interface& ui, float width) {
 bool ExportDialog::destination(Interface& ui, float width) {
     if (sheet_)
         return sheetButtons(ui);
-    caption(ui, ui.tr(JEJARING_TR("File")));
-    const std::string browse = ui.tr(JEJARING_TR("Browse …"));
-    if (textField(ui, "export.path", path_, "jejaring" + std::string(kEndings[format_]),
-                  width - buttonWidth(ui, browse) - ui.u(8), ui.tr(JEJARING_TR("Where the file goes"))))
-        asking_ = false;
-    ImGui::SameLine();
-    if (button(ui, "export.browse", browse, false, ui.tr(JEJARING_TR("Choose a folder and a name")))) {
-        chooser_.start(ui, {FileChooser::Mode::save, ui.tr(JEJARING_TR("Save the picture as")),
-                            ui.tr(JEJARING_TR("Choose")), std::string(kEndings[format_]),
-                            fs::path(path_).filename().string()});
-        choosing_ = true;
-    }
-    gap(ui, 4);
+    file_.draw(ui, width,
+               {ui.tr(JEJARING_TR("File")), ui.tr(JEJARING_TR("Where the file goes")),
+                ui.tr(JEJARING_TR("Save the picture as")), "jejaring" + std::string(kEndings[format_])},
+               kEndings[format_]);
     bool done = false;
-    if (refusedPath_ != path_) {
-        refusedPath_ = path_;
+    if (refusedPath_ != file_.path()) {
+        refusedPath_ = file_.path();
         refusal_.reset();
     }
     if (refusal_)
         paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *refusal_), width);
-    else if (asking_)
+    else if (file_.asking())
         paragraph(ui, ui.font.small, ui.color.warning,
-                  ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(path_).filename().string()}),
+                  ui.tr(JEJARING_TR("{0} is there already. Replace it?"), {fs::path(file_.path()).filename().string()}),
                   width);
-    if (button(ui, "export.write", asking_ ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")),
-               true, ui.tr(JEJARING_TR("Drawn and written in the background")), !path_.empty() && !missing(ui)))
+    if (button(ui, "export.write",
+               file_.asking() ? ui.tr(JEJARING_TR("Replace")) : ui.tr(JEJARING_TR("Write the picture")), true,
+               ui.tr(JEJARING_TR("Drawn and written in the background")), !file_.path().empty() && !missing(ui)))
         done = write(ui);
     ImGui::SameLine(0, ui.u(6));
     if (button(ui, "export.sheet", ui.tr(JEJARING_TR("+ Sheet")), false,
@@ -423,16 +368,8 @@ bool ExportDialog::destination(Interface& ui, float width) {
 bool ExportDialog::draw(Interface& ui, double density) {
     if (!ui.session.map())
         return true;
-    if (choosing_) {
-        if (const std::optional<FileChooser::Choice> choice = chooser_.draw(ui)) {
-            choosing_ = false;
-            if (!choice->path.empty()) {
-                path_ = choice->path;
-                asking_ = choice->overwrite;
-            }
-        }
+    if (file_.choosing(ui))
         return false;
-    }
     if (editor().choosing()) {
         editor().chooseFile(ui);
         return false;
@@ -457,7 +394,7 @@ bool ExportDialog::draw(Interface& ui, double density) {
         editor().tools(ui, previewWidth, *shown_->page);
     }
     // The choices scroll where there is no room; where the file goes, and the button, are always there.
-    const float below = ui.u(sheet_ ? 56 : asking_ || refusal_ ? 154 : 112);
+    const float below = ui.u(sheet_ ? 56 : file_.asking() || refusal_ ? 154 : 112);
     const float left = at.x + room.x - side;
     ImGui::SetCursorScreenPos(ImVec2(left, at.y - ui.u(10)));
     ImGui::BeginChild("options", ImVec2(side, room.y + ui.u(10) - below), false, kNavFlattened);

@@ -2,9 +2,9 @@
 // A picture for a presentation: its choices, and a preview that is the output drawn smaller.
 #pragma once
 
-#include "render/renderer.hpp"
 #include "session/picture_export.hpp"
-#include "ui/dialog/file_chooser.hpp"
+#include "ui/dialog/file_row.hpp"
+#include "ui/dialog/page_image.hpp"
 #include "ui/interface.hpp"
 #include "ui/panel/layout_editor.hpp"
 #include "ui/widget/widgets.hpp"
@@ -23,7 +23,7 @@ class ExportDialog {
         std::vector<std::string> ids;
     };
 
-    explicit ExportDialog(render::Renderer& renderer) : renderer_(renderer) {}
+    explicit ExportDialog(render::Renderer& renderer) : image_(renderer) {}
     void start(Interface& ui);
     // Draws into the current window; true once the picture is on its way. `density`: pixels an ImGui unit.
     bool draw(Interface& ui, double density);
@@ -54,7 +54,7 @@ class ExportDialog {
     void preview(Interface& ui, const Area& area, double density);
     // While a text is being written the preview waits for a pause, so that letters come as fast as they are typed.
     [[nodiscard]] bool waitsForWriter(const Interface& ui, const session::ExportRequest& wanted);
-    void draw(const session::ExportRequest& wanted, int width); // the preview anew, so many pixels wide
+    bool draw(Interface& ui, const session::ExportRequest& wanted, const PageImage::Place& place); // the preview anew
     // What the window shows is what the first page is proposed to be about.
     void takeSubject(const Interface& ui);
     [[nodiscard]] double dotsPerInch(const scene::Page& page) const;
@@ -74,15 +74,13 @@ class ExportDialog {
     [[nodiscard]] std::optional<core::Message> missing(const Interface& ui) const;
     [[nodiscard]] static bool same(const session::ExportRequest& a, const session::ExportRequest& b);
 
-    render::Renderer& renderer_;
-    std::unique_ptr<render::OffscreenTarget> target_;
+    PageImage image_; // the preview
     std::optional<Shown> shown_;
     std::optional<session::ExportRequest> written_; // as it was when the last letter came
     double writtenAt_ = 0;                          // seconds
     LayoutEditor editor_;
     std::string editedIn_; // path and title of the project that its pages belong to
-    FileChooser chooser_;
-    bool choosing_ = false;
+    FileRow file_{"export"};
     Extent extent_ = Extent::country;
     std::size_t format_ = 0; // of session::PictureFormat
     std::size_t size_ = 1;
@@ -100,7 +98,6 @@ class ExportDialog {
     std::string visitId_;
     std::string title_;
     std::string subtitle_;
-    std::string path_;
     bool transparent_ = false;
     bool furniture_ = true;
     // What the export was set to while a sheet is edited.
@@ -115,7 +112,6 @@ class ExportDialog {
         std::string visitId;
     };
     std::optional<Own> own_;
-    bool asking_ = false;                         // whether the file may be replaced
     std::optional<core::Message> refusal_;        // why nothing can be written there
     std::string refusedPath_;                     // where
     bool copies_ = false;                         // there is a clipboard for pictures

@@ -2,9 +2,8 @@
 // A page as it will be written, drawn smaller.
 #pragma once
 
-#include "render/renderer.hpp"
 #include "session/picture_export.hpp"
-#include "ui/interface.hpp"
+#include "ui/dialog/page_image.hpp"
 
 #include <memory>
 #include <optional>
@@ -14,7 +13,7 @@ namespace jejaring::ui {
 
 class PagePreview {
   public:
-    explicit PagePreview(render::Renderer& renderer) : renderer_(renderer) {}
+    explicit PagePreview(render::Renderer& renderer) : image_(renderer) {}
     // In the middle of the area, as large as fits, drawn anew where the page is another than before. `density`: pixels
     // an ImGui unit. `id` names its place to the probe.
     void draw(Interface& ui, const session::ExportRequest& page, const Area& area, double density,
@@ -28,8 +27,7 @@ class PagePreview {
         std::shared_ptr<const scene::MapData> map;
         int width = 0; // pixels
     };
-    render::Renderer& renderer_;
-    std::unique_ptr<render::OffscreenTarget> target_;
+    PageImage image_;
     std::optional<Shown> shown_;
 };
 

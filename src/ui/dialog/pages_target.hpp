@@ -4,7 +4,7 @@
 #pragma once
 
 #include "session/page_run.hpp"
-#include "ui/dialog/file_chooser.hpp"
+#include "ui/dialog/file_row.hpp"
 #include "ui/interface.hpp"
 
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace jejaring::ui {
 class PagesTarget {
   public:
     // `id` begins the names of its widgets, `name` those of proposed files: "atlas".
-    PagesTarget(std::string id, std::string name) : id_(std::move(id)), name_(std::move(name)) {}
+    PagesTarget(const std::string& id, std::string name) : id_(id), name_(std::move(name)), file_(id) {}
 
     void start(const Interface& ui);
     // PDF and PPTX are one document, PNG and SVG a folder of files.
@@ -29,18 +29,13 @@ class PagesTarget {
     // How much room draw() takes, ImGui units.
     [[nodiscard]] float height(const Interface& ui) const;
     // The chooser in the place of the dialog; true while it is open.
-    bool choosing(Interface& ui);
+    bool choosing(Interface& ui) { return file_.choosing(ui); }
 
   private:
-    [[nodiscard]] std::string proposedPath(const Interface& ui) const;
-
     std::string id_;
     std::string name_;
     std::size_t format_ = 0;
-    std::string path_;
-    FileChooser chooser_;
-    bool choosing_ = false;
-    bool asking_ = false; // whether what is there may be replaced
+    FileRow file_;
 };
 
 } // namespace jejaring::ui
