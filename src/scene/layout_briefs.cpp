@@ -231,6 +231,7 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
         blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
     } else { // there are no numbers to stand beside it, and no ties to lead out of the province
         blocks.push_back(mapBlock(page, context, map, context.height * kMapShareAlone, MapReach::province));
+        blocks.push_back(aroundBlock(context, region));
     }
     if (!facts.visits.empty())
         blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, facts.visits)));

@@ -2,6 +2,7 @@
 // Numbers and charts of a page: the score with its parts, agreements over the years, sectors, change between dates.
 #include "scene/fact_words.hpp"
 #include "scene/layout_context.hpp"
+#include "scene/map_context.hpp"
 #include "text/locale_format.hpp"
 
 #include <algorithm>
@@ -60,6 +61,30 @@ std::string stateText(const LayoutContext& context, const analysis::RegionImpact
     return "";
 }
 
+// In the place of the number the look that the region has on the map, and what it means.
+void appendWithoutNumber(DisplayList& list, const LayoutContext& context, const analysis::RegionImpact& impact,
+                         const Rect& frame) {
+    constexpr double kSide = 52;
+    constexpr double kGap = 16;
+    analysis::RegionValue value;
+    value.state = impact.state;
+    const RegionStyle look = styleOfValue(*context.input.map, context.look.theme, value);
+    list.items.emplace_back(
+        RoundedRect{{frame.x, frame.y + 4, kSide, kSide}, 8, look.fill, {}, 0, 0, look.pattern, look.patternColor});
+    TextStyle strong = bodyType(context, 16);
+    strong.weight = text::FontWeight::semiBold;
+    const double x = frame.x + kSide + kGap;
+    const bool none = impact.state == analysis::ValueState::noRecord;
+    const double y =
+        appendBlock(list,
+                    fitText(context.fonts, context.tr(none ? JEJARING_TR("no record") : JEJARING_TR("not enough data")),
+                            strong, frame.right() - x, 1),
+                    {x, frame.y + 4});
+    appendBlock(list,
+                fitText(context.fonts, stateText(context, impact), quietType(context, 13.5), frame.right() - x, 2),
+                {x, y});
+}
+
 } // namespace
 
 Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
@@ -73,8 +98,7 @@ Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
     block.draw = [&context, impact, value, region](DisplayList& list, const Rect& frame) {
         const Style& style = context.style;
         if (!value && impact.state != analysis::ValueState::zero) {
-            appendBlock(list, fitText(context.fonts, stateText(context, impact), bodyType(context), frame.width, 3),
-                        {frame.x, frame.y});
+            appendWithoutNumber(list, context, impact, frame);
             return;
         }
         const TextStyle figure{text::FontWeight::bold,

@@ -119,6 +119,9 @@ struct Table {
 
 // The score with its parts.
 [[nodiscard]] Block scoreBlock(const LayoutContext& context, core::RegionIndex region);
+// The regions around one without a record that have any: its province and what that is divided into, or the provinces
+// nearby.
+[[nodiscard]] Block aroundBlock(const LayoutContext& context, core::RegionIndex region);
 // Agreements in force over the years.
 [[nodiscard]] Block seriesBlock(const LayoutContext& context, core::RegionIndex region);
 // Bars of the sectors that agreements name most.

@@ -106,8 +106,10 @@ void layOutPartners(LaidOut& page, const LayoutContext& context) {
     Table table = agreementTable(context, agreements, context.actingCode(), false);
     table.title = context.tr(JEJARING_TR("Agreements"));
     std::vector<Block> blocks{scoreBlock(context, region)};
-    if (!table.rows.empty()) // otherwise the score says so
+    if (!table.rows.empty())
         blocks.push_back(tableBlock(context, "table", JEJARING_TR("Table"), table));
+    else // the score says so
+        blocks.push_back(aroundBlock(context, region));
     appendColumn(page, context, blocks, parts.column);
     page.sources = sourceLines(context, facts.agreements, {});
 }
@@ -319,6 +321,7 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
         right.push_back(tableOf);
     } else { // the score says so, and what is written stands below it
         left.insert(left.end(), right.begin(), right.end());
+        left.push_back(aroundBlock(context, region));
         appendColumn(page, context, left, parts.column);
         page.sources = sourceLines(context, {}, facts.visits);
         return;

@@ -171,6 +171,27 @@ TEST(Layout, BriefsOfPartnersAndVisitsTellWhatIsToBeDoneAndWhatMayComeOfIt) {
     EXPECT_TRUE(says(layOut(input(project), partner).list, project->visits[0].visitor));
 }
 
+TEST(Layout, APageOfARegionWithoutRecordSaysSoAndTellsWhatIsKnownAroundIt) {
+    for (const TemplateKind kind : {TemplateKind::profile, TemplateKind::partners, TemplateKind::regionBrief}) {
+        Layout layout = about(kind);
+        layout.region = *core::RegionCode::parse("64.03");
+        const LaidOut page = layOut(input(), layout);
+        EXPECT_TRUE(says(page.list, "not the same as zero"));
+        EXPECT_TRUE(says(page.list, "Recorded in Kalimantan Timur"));
+        EXPECT_TRUE(says(page.list, "Kabupaten Satu"));
+        layout.region = *core::RegionCode::parse("64.02");
+        EXPECT_FALSE(says(layOut(input(), layout).list, "Recorded in"));
+    }
+    // Where the province has none either, its neighbours are named: codes that begin alike lie beside each other.
+    auto project = std::make_shared<core::Project>(*squareProject());
+    std::erase_if(project->agreements,
+                  [](const core::Agreement& each) { return each.parties.front().region.province().text() == "31"; });
+    Layout layout = about(TemplateKind::profile);
+    layout.region = *core::RegionCode::parse("31.02");
+    EXPECT_TRUE(says(layOut(input(project), layout).list, "Recorded in provinces nearby"));
+    EXPECT_TRUE(says(layOut(input(project), layout).list, "No region around it has a record."));
+}
+
 TEST(Layout, ASummaryOfAnyLengthLeavesRoomForTheRest) {
     auto project = std::make_shared<core::Project>(*squareProject());
     for (int i = 0; i < 400; ++i)
