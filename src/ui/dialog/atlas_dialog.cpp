@@ -51,7 +51,7 @@ void AtlasDialog::start(const Interface& ui) {
     shown_ = 0;
     if (name_.empty())
         name_ = session::AtlasRequest::kName;
-    target_.start(ui);
+    target_.start(ui, "atlas");
     preview_.forget();
 }
 

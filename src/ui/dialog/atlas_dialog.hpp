@@ -28,7 +28,7 @@ class AtlasDialog {
     void fileNames(Interface& ui, float width);
 
     PagePreview preview_;
-    PagesTarget target_{"atlas", "atlas"};
+    PagesTarget target_{"atlas"};
     std::size_t template_ = 0; // of the templates that an atlas can be made of
     std::size_t page_ = 0;     // of scene::pageFormats()
     std::size_t level_ = 1;    // province, regency

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialog/deck_dialog.hpp"
 
+#include "ui/panel/sheet_actions.hpp"
 #include "ui/widget/widgets.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace jejaring::ui {
 
 void DeckDialog::start(const Interface& ui) {
-    target_.start(ui);
+    target_.start(ui, ui.tr(JEJARING_TR("sheets")));
 }
 
 bool DeckDialog::draw(Interface& ui) {
@@ -24,9 +25,22 @@ bool DeckDialog::draw(Interface& ui) {
               ui.tr(JEJARING_TR("A page for each sheet, in their order, as they were saved.")), width);
     gap(ui, 4);
     constexpr std::size_t kListed = 8;
-    for (std::size_t i = 0; i < std::min(sheets.size(), kListed); ++i)
-        line(ui, ui.font.body, ui.color.text,
-             fitted(ui.font.body, ui.number(static_cast<double>(i + 1)) + ". " + sheets[i].name, width));
+    const float indent = textSize(ui.font.body, "88").x + ui.u(10);
+    for (std::size_t i = 0; i < std::min(sheets.size(), kListed); ++i) {
+        // Number, name, and what kind of page it is.
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const std::string number = ui.number(static_cast<double>(i + 1));
+        const std::string kind = fitted(ui.font.small, sheetKindName(ui, sheets[i]), width * 0.4F);
+        const ImVec2 size = textSize(ui.font.small, kind);
+        const ImVec2 line = textSize(ui.font.body, number);
+        drawText(list, ui.font.body, ImVec2(at.x + indent - ui.u(10) - line.x, at.y), ui.color.muted, number);
+        drawText(list, ui.font.body, ImVec2(at.x + indent, at.y), ui.color.text,
+                 fitted(ui.font.body, sheets[i].name, width - indent - size.x - ui.u(16)));
+        drawText(list, ui.font.small, ImVec2(at.x + width - size.x, at.y + (line.y - size.y) / 2), ui.color.muted,
+                 kind);
+        ImGui::Dummy(ImVec2(width, line.y));
+    }
     if (sheets.size() > kListed)
         line(ui, ui.font.body, ui.color.muted,
              ui.tr(JEJARING_TR("and {0} more"), {ui.number(static_cast<double>(sheets.size() - kListed))}));

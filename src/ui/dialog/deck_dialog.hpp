@@ -14,7 +14,7 @@ class DeckDialog {
     bool draw(Interface& ui);
 
   private:
-    PagesTarget target_{"deck", "lembar"};
+    PagesTarget target_{"deck"};
 };
 
 } // namespace jejaring::ui

@@ -35,7 +35,8 @@ PictureFormat PagesTarget::format() const {
     return kFormats[format_].format;
 }
 
-void PagesTarget::start(const Interface& ui) {
+void PagesTarget::start(const Interface& ui, std::string name) {
+    name_ = std::move(name);
     file_.propose(ui, name_, kFormats[format_].ending);
 }
 

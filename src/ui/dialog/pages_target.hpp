@@ -15,10 +15,11 @@ namespace jejaring::ui {
 
 class PagesTarget {
   public:
-    // `id` begins the names of its widgets, `name` those of proposed files: "atlas".
-    PagesTarget(const std::string& id, std::string name) : id_(id), name_(std::move(name)), file_(id) {}
+    // `id` begins the names of its widgets: "atlas".
+    explicit PagesTarget(const std::string& id) : id_(id), file_(id) {}
 
-    void start(const Interface& ui);
+    // `name` begins that of the file that is proposed.
+    void start(const Interface& ui, std::string name);
     // PDF and PPTX are one document, PNG and SVG a folder of files.
     void chooseFormat(Interface& ui, float width);
     [[nodiscard]] bool folder() const;

@@ -57,7 +57,7 @@ void SheetsPanel::tools(Interface& ui, float left, float right, float middle) {
                  : iconButton(ui, "sheets.add", Icon::plus, 28, explanation, "Ctrl+Shift+L"))
             addSheetOfView(ui);
         x -= ui.u(12);
-        const std::string text = ui.tr(JEJARING_TR("sheets: {0}"), {ui.number(static_cast<double>(count))});
+        const std::string text = ui.tr(JEJARING_TR("{0} {0:sheet|sheets}"), {ui.number(static_cast<double>(count))});
         const ImVec2 size = textSize(ui.font.small, text);
         if (x - size.x >= left)
             drawText(ImGui::GetWindowDrawList(), ui.font.small, ImVec2(x - size.x, middle - size.y / 2), ui.color.muted,
