@@ -5,6 +5,7 @@
 #include "data/paths.hpp"
 #include "data/project/sample.hpp"
 #include "scene/labels.hpp"
+#include "scene/layout.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <set>
 
 namespace jejaring::scene {
 namespace {
@@ -137,6 +139,33 @@ TEST_F(RealLabels, NameWhatMatters) {
         const core::RegionIndex region = *context.catalog().find(code);
         EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [&](const PlacedLabel& l) { return l.region == region; }))
             << context.catalog()[region].name;
+    }
+}
+
+TEST_F(RealLabels, BothMapsOfBeforeAndAfterNameTheSameRegions) {
+    LayoutInput input;
+    input.map = data_;
+    input.look = look_;
+    input.look.theme = Theme::light;
+    Layout layout;
+    layout.kind = TemplateKind::beforeAfter;
+    for (const char* format : {"16:9", "4:3", "a4-portrait", "a3"}) {
+        layout.page = *parsePage(format);
+        const LaidOut page = layOut(input, layout);
+        std::array<std::multiset<std::string>, 2> names;
+        std::size_t map = 0; // that items belong to, counted by the clips that maps open
+        bool labels = false;
+        for (const Item& item : page.list.items)
+            if (std::holds_alternative<PushClip>(item))
+                ++map;
+            else if (const auto* group = std::get_if<BeginGroup>(&item))
+                labels = group->kind == GroupKind::labels;
+            else if (std::holds_alternative<EndGroup>(item))
+                labels = false;
+            else if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && labels)
+                names.at(map - 1).insert(run->string);
+        EXPECT_GT(names[0].size(), 10U) << format;
+        EXPECT_EQ(names[0], names[1]) << format;
     }
 }
 
