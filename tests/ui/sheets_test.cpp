@@ -104,6 +104,36 @@ TEST_F(Sheets, AreAddedOrderedByDraggingAndKeptInTheFile) {
     EXPECT_EQ(waitFor([](const Json& now) { return now["sheets"].size() == 3; })["sheets"], before);
 }
 
+TEST_F(Sheets, NotesAreBrokenToLinesInTheirFieldAlone) {
+    key("ctrl+shift+l");
+    ASSERT_EQ(waitFor([](const Json& now) { return now["sheets"].size() == 1; })["sheets"].size(), 1U);
+    clickOn("sheets.notes");
+    const std::string text = "Mulai dari Bandung, lalu ke Surabaya dan Medan, dan tutup dengan angka hari ini.";
+    type(text);
+    const auto notes = [&](const std::string& wanted) {
+        return waitFor([&](const Json& now) { return now["sheets"][0]["notes"] == wanted; })["sheets"][0]["notes"]
+            .get<std::string>();
+    };
+    EXPECT_EQ(notes(text), text);
+    key("ctrl+a");
+    key("ctrl+x");
+    EXPECT_EQ(notes(""), "");
+    key("ctrl+v");
+    EXPECT_EQ(notes(text), text);
+    key("ctrl+Home");
+    key("Down"); // to the second line, which is none of the text's
+    key("Home");
+    key("BackSpace"); // takes the space that the line was broken at
+    EXPECT_EQ(waitFor([&](const Json& now) {
+                  return now["sheets"][0]["notes"].get<std::string>().size() == text.size() - 1;
+              })["sheets"][0]["notes"]
+                  .get<std::string>()
+                  .find('\n'),
+              std::string::npos);
+    key("ctrl+z");
+    EXPECT_EQ(notes(text), text);
+}
+
 TEST_F(Sheets, AreNamedCopiedMovedAndDeletedByKeyboard) {
     addThree();
     clickSheet(1);
