@@ -42,11 +42,6 @@ std::optional<Size> sizeOf(std::string_view text) {
 
 // As many pixels a unit as give the layout the area of 1920 x 1080, so that type has the same share of a picture of any
 // size; small pictures keep type that can be read.
-double defaultScale(Size size) {
-    constexpr double kLayoutArea = 1920.0 * 1080.0;
-    return std::max(1.0, std::sqrt(static_cast<double>(size.width) * size.height / kLayoutArea));
-}
-
 std::optional<std::vector<double>> edgesOf(std::string_view text) {
     std::vector<double> edges;
     for (;;) {
@@ -249,7 +244,7 @@ core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments,
     }
     request.width = size.width;
     request.height = size.height;
-    request.pixelRatio = defaultScale(size);
+    request.pixelRatio = scene::defaultPixelRatio(size.width, size.height);
     if (!arguments.scale.empty()) {
         const auto scale = numberOf<double>(arguments.scale);
         if (!scale)

@@ -367,8 +367,7 @@ Recipe recipeOf(const Json& json) {
     if (!(recipe.pixelRatio > 0) || !std::isfinite(recipe.pixelRatio))
         throw Mistake{"pixelRatio"};
     reader.read("notes", recipe.notes);
-    recipe.picture.width = recipe.width / recipe.pixelRatio;
-    recipe.picture.height = recipe.height / recipe.pixelRatio;
+    scene::setPictureSize(recipe.picture, recipe.width, recipe.height, recipe.pixelRatio);
     return recipe;
 }
 

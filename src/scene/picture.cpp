@@ -220,6 +220,17 @@ Camera chosenCamera(const MapData& data, const Highlight& highlight, const Pictu
 
 } // namespace
 
+double defaultPixelRatio(int width, int height) {
+    constexpr double kLayoutArea = 1920.0 * 1080.0;
+    return std::max(1.0, std::sqrt(static_cast<double>(width) * height / kLayoutArea));
+}
+
+void setPictureSize(PictureOptions& options, int width, int height, double pixelRatio) {
+    options.width = width / pixelRatio;
+    options.height = height / pixelRatio;
+    options.typeScale = pixelRatio / defaultPixelRatio(width, height);
+}
+
 DisplayList composePicture(const MapData& data, const Highlight& highlight, const Look& look,
                            const PictureOptions& options, PictureParts* parts) {
     const Style& style = styleOf(look.theme);
@@ -229,7 +240,9 @@ DisplayList composePicture(const MapData& data, const Highlight& highlight, cons
     list.background = options.transparent ? withAlpha(style.sea, 0) : style.sea;
     list.fonts = look.fonts;
 
-    const double share = std::clamp(std::sqrt(options.width * options.height / kReferenceArea), 0.3, 8.0);
+    // What fits the page at its usual scale is then enlarged, so that a page of fewer layout units has larger type.
+    const double usual = std::sqrt(options.width * options.height / kReferenceArea) * options.typeScale;
+    const double share = std::clamp(usual, 0.3, 8.0);
     Look scaled = look;
     scaled.scale = look.scale * std::max(share, kSmallestScale);
     const double pageScale = look.scale * share;

@@ -16,6 +16,7 @@ struct PicturePlace {
 struct PictureOptions {
     double width = 1920;                     // layout units
     double height = 1080;                    // layout units
+    double typeScale = 1;                    // of type, lines and margins, against what suits a page of this area
     std::string title;                       // empty: a title computed from the view
     std::string subtitle;                    // likewise
     std::string credit;                      // of the boundaries
@@ -29,6 +30,12 @@ struct PictureOptions {
     bool transparent = false;
     friend bool operator==(const PictureOptions&, const PictureOptions&) = default;
 };
+
+// Pixels a layout unit that suit a picture of so many pixels: one of at least 1920 x 1080 layout units' area.
+[[nodiscard]] double defaultPixelRatio(int width, int height);
+// Sets size and scale of type for a picture of so many pixels, `pixelRatio` of them a layout unit. Half as many pixels
+// at half the ratio are the same picture, down to 1920 x 1080; more of them a unit make type and lines larger.
+void setPictureSize(PictureOptions& options, int width, int height, double pixelRatio);
 
 // What a picture says in words; each word computed from what it shows.
 struct PictureTexts {

@@ -76,8 +76,7 @@ scene::DisplayList composeExport(const ExportRequest& request) {
     if (request.layout)
         return layOutExport(request).list;
     scene::PictureOptions picture = request.picture;
-    picture.width = request.width / request.pixelRatio;
-    picture.height = request.height / request.pixelRatio;
+    scene::setPictureSize(picture, request.width, request.height, request.pixelRatio);
     return scene::composePicture(*request.map, request.highlight, request.look, picture);
 }
 

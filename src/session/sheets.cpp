@@ -216,8 +216,7 @@ Extent extentOf(const scene::Camera& camera, const scene::Rect& frame) {
 
 void showInPicture(ExportRequest& request, const scene::Camera& camera, const scene::Rect& frame) {
     scene::PictureOptions& picture = request.picture;
-    picture.width = request.width / request.pixelRatio;
-    picture.height = request.height / request.pixelRatio;
+    scene::setPictureSize(picture, request.width, request.height, request.pixelRatio);
     picture.camera = camera;
     scene::PictureParts parts;
     (void)scene::composePicture(*request.map, request.highlight, request.look, picture, &parts);

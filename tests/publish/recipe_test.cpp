@@ -33,8 +33,7 @@ Recipe everything() {
     recipe.width = 1920;
     recipe.height = 1080;
     recipe.pixelRatio = 1.25;
-    recipe.picture.width = 1536;
-    recipe.picture.height = 864;
+    scene::setPictureSize(recipe.picture, recipe.width, recipe.height, recipe.pixelRatio);
     recipe.notes = "Bicara pelan";
     scene::Layout layout;
     layout.kind = scene::TemplateKind::beforeAfter;
@@ -61,8 +60,7 @@ TEST(Recipe, ComesBackWholeFromItsText) {
     scene::chooseIndicator(series.view, analysis::IndicatorChoice::series("I7"));
     for (const Recipe& recipe : {everything(), Recipe{}, series}) {
         Recipe wanted = recipe;
-        wanted.picture.width = wanted.width / wanted.pixelRatio;
-        wanted.picture.height = wanted.height / wanted.pixelRatio;
+        scene::setPictureSize(wanted.picture, wanted.width, wanted.height, wanted.pixelRatio);
         const core::Result<Recipe> read = parseRecipe(recipeText(wanted));
         ASSERT_TRUE(read) << read.error().id;
         EXPECT_EQ(read.value(), wanted);

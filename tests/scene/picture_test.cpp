@@ -158,5 +158,41 @@ TEST(Picture, DoublingThePageDoublesEverything) {
         EXPECT_NEAR(doubled[i].size, 2 * runs[i].size, 0.01);
 }
 
+TEST(Picture, MorePixelsAUnitMakeTypeAndLinesLarger) {
+    const auto data = squareData();
+    // Pixels of the widest line and of the largest type, in 3840 x 2160 pixels.
+    const auto drawnAt = [&](double pixelRatio) {
+        PictureOptions with = options();
+        setPictureSize(with, 3840, 2160, pixelRatio);
+        with.camera = Camera{data->geometry->bounds().centre(), 1000 * pixelRatio}; // as large in pixels
+        const DisplayList list = composePicture(*data, {}, look(), with);
+        EXPECT_NEAR(list.width * pixelRatio, 3840, 1e-6);
+        double title = 0;
+        for (const GlyphRun& run : itemsOf<GlyphRun>(list))
+            title = std::max(title, static_cast<double>(run.size) * pixelRatio);
+        double line = 0;
+        for (const BorderStroke& border : itemsOf<BorderStroke>(list))
+            line = std::max(line, static_cast<double>(border.width) * pixelRatio);
+        return std::pair(title, line);
+    };
+    EXPECT_EQ(defaultPixelRatio(3840, 2160), 2);
+    EXPECT_EQ(defaultPixelRatio(640, 360), 1);
+    const auto [title, line] = drawnAt(2);
+    for (const double larger : {0.8, 1.25, 1.5}) {
+        const auto [otherTitle, otherLine] = drawnAt(2 * larger);
+        EXPECT_NEAR(otherTitle / title, larger, 0.001);
+        EXPECT_EQ(otherLine > line * 1.05, larger > 1) << larger; // less so, as borders follow the map's scale, too
+        EXPECT_EQ(otherLine < line * 0.95, larger < 1) << larger;
+    }
+}
+
+TEST(Picture, HalfThePixelsAtHalfTheRatioAreTheSamePicture) {
+    PictureOptions large = options();
+    PictureOptions half = options();
+    setPictureSize(large, 3840, 2160, 2.5);
+    setPictureSize(half, 1920, 1080, 1.25);
+    EXPECT_EQ(large, half);
+}
+
 } // namespace
 } // namespace jejaring::scene

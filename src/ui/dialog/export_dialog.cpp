@@ -51,7 +51,7 @@ void ExportDialog::start(Interface& ui) {
         template_ = own_->layout;
         page_ = own_->page;
         ownPage_ = own_->ownPage;
-        scale_ = own_->scale;
+        typeScale_ = own_->typeScale;
         furniture_ = own_->furniture;
         transparent_ = own_->transparent;
         partnerId_ = own_->partnerId;
@@ -89,10 +89,9 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
     made.width = kSizes[size_].width;
     made.height = kSizes[size_].height;
     // Layout units follow from the size, so that a picture twice as large is the same picture, sharper.
-    made.pixelRatio = scale_ * made.width / 3840.0;
+    made.pixelRatio = typeScale_ * scene::defaultPixelRatio(made.width, made.height);
     made.dotsPerInch = kDotsPerInch;
-    made.picture.width = made.width / made.pixelRatio;
-    made.picture.height = made.height / made.pixelRatio;
+    scene::setPictureSize(made.picture, made.width, made.height, made.pixelRatio);
     made.picture.title = title_;
     made.picture.credit = ui.session.boundaryCredit();
     made.picture.furniture = furniture_;
@@ -273,12 +272,12 @@ void ExportDialog::choosePlain(Interface& ui, float width) {
 
 void ExportDialog::chooseTextSize(Interface& ui, float width) {
     caption(ui, ui.tr(JEJARING_TR("Size of text and lines")));
-    const std::array<double, 4> scales{1.6, 2, 2.5, 3};
+    const std::array<double, 4> scales{0.8, 1, 1.25, 1.5};
     const std::array<Choice, 4> scaleNames{Choice{"80 %", ""}, Choice{"100 %", ""}, Choice{"125 %", ""},
                                            Choice{"150 %", ""}};
-    std::size_t scale = static_cast<std::size_t>(std::find(scales.begin(), scales.end(), scale_) - scales.begin());
+    std::size_t scale = static_cast<std::size_t>(std::find(scales.begin(), scales.end(), typeScale_) - scales.begin());
     if (segmented(ui, "export.scale", scaleNames, scale, width))
-        scale_ = scales[scale];
+        typeScale_ = scales[scale];
     gap(ui, 2);
 }
 

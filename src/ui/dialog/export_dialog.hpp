@@ -84,7 +84,7 @@ class ExportDialog {
     Extent extent_ = Extent::country;
     std::size_t format_ = 0; // of session::PictureFormat
     std::size_t size_ = 1;
-    double scale_ = 2;
+    double typeScale_ = 1;
     std::size_t theme_ = 0;
     std::size_t language_ = 0;
     std::size_t template_ = 0;                    // of scene::templates(), from 1; 0: the map without a template
@@ -105,7 +105,7 @@ class ExportDialog {
         std::size_t layout = 0;
         std::size_t page = 0;
         std::string ownPage;
-        double scale = 2;
+        double typeScale = 1;
         bool furniture = true;
         bool transparent = false;
         std::string partnerId;

@@ -34,7 +34,7 @@ bool ExportDialog::takeSheet(Interface& ui) {
     if (sheet == nullptr)
         return false;
     if (!own_)
-        own_ = Own{template_, page_, ownPage_, scale_, furniture_, transparent_, partnerId_, visitId_};
+        own_ = Own{template_, page_, ownPage_, typeScale_, furniture_, transparent_, partnerId_, visitId_};
     // Nearly always there: its small page is what was clicked.
     if (const session::SheetCache::Shown shown = ui.session.sheetPage(*sheet); shown.page && !shown.pending) {
         sheet_ = shown.page->request;
@@ -75,7 +75,7 @@ bool ExportDialog::takeSheet(Interface& ui) {
         if (!layout->visitId.empty())
             visitId_ = layout->visitId;
     } else {
-        scale_ = sheet_->pixelRatio * 3840.0 / sheet_->width;
+        typeScale_ = sheet_->pixelRatio / scene::defaultPixelRatio(sheet_->width, sheet_->height);
         if (!sheet_->highlight.visitId.empty())
             visitId_ = sheet_->highlight.visitId;
     }
@@ -100,9 +100,8 @@ session::ExportRequest ExportDialog::sheetRequest(const Interface& ui) const {
         made.width = fresh.width;
         made.height = fresh.height;
     }
-    made.pixelRatio = scale_ * made.width / 3840.0;
-    made.picture.width = made.width / made.pixelRatio;
-    made.picture.height = made.height / made.pixelRatio;
+    made.pixelRatio = typeScale_ * scene::defaultPixelRatio(made.width, made.height);
+    scene::setPictureSize(made.picture, made.width, made.height, made.pixelRatio);
     made.picture.title = title_;
     made.picture.furniture = furniture_;
     made.picture.transparent = transparent_;

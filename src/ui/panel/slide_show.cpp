@@ -212,6 +212,8 @@ void SlideShow::flight(Interface& ui, const Area& window, double density, double
         map_ = std::move(made).value();
     }
     scene::PictureOptions options;
+    if (!page.request.layout)
+        scene::setPictureSize(options, page.request.width, page.request.height, page.request.pixelRatio);
     options.width = page.list.width;
     options.height = page.list.height;
     options.furniture = false;
