@@ -112,8 +112,16 @@ Strip layOutStrip(const Legend& legend, const MapContext& context, const text::F
     };
     Strip strip;
     strip.cell = kLeastCell * s;
-    for (const std::string& word : marksOf(legend, context).words)
-        strip.cell = std::max(strip.cell, width(word, styles.header) + 7 * s);
+    const Marks marks = marksOf(legend, context);
+    for (std::size_t i = 0; i < marks.words.size(); ++i) {
+        strip.cell = std::max(strip.cell, width(marks.words[i], styles.header) + 7 * s);
+        // The outer bounds stand inside the ends of the strip, so that they reach further towards their neighbours.
+        if (!marks.bounds || i == 0)
+            continue;
+        const double before = width(marks.words[i - 1], styles.header) / (i == 1 ? 1 : 2);
+        const double own = width(marks.words[i], styles.header) / (i + 1 == marks.words.size() ? 1 : 2);
+        strip.cell = std::max(strip.cell, before + own + 7 * s);
+    }
     const std::vector<CountLine> lines = countLines(legend, context);
     for (const CountLine& line : lines) {
         strip.names = std::max(strip.names, width(line.level, styles.note) + kSymbolGap * s);

@@ -3,6 +3,8 @@
 
 #include "scene/dots.hpp"
 #include "scene/furniture.hpp"
+#include "scene/legend_parts.hpp"
+#include "scene/text_run.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -144,6 +146,26 @@ TEST(LegendPlace, APictureIsNeverFolded) {
     EXPECT_GT(drawnLegend(camera, nullptr).height, 60);
 }
 
+// Words of a list that stand so close beside each other that they read as one.
+std::vector<std::string> runTogether(const DisplayList& list) {
+    const std::vector<GlyphRun> runs = itemsOf<GlyphRun>(list);
+    std::vector<std::string> found;
+    const auto boxOfAll = [&](const GlyphRun& run) {
+        Rect box = boxOf(run, *list.fonts); // without its last glyph
+        box.width = static_cast<double>(textWidth(*list.fonts, run.string, {run.weight, run.size, {}, 0, {}, 0}));
+        return box;
+    };
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        for (std::size_t k = i + 1; k < runs.size(); ++k) {
+            Rect wider = boxOfAll(runs[i]);
+            wider.x -= 3;
+            wider.width += 6;
+            if (wider.intersects(boxOfAll(runs[k])))
+                found.push_back(runs[i].string + "|" + runs[k].string);
+        }
+    return found;
+}
+
 TEST(LegendPlace, AStripSaysEveryColourAndWhatItMeans) {
     const auto data = squareData();
     const Highlight none;
@@ -165,6 +187,7 @@ TEST(LegendPlace, AStripSaysEveryColourAndWhatItMeans) {
         EXPECT_LE(box.right(), 10 + strip->width) << run.string;
         EXPECT_LE(box.bottom(), 20 + strip->height) << run.string;
     }
+    EXPECT_THAT(runTogether(list), ::testing::IsEmpty());
     const auto parts = itemsOf<RoundedRect>(list);
     for (const LegendRow& row : strip->rows)
         EXPECT_TRUE(std::any_of(parts.begin(), parts.end(), [&](const RoundedRect& r) {
@@ -185,6 +208,7 @@ std::vector<std::string> wordsOf(const MapContext& context, const Legend& legend
         EXPECT_LE(box.bottom(), 20 + legend.height) << run.string;
         words.push_back(run.string);
     }
+    EXPECT_THAT(runTogether(list), ::testing::IsEmpty());
     return words;
 }
 
@@ -218,6 +242,22 @@ TEST(LegendPlace, AStripCountsTheRegionsOfEachClass) {
                                      : level == MapLevel::regency ? regencies
                                                                   : provinces + " prov., " + regencies + " kab./kota";
         EXPECT_TRUE(hasInOrder(words, {"no record", expected})) << expected;
+    }
+}
+
+TEST(LegendPlace, TheBoundsOfANarrowStripStandApart) {
+    MapView view;
+    view.level = MapLevel::regency;
+    const auto data = squareData(view);
+    const Highlight none;
+    const Look with = look(Theme::dark, text::Language::indonesian);
+    const MapContext context = makeContext(*data, none, with, kFrame, homeCamera(*squareGeometry(), kFrame));
+    for (const LegendDetail detail : {LegendDetail::countedStrip, LegendDetail::strip}) {
+        auto strip = layOutLegend(context, {}, {0, 0, 300, 250}, detail, 1, true);
+        ASSERT_TRUE(strip);
+        strip->keys.clear();
+        measureCompact(*strip, context, *with.fonts);
+        EXPECT_TRUE(hasInOrder(wordsOf(context, *strip), {"80", "100"}));
     }
 }
 

@@ -198,7 +198,11 @@ void MapPanel::moveCamera(Interface& ui) {
         window.camera.centre.y += y * window.camera.metresPerUnit;
         pendingPanX_ -= x;
         pendingPanY_ -= y;
+        panned_ = true;
         ui.keepMoving();
+    } else if (panned_ && !pressed_) { // at rest
+        panned_ = false;
+        window.legendAsked = true;
     }
     // The world is not lost from sight.
     const geo::Box& box = geometry->bounds();
@@ -277,6 +281,7 @@ void MapPanel::drag(Interface& ui, bool hovered) {
         if (dragging_) {
             const double moveX = begins ? dx : static_cast<double>(io.MouseDelta.x);
             const double moveY = begins ? dy : static_cast<double>(io.MouseDelta.y);
+            panned_ = true;
             window.camera.centre.x -= moveX * window.camera.metresPerUnit;
             window.camera.centre.y += moveY * window.camera.metresPerUnit;
             const double seconds = std::max(static_cast<double>(io.DeltaTime), 1e-3);

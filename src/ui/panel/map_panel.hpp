@@ -56,6 +56,7 @@ class MapPanel {
     // Motion still to be spent, so that wheel and keys move smoothly.
     double pendingZoom_ = 0; // natural logarithm of the factor
     geo::Point zoomAnchor_;  // of the frame
+    bool panned_ = false;    // since the legend chose its corner
     double pendingPanX_ = 0; // layout units
     double pendingPanY_ = 0;
     bool pressed_ = false;
