@@ -78,6 +78,7 @@ class Application {
     core::Outcome prepareScale();
     core::Outcome frame();
     void editing(Interface& ui);
+    void tabs(Interface& ui);
     void panels(Interface& ui, const Layout& layout);
     void wait();
     void takeDropped();
@@ -194,6 +195,16 @@ void Application::editing(Interface& ui) {
     panels(ui, layout);
 }
 
+// Forms and dialogs keep ImGui's way, which goes from field to field.
+void Application::tabs(Interface& ui) {
+    const bool free = window_.dialog == Dialog::none && !window_.searchOpen && !window_.show.running &&
+                      !window_.popupOpen && !window_.placeWanted && !controlDown() && !altDown();
+    const bool asked = free && keyPressed(Key::tab, true);
+    window_.tabs.begin(asked ? (shiftDown() ? -1 : 1) : 0);
+    if (asked)
+        ui.keepMoving();
+}
+
 core::Outcome Application::frame() {
     if (core::Outcome prepared = prepareScale(); !prepared)
         return prepared;
@@ -210,6 +221,7 @@ core::Outcome Application::frame() {
     ImGui::NewFrame();
     probe_.begin();
     Interface ui{session_, options_.installation, shapedFonts_, palette_, fonts_, unit_, secondsNow(), window_, probe_};
+    tabs(ui);
     runShortcuts(ui);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     if (window_.show.running) {

@@ -9,6 +9,7 @@
 #include "ui/widget/fonts.hpp"
 #include "ui/widget/palette.hpp"
 #include "ui/widget/probe.hpp"
+#include "ui/widget/tab_order.hpp"
 
 #include <functional>
 #include <map>
@@ -126,6 +127,7 @@ struct WindowState {
     std::shared_ptr<PictureTextures> pictureTextures; // never null
     std::function<void()> afterUnsaved;               // what waits for the answer about unsaved changes
     std::function<void()> afterSaving;           // what waits for the project to be written; dropped where that fails
+    TabOrder tabs;                               // what Tab goes through
     bool popupOpen = false;                      // a menu or list was open in the last frame: Esc closes that one
     bool recoveryLater = false;                  // copies of a crash are not offered again in this window
     std::uint64_t refusedSaves = 0;              // that were asked about, see Session::refusedSaves()

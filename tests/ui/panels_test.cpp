@@ -58,6 +58,45 @@ TEST_F(Panels, ARowOfTheTableChoosesItsRegionAndFliesThere) {
     EXPECT_EQ(now["tableRows"], 145) << "the table stays as it was under the pointer";
 }
 
+TEST_F(Panels, ARowIsChosenAndOpenedByTheKeyboardAlone) {
+    clickOn("partners.row.0");
+    const std::string first = settled()["agreement"];
+    const Json map = state()["widgets"]["map"];
+    move(map[0].get<double>() + 9, map[1].get<double>() + 9); // off the table
+    key("Down");
+    key("Return");
+    EXPECT_NE(settled()["agreement"].get<std::string>(), first);
+    EXPECT_EQ(state()["dialog"], "");
+    key("Return");
+    EXPECT_EQ(settled()["dialog"], "form");
+}
+
+TEST_F(Panels, TabGoesFromControlToControlAcrossThePanels) {
+    clickOn("top.language.0");
+    key("Tab");
+    key("Return");
+    EXPECT_EQ(state()["language"], "en");
+    clickOn("left.level.0");
+    key("Tab");
+    key("Return");
+    EXPECT_EQ(state()["view"]["level"], "provinsi");
+    // Back, and out of the panel on the left into the bar above.
+    key("shift+Tab");
+    key("Return");
+    EXPECT_EQ(state()["view"]["level"], "otomatis");
+    key("shift+Tab");
+    key("Return");
+    EXPECT_EQ(state()["searchOpen"], true);
+    key("Escape");
+    // Out of a text field, too, and back.
+    clickOn("partners.filter");
+    type("kochi");
+    key("shift+Tab");
+    key("Tab");
+    type("zz");
+    EXPECT_NE(state()["tableRows"], 145);
+}
+
 // Map and table tell of the same agreements.
 TEST_F(Panels, TheFiltersOfTheMapNarrowTheTableAndItsChipTakesThemAway) {
     ASSERT_EQ(state()["tableRows"], 145);

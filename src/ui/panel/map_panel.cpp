@@ -414,6 +414,7 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
     const Area& area = ui.window.map;
     beginPanel(ui, "map", area, ui.color.sea, ImVec2(0, 0),
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+    ui.window.tabs.skip(true);
     if (texture != 0)
         ImGui::GetWindowDrawList()->AddImage(textureId(texture), area.min(), area.max(), ImVec2(0, 1), ImVec2(1, 0));
     const bool nothingOpen = !ui.session.project() && ui.session.tasks().empty();
@@ -437,6 +438,7 @@ void MapPanel::draw(Interface& ui, unsigned texture) {
     keys(ui);
     if (hovered && ui.window.hovered != core::kNoRegion && !dragging_)
         tooltip(ui);
+    ui.window.tabs.skip(false);
     ui.probe.mark("map", area.min(), area.max());
     endPanel();
 }

@@ -270,7 +270,7 @@ RowEvent RecordTable::row(Interface& ui, std::size_t place, std::span<const Tabl
                  onPencil ? ui.color.accent : ui.color.muted);
     }
     const bool again = hovered && ImGui::IsMouseDoubleClicked(0);
-    const bool byKey = pressed && chosen && !hovered;
+    const bool byKey = pressed && chosen && pressedByKey();
     const bool marks = shiftDown() || controlDown();
     if (!marks && ((pressed && onPencil) || again || byKey))
         return RowEvent::open;

@@ -362,6 +362,7 @@ bool textField(const Interface& ui, const std::string& id, std::string& text, st
                              ? ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text,
                                                         ImGuiInputTextFlags_CallbackHistory, answerArrow, &answer)
                              : ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text);
+    ui.window.tabs.stop(false);
     if (ImGui::IsItemActive()) {
         const ImVec2 min = ImGui::GetItemRectMin();
         const ImVec2 max = ImGui::GetItemRectMax();

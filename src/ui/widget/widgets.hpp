@@ -35,7 +35,8 @@ void separator(const Interface& ui, double above = 14, double below = 14);
 // ---------------------------------------------------------------------------------------- What the control does, after
 // the pointer has rested on it. `shortcut` may be empty.
 void explain(const Interface& ui, std::string_view text, std::string_view shortcut = {});
-void focusRing(const Interface& ui, double rounding);
+// Where the keyboard is, and that Tab comes by here; `row` as TabOrder::stop() says.
+void focusRing(const Interface& ui, double rounding, bool row = false);
 void mark(const Interface& ui, const std::string& name);
 // The pointer becomes a hand over the last item.
 void handCursor();

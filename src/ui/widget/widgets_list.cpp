@@ -126,7 +126,7 @@ bool listRow(const Interface& ui, const std::string& id, double height, bool sel
         list->AddRectFilled(at, max, ui.color.selected);
     else if (ImGui::IsItemHovered())
         list->AddRectFilled(at, max, ui.color.hovered);
-    focusRing(ui, 2);
+    focusRing(ui, 2, true);
     return pressed;
 }
 

@@ -185,7 +185,8 @@ void explain(const Interface& ui, std::string_view text, std::string_view shortc
     ui.probe.mark("tooltip", at, end);
 }
 
-void focusRing(const Interface& ui, double rounding) {
+void focusRing(const Interface& ui, double rounding, bool row) {
+    ui.window.tabs.stop(row);
     if (!navigationVisible() || !ImGui::IsItemFocused())
         return;
     const ImVec2 min = ImGui::GetItemRectMin();
