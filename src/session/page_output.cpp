@@ -103,6 +103,29 @@ ComposedPage composePage(ExportRequest request) {
     return {std::move(request), std::move(list)};
 }
 
+std::vector<core::Message> lackingLetters(const ComposedPage& page) {
+    constexpr std::size_t kMost = 12;
+    const PictureFormat format = pictureFormatOf(page.request.path).value_or(PictureFormat::png);
+    if (format == PictureFormat::svg || format == PictureFormat::pptx)
+        return {};
+    const scene::DisplayList& list = page.list;
+    std::vector<std::string> letters;
+    for (const scene::Item& item : list.items)
+        if (const auto* run = std::get_if<scene::GlyphRun>(&item))
+            for (std::string& letter : list.fonts->lacking(run->string, run->weight))
+                if (std::find(letters.begin(), letters.end(), letter) == letters.end())
+                    letters.push_back(std::move(letter));
+    if (letters.empty())
+        return {};
+    std::string named;
+    for (std::size_t i = 0; i < std::min(letters.size(), kMost); ++i)
+        named += (i == 0 ? "" : " ") + letters[i];
+    if (letters.size() > kMost)
+        named += " …";
+    return {core::warning(JEJARING_TR("The font {0} lacks these letters, which are drawn as boxes: {1}"),
+                          {list.fonts->family(), named})};
+}
+
 core::Outcome checkPageSize(const ExportRequest& request) {
     if (!within(request.width, kSmallestSide, kLargestSide) || !within(request.height, kSmallestSide, kLargestSide))
         return core::error(core::ErrorCode::invalidArgument,

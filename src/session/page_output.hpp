@@ -22,6 +22,8 @@ struct ComposedPage {
     scene::DisplayList list;
 };
 [[nodiscard]] ComposedPage composePage(ExportRequest request);
+// A warning where PNG or PDF draw letters that the font lacks; SVG and PPTX leave them to the fonts of their reader.
+[[nodiscard]] std::vector<core::Message> lackingLetters(const ComposedPage& page);
 
 // Sides and scale are within their limits. Errors: invalidArgument.
 [[nodiscard]] core::Outcome checkPageSize(const ExportRequest& request);

@@ -84,7 +84,11 @@ class PageAhead {
                 return failure(number, request.messages());
             if (const core::Outcome size = checkPageSize(request.value()); !size)
                 return failure(number, size.messages());
-            return {composePage(std::move(request.value())), request.messages()};
+            std::vector<core::Message> messages = request.messages();
+            ComposedPage page = composePage(std::move(request.value()));
+            for (core::Message& warning : lackingLetters(page))
+                messages.push_back(std::move(warning));
+            return {std::move(page), std::move(messages)};
         } catch (const std::exception& exception) {
             return core::error(core::ErrorCode::internal, JEJARING_TR("Something went wrong inside the program: {0}"),
                                {core::thrownReason(exception)});

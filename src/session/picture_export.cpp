@@ -87,7 +87,12 @@ core::Outcome writePicture(const ExportRequest& request, const std::string& shad
     core::Result<Canvas> canvas = isDrawn(request.path) ? makeCanvas(shaderFolder) : core::Result<Canvas>(Canvas{});
     if (!canvas)
         return core::Outcome::failure(canvas.messages());
-    return writePage(composePage(request), &canvas.value(), progress);
+    ComposedPage page = composePage(request);
+    const std::vector<core::Message> warnings = lackingLetters(page);
+    core::Outcome outcome = writePage(std::move(page), &canvas.value(), progress);
+    for (const core::Message& warning : warnings)
+        outcome.add(warning);
+    return outcome;
 }
 
 core::Outcome writePicture(const ExportSource& source, const std::string& path, const std::string& shaderFolder,
@@ -99,7 +104,11 @@ core::Outcome writePicture(const ExportSource& source, const std::string& path, 
                 return core::Result<ComposedPage>::failure(request.messages());
             if (core::Outcome checked = check(request.value()); !checked)
                 return core::Result<ComposedPage>::failure(checked.messages());
-            return {composePage(std::move(request.value())), request.messages()};
+            std::vector<core::Message> messages = request.messages();
+            ComposedPage page = composePage(std::move(request.value()));
+            for (core::Message& warning : lackingLetters(page))
+                messages.push_back(std::move(warning));
+            return {std::move(page), std::move(messages)};
         });
     core::Result<Canvas> canvas = isDrawn(path) ? makeCanvas(shaderFolder) : core::Result<Canvas>(Canvas{});
     core::Result<ComposedPage> composed = composing.get();

@@ -6,6 +6,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <mutex>
@@ -32,6 +33,7 @@ struct EmGlyph {
     float x = 0;
     float y = 0;
     std::uint32_t letter = 0; // how many letters stand before it
+    std::uint32_t byte = 0;   // of the text, where its letter begins
 };
 
 struct EmRun {
@@ -84,7 +86,8 @@ EmRun shapeRun(const Face& face, std::string_view utf8) {
         if (i > 0 && infos[i].cluster != infos[i - 1].cluster)
             ++run.letters;
         run.glyphs.push_back({infos[i].codepoint, pen + static_cast<float>(places[i].x_offset) / face.unitsPerEm,
-                              -static_cast<float>(places[i].y_offset) / face.unitsPerEm, run.letters});
+                              -static_cast<float>(places[i].y_offset) / face.unitsPerEm, run.letters,
+                              infos[i].cluster});
         pen += static_cast<float>(places[i].x_advance) / face.unitsPerEm;
     }
     run.letters = count > 0 ? run.letters + 1 : 0;
@@ -153,6 +156,19 @@ float FontSet::width(std::string_view utf8, FontWeight weight, float size, float
     const std::shared_ptr<const EmRun> run = state_->run(utf8, weight);
     const float gaps = run->letters > 1 ? static_cast<float>(run->letters - 1) : 0;
     return (run->width + tracking * gaps) * size;
+}
+
+std::vector<std::string> FontSet::lacking(std::string_view utf8, FontWeight weight) const {
+    const std::shared_ptr<const EmRun> run = state_->run(utf8, weight);
+    std::vector<std::string> letters;
+    for (const EmGlyph& glyph : run->glyphs) {
+        if (glyph.index != 0)
+            continue;
+        std::string letter(utf8.substr(glyph.byte, nextCodePoint(utf8, glyph.byte) - glyph.byte));
+        if (std::find(letters.begin(), letters.end(), letter) == letters.end())
+            letters.push_back(std::move(letter));
+    }
+    return letters;
 }
 
 FontMetrics FontSet::metrics(FontWeight weight, float size) const {

@@ -45,6 +45,8 @@ class FontSet {
     [[nodiscard]] ShapedRun shape(std::string_view utf8, FontWeight weight, float size, float tracking = 0) const;
     [[nodiscard]] float width(std::string_view utf8, FontWeight weight, float size, float tracking = 0) const;
     [[nodiscard]] FontMetrics metrics(FontWeight weight, float size) const;
+    // The letters of a text that the font lacks and draws as boxes, each once, in order.
+    [[nodiscard]] std::vector<std::string> lacking(std::string_view utf8, FontWeight weight) const;
     // The font file of a weight and the index of the face in it; the renderer reads glyph outlines from there.
     [[nodiscard]] const std::string& path(FontWeight weight) const;
     [[nodiscard]] int faceIndex(FontWeight weight) const;

@@ -196,6 +196,15 @@ test_reasonsAreInTheLanguageOfTheMessage() {
 
 # --- export ------------------------------------------------------------------------------------------------------
 
+test_lettersThatTheFontLacksAreNamed() {
+  expect 0 export sample -o map.png "${small[@]}" --title 'Kerja sama 東京' --lang en
+  says "lacks these letters, which are drawn as boxes: 東 京"
+  expect 0 export sample -o map.pdf "${small[@]}" --title 'Kerja sama 東京'
+  says "digambar sebagai kotak: 東 京"
+  expect 0 export sample -o map.svg "${small[@]}" --title 'Kerja sama 東京'
+  [[ ! -s err ]] || fail "a warning: $(cat err)"
+}
+
 test_exportWritesThePictureOfItsSize() {
   expect 0 export sample -o map.png --size 800x450 --scale 1
   isPng map.png 800x450

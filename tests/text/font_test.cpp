@@ -46,6 +46,12 @@ TEST(FontSet, GlyphsRunFromLeftToRightWithinTheWidth) {
     EXPECT_LT(run.glyphs.back().x, run.width);
 }
 
+TEST(FontSet, NamesTheLettersItLacks) {
+    const auto fonts = FontSet::load().value();
+    EXPECT_TRUE(fonts->lacking("Kota Banda Aceh – 1,5 juta · é", FontWeight::bold).empty());
+    EXPECT_EQ(fonts->lacking("Mitra 東京 dan 東", FontWeight::regular), (std::vector<std::string>{"東", "京"}));
+}
+
 TEST(FontSet, MetricsAreInOrder) {
     const FontMetrics metrics = fonts().metrics(FontWeight::regular, 100);
     EXPECT_GT(metrics.capHeight, 60);

@@ -104,7 +104,9 @@ std::vector<RegionIndex> RegionFinder::named(std::string_view key, RegionLevel l
     const auto [first, last] = byKey_.equal_range(key);
     for (auto at = first; at != last; ++at) {
         const core::Region& region = catalog_[at->second];
-        if (region.level() == level && (!type || region.type == *type))
+        // A form of a name may be the name itself.
+        const bool counted = std::find(found.begin(), found.end(), at->second) != found.end();
+        if (!counted && region.level() == level && (!type || region.type == *type))
             found.push_back(at->second);
     }
     return found;

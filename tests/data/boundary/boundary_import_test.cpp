@@ -197,6 +197,25 @@ TEST_F(BoundaryImport, DoesNotGuessBetweenTwoSystemsOfCodes) {
     EXPECT_EQ(code(finder.byName("Kalimantan Timor", core::RegionLevel::province)), "64");
 }
 
+TEST(RegionFinder, FindsProvincesByTheirFullNamesAndOtherForms) {
+    std::vector<core::Region> regions;
+    for (const auto& [code, name] : {std::pair{"31", "DKI Jakarta"}, {"34", "Daerah Istimewa Yogyakarta"}}) {
+        core::Region region;
+        region.code = *core::RegionCode::parse(code);
+        region.type = core::RegionType::province;
+        region.name = name;
+        regions.push_back(region);
+    }
+    const core::RegionCatalog catalog(std::move(regions));
+    const RegionFinder finder(catalog);
+    for (const char* name :
+         {"Daerah Istimewa Yogyakarta", "DAERAH ISTIMEWA YOGYAKARTA", "DI Yogyakarta", "Yogyakarta"}) {
+        const RegionAnswer answer = finder.byName(name, core::RegionLevel::province);
+        ASSERT_TRUE(answer.region) << name << ": " << answer.reason;
+        EXPECT_EQ(catalog[*answer.region].code.text(), "34") << name;
+    }
+}
+
 TEST_F(BoundaryImport, KeepsTheFileItReplacesWhereItFails) {
     BoundaryImportOptions options;
     options.base = options.output = base();
