@@ -77,6 +77,30 @@ TEST_F(PageEditing, APartIsMovedHiddenAndTakenBackAndTheFileSaysSo) {
     EXPECT_GT(layout.moved.at("title").y, 150);
 }
 
+TEST_F(PageEditing, ATemplateIsAsItWasLeftWhenItIsChosenAgain) {
+    openTemplate(2);
+    const auto before = frame("title");
+    drag(before[0] + 30, before[1] + 6, before[0] + 30, before[1] + 166);
+    const Json moved =
+        waitFor([&](const Json& each) { return each["widgets"]["page.title"][1].get<double>() > before[1] + 100; });
+    const auto choose = [&](int number) {
+        clickOn("export.template");
+        clickOn("export.template." + std::to_string(number));
+    };
+    choose(3);
+    waitFor([&](const Json& each) {
+        return each["widgets"].contains("page.title") &&
+               each["widgets"]["page.title"] != moved["widgets"]["page.title"];
+    });
+    EXPECT_LT(frame("title")[1], before[1] + 100) << "the other template has a page of its own";
+    choose(2);
+    waitFor([&](const Json& each) { return each["widgets"]["page.title"] == moved["widgets"]["page.title"]; });
+    EXPECT_EQ(state()["widgets"]["page.title"], moved["widgets"]["page.title"]);
+    clickOn("layout.undo");
+    waitFor([&](const Json& each) { return each["widgets"]["page.title"][1].get<double>() == before[1]; });
+    EXPECT_EQ(frame("title"), before);
+}
+
 TEST_F(PageEditing, ATextIsAddedAndAMapHasACameraOfItsOwn) {
     openTemplate(2);
     clickOn("layout.addText");

@@ -46,9 +46,20 @@ void LayoutEditor::leave() {
 }
 
 void LayoutEditor::show(const scene::Layout& layout, const core::RegionCode& region, const std::string& visit) {
-    if (kind_ && *kind_ != layout.kind)
+    if (kind_ && *kind_ != layout.kind) {
+        std::map<scene::TemplateKind, Kept> others = std::move(others_);
+        others[*kind_] = {page_, std::move(now_), std::move(past_), std::move(future_)};
         start();
-    else if (kind_ && !(layout.page == page_)) {
+        if (auto kept = others.extract(layout.kind)) {
+            kind_ = layout.kind;
+            page_ = kept.mapped().page;
+            now_ = std::move(kept.mapped().now);
+            past_ = std::move(kept.mapped().past);
+            future_ = std::move(kept.mapped().future);
+        }
+        others_ = std::move(others);
+    }
+    if (kind_ && !(layout.page == page_)) {
         Changes next = now_;
         next.moved.clear();
         next.cameras.clear();

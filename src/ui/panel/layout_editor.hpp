@@ -9,6 +9,7 @@
 #include "ui/interface.hpp"
 #include "ui/widget/widgets.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,8 +23,8 @@ class LayoutEditor {
     void start();
     // The page is out of sight: nothing is chosen or waited for any more. Its changes stay.
     void leave();
-    // Another template: a page of its own, unless it is the same. Another page: what was moved stands where the
-    // template puts it there.
+    // Another template: a page of its own, as it was left if it was changed before. Another page: what was moved stands
+    // where the template puts it there.
     // `region`: whose blocks and maps can be added; empty where none is chosen, as `visit`.
     void show(const scene::Layout& layout, const core::RegionCode& region, const std::string& visit);
     // The changes of a layout, e.g. one that was saved; they can be undone from then on.
@@ -50,6 +51,13 @@ class LayoutEditor {
         std::map<std::string, scene::Camera> cameras;
         std::vector<scene::AddedPart> added;
         friend bool operator==(const Changes&, const Changes&) = default;
+    };
+    // Of a template that is not shown now.
+    struct Kept {
+        scene::Page page;
+        Changes now;
+        std::vector<Changes> past;
+        std::vector<Changes> future;
     };
     enum class Hold : std::uint8_t { nothing, move, resize, pan };
 
@@ -91,6 +99,7 @@ class LayoutEditor {
     std::vector<Changes> past_;
     std::vector<Changes> future_;
     std::string lastMergeKey_;
+    std::map<scene::TemplateKind, Kept> others_;
 
     std::string chosen_;     // a part's id; empty: none
     bool writeText_ = false; // the keys go to the text that was just added
