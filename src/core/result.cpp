@@ -29,7 +29,7 @@ std::string substitute(std::string_view id, const std::vector<std::string>& argu
             const char* const last = id.data() + close;
             const auto [end, failure] = std::from_chars(id.data() + at + 1, last, index);
             if (failure == std::errc{} && end != last && *end == ':' && index < arguments.size()) {
-                text += chosen({end + 1, last}, arguments[index]);
+                text += chosen({end + 1, last}, expandPhrases(arguments[index], englishWording()));
                 at = close + 1;
                 continue;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/import_session.hpp"
 
+#include "core/phrase.hpp"
 #include "data/clock.hpp"
 #include "session/import_report_file.hpp"
 
@@ -353,9 +354,9 @@ void ImportSession::apply() {
 
 void ImportSession::write() {
     const data::ImportPlan& plan = planned_->plan;
-    const auto count = [&plan](data::RowOutcome outcome) { return std::to_string(plan.count(outcome)); };
+    const auto count = [&plan](data::RowOutcome outcome) { return core::counted(plan.count(outcome)); };
     const std::vector<std::string> said{name(), count(data::RowOutcome::added), count(data::RowOutcome::updated),
-                                        std::to_string(plan.open())};
+                                        core::counted(plan.open())};
     if (!host_.replace(core::note(JEJARING_TR("Import {0}"), {name()}), plan.result))
         return;
     host_.notify(

@@ -2,6 +2,7 @@
 #include "text/language.hpp"
 
 #include "core/phrase.hpp"
+#include "text/locale_format.hpp"
 #include "text/mo_catalog.hpp"
 
 namespace jejaring::text {
@@ -42,7 +43,12 @@ std::string translate(Language language, std::string_view id) {
 
 std::string translate(Language language, std::string_view id, const std::vector<std::string>& arguments) {
     const core::Wording wording{[language](std::string_view words) { return translate(language, words); },
-                                language == Language::indonesian ? ',' : '.'};
+                                language == Language::indonesian ? ',' : '.',
+                                [language](std::string_view iso) {
+                                    const std::optional<core::PartialDate> date = core::PartialDate::parse(iso);
+                                    return date ? formatDate(language, *date) : std::string(iso);
+                                },
+                                [language](std::string_view alpha3) { return countryName(language, alpha3); }};
     std::vector<std::string> worded = arguments;
     for (std::string& argument : worded)
         argument = core::expandPhrases(argument, wording);

@@ -32,6 +32,17 @@ TEST(Phrase, NumbersHaveTheDecimalPointOfTheLanguage) {
     EXPECT_EQ(expandPhrases(decimal(8), kShouted), "8");
 }
 
+TEST(Phrase, CountsDaysAndCountriesAreSaidAsTheLanguageSaysThem) {
+    const Wording wording{[](std::string_view id) { return std::string(id); }, ',',
+                          [](std::string_view iso) { return "on " + std::string(iso); },
+                          [](std::string_view code) { return "in " + std::string(code); }};
+    EXPECT_EQ(expandPhrases(counted(1234567) + " " + counted(999), wording), "1.234.567 999");
+    EXPECT_EQ(expandPhrases(dated("2024-08-20") + ", " + country("JPN"), wording), "on 2024-08-20, in JPN");
+    EXPECT_EQ(englishText(note("{0} {0:row|rows}, {1} {1:row|rows}", {counted(1), counted(79901)})),
+              "1 row, 79,901 rows");
+    EXPECT_EQ(expandPhrases(country("JPN"), englishWording()), "JPN");
+}
+
 TEST(Phrase, IsEnglishInTheEnglishTextOfAMessage) {
     EXPECT_EQ(englishText(note("{0}: {1} ({2})", {"a.png", phrase("no {0}", {"room"}), decimal(1.5)})),
               "a.png: no room (1.5)");

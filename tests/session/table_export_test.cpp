@@ -193,6 +193,22 @@ TEST_P(TableExportTest, ImportingTheWholeSampleAgainChangesNothing) {
     expectRoundTrip(project_);
 }
 
+// The words of one language alone, though the import knows those of both.
+TEST_P(TableExportTest, SpeaksTheLanguageOfTheReader) {
+    const TableSheet sheet = exportTable(project_, ImportKind::agreements, context());
+    const bool indonesian = GetParam() == text::Language::indonesian;
+    std::size_t own = 0;
+    for (const TableRow& row : sheet.rows)
+        for (const TableCell& cell : row.cells) {
+            for (const char* english : {"Indonesian region", "Signing", "City", "Exploration"})
+                EXPECT_FALSE(indonesian && (cell.text == english || cell.text.starts_with(std::string(english) + " (")))
+                    << row.number << ": " << cell.text;
+            own += cell.text == (indonesian ? "Daerah di Indonesia" : "Indonesian region");
+            own += cell.text.starts_with(indonesian ? "Penandatanganan" : "Signing");
+        }
+    EXPECT_GT(own, 30U);
+}
+
 TEST_P(TableExportTest, ImportingTheUnusualAgainChangesNothing) {
     addTheUnusual(project_);
     expectRoundTrip(project_);

@@ -191,6 +191,20 @@ TEST_F(Import, AFileThatIsNoTableIsExplainedAndTheProgramGoesOn) {
     EXPECT_EQ(state()["agreements"], 145);
 }
 
+TEST_F(Import, BlankCellsStandForThoseAboveAsTheUserSays) {
+    openTable("kelompok.csv", "Daerah;Mitra;Negara\nKota Balikpapan;Kota Uji Satu;Jepang\n;Kota Uji Dua;Filipina\n"
+                              ";Kota Uji Tiga;Jerman\n");
+    Json now = planned();
+    EXPECT_EQ(now["import"]["counts"]["added"], 3);
+    ASSERT_TRUE(has("import.fill.0"));
+    clickOn("import.fill.0");
+    now = waitFor([](const Json& each) { return each["import"]["writable"] == 1; });
+    EXPECT_EQ(now["import"]["counts"]["rejected"], 2) << "without a region of their own";
+    clickOn("import.fill.0");
+    now = waitFor([](const Json& each) { return each["import"]["writable"] == 3; });
+    EXPECT_EQ(now["import"]["counts"]["rejected"], 0);
+}
+
 TEST_F(Import, AColumnIsGivenAnotherFieldByHand) {
     openMessy();
     planned();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/import/import_agreement_row.hpp"
 
+#include "core/phrase.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -111,9 +113,9 @@ class Reader {
         for (const auto& [field, end] :
              {std::pair(Field::validUntil, agreement.validUntil), std::pair(Field::endedOn, agreement.endedOn)})
             if (from && end && end->latest() < from->earliest())
-                row_.flag(
-                    row_.mapped(field) ? field : Field::validity, FlagKind::endBeforeStart,
-                    core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"), {from->iso(), end->iso()}));
+                row_.flag(row_.mapped(field) ? field : Field::validity, FlagKind::endBeforeStart,
+                          core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"),
+                                        {core::dated(from->iso()), core::dated(end->iso())}));
     }
 
     void readValidity(Field field) {
@@ -171,9 +173,22 @@ class Reader {
         if (type == PartnerType::notStated && draft_.agreement.subkind == "sister_province")
             type = PartnerType::province;
         std::vector<std::string> names = row_.list(Field::partner);
-        if (names.size() == 1 && !row_.states(Field::country))
-            names = partNamesWithCountries(names.front(), row_.tools());
-        const std::vector<std::string> countries = readCountries(names.size());
+        std::vector<std::string> countries;
+        if (names.size() == 1) {
+            PartnersApart apart = partnersApart(names.front(), row_.peek(Field::country), row_.tools());
+            if (apart.doubtful)
+                row_.flag(Field::partner, FlagKind::several,
+                          core::warning(JEJARING_TR("\"{0}\" may be several partners and was kept as one; semicolons "
+                                                    "between them part them"),
+                                        {names.front()}));
+            // Tables that the program wrote part partners by semicolons alone.
+            if (draft_.agreement.id.empty()) {
+                names = std::move(apart.names);
+                countries = std::move(apart.countries);
+            }
+        }
+        if (countries.empty())
+            countries = readCountries(row_, names.size());
         const std::optional<core::Coordinates> place = row_.coordinates();
         draft_.placeStated = place.has_value();
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -182,68 +197,13 @@ class Reader {
             partner.type = type;
             partner.country = countries.size() == names.size() ? countries[i] : "";
             if (partner.country.empty())
-                takeCountryOffName(partner);
+                takeCountryOffName(row_, partner);
             if (names.size() == 1)
                 partner.place = place;
             draft_.partners.push_back(std::move(partner));
         }
         draft_.countriesStated = std::any_of(draft_.partners.begin(), draft_.partners.end(),
                                              [](const core::Partner& partner) { return !partner.country.empty(); });
-    }
-
-    // As many as there are partners: one of each, or one for all.
-    std::vector<std::string> readCountries(std::size_t partners) {
-        if (!row_.states(Field::country))
-            return {};
-        const ColumnChoice& choice = *row_.columns().of(Field::country).front();
-        const std::string whole = row_.peek(Field::country);
-        std::vector<std::string> texts{whole};
-        const std::vector<std::string> parts = splitLinesBeside(whole, partners);
-        const bool eachIsOne = std::all_of(parts.begin(), parts.end(), [this](const std::string& part) {
-            return part.empty() || row_.tools().country(part).ok();
-        });
-        if (parts.size() > 1 && (eachIsOne || !row_.tools().country(whole).ok()))
-            texts = parts;
-        std::vector<std::string> codes;
-        for (const std::string& text : texts) {
-            if (text.empty()) {
-                codes.emplace_back();
-                continue;
-            }
-            Reading<std::string> reading = row_.tools().country(text);
-            const std::string understood = reading.value.value_or("");
-            codes.push_back(row_.take(choice, std::move(reading), understood).value_or(""));
-        }
-        if (codes.size() == 1)
-            return std::vector<std::string>(partners, codes.front());
-        if (codes.size() != partners)
-            row_.flag(
-                Field::country, FlagKind::several,
-                core::warning(
-                    JEJARING_TR(
-                        "{0} {0:country|countries} for {1} {1:partner|partners}: which belongs to which is not said"),
-                    {std::to_string(codes.size()), std::to_string(partners)}));
-        return codes;
-    }
-
-    // "Kochi (Jepang)", "Kochi, Jepang": only where what stands apart is a country's name without doubt.
-    void takeCountryOffName(core::Partner& partner) {
-        auto [name, country] = partedAtBracket(partner.name);
-        if (country.empty()) {
-            const std::size_t comma = partner.name.rfind(',');
-            if (comma == std::string::npos || comma == 0)
-                return;
-            name = cleanText(std::string_view(partner.name).substr(0, comma));
-            country = cleanText(std::string_view(partner.name).substr(comma + 1));
-        }
-        const Reading<std::string>& reading = row_.tools().country(country);
-        if (name.empty() || !reading.ok() || country.size() < 4)
-            return;
-        partner.name = name;
-        partner.country = *reading.value;
-        for (CellFinding& finding : row_.cells)
-            if (finding.field == Field::partner)
-                finding.understood = name + " (" + partner.country + ")";
     }
 
     // The other side of cooperation between regions: a region of its own, which is credited, too.
@@ -261,7 +221,9 @@ class Reader {
             const bool atHome = partner.country.empty() || partner.country == "IDN";
             if (!atHome)
                 continue;
-            const bool isRegion = between || partner.type == PartnerType::indonesianRegion;
+            const bool isRegion =
+                between || partner.type == PartnerType::indonesianRegion ||
+                (partner.type == PartnerType::notStated && readsAsRegion(partner.name, sidesAlike(), row_.tools()));
             RegionText text;
             text.name = partner.name;
             const RegionFinding finding = row_.tools().region(text);
@@ -276,6 +238,18 @@ class Reader {
             else
                 becomeRegion(partner, finding.region);
         }
+    }
+
+    // "Pihak Kesatu" and "Pihak Kedua": the table sets one region against another.
+    [[nodiscard]] bool sidesAlike() const {
+        const auto says = [this](Field field) {
+            const auto& columns = row_.columns().of(field);
+            return std::any_of(columns.begin(), columns.end(), [](const ColumnChoice* choice) {
+                const std::string key = ' ' + wordKey(choice->heading) + ' ';
+                return key.find(" pihak ") != std::string::npos || key.find(" party ") != std::string::npos;
+            });
+        };
+        return says(Field::region) && says(Field::partner);
     }
 
     void becomeRegion(core::Partner& partner, const core::RegionCode& code) {
@@ -301,7 +275,14 @@ class Reader {
     }
 
     void readPartiesInOneColumn() {
+        std::vector<std::string> names;
         for (const std::string& name : row_.list(Field::parties)) {
+            const std::vector<std::string> regions = listedRegions(name, row_.tools());
+            names.insert(names.end(), regions.begin(), regions.end());
+            if (regions.empty())
+                names.push_back(name);
+        }
+        for (const std::string& name : names) {
             RegionText text;
             text.name = name;
             const RegionFinding finding = row_.tools().region(text);
@@ -316,7 +297,7 @@ class Reader {
             }
             core::Partner partner;
             partner.name = name;
-            takeCountryOffName(partner);
+            takeCountryOffName(row_, partner);
             draft_.countriesStated = draft_.countriesStated || !partner.country.empty();
             draft_.partners.push_back(std::move(partner));
         }
@@ -339,8 +320,14 @@ class Reader {
         if (!row_.tools().context().places)
             return;
         for (core::Partner& partner : draft_.partners) {
-            if (partner.place || partner.country.empty() || !partner.region.empty())
+            if (partner.place || !partner.region.empty() || draft_.agreement.kind == AgreementKind::domesticThird)
                 continue;
+            if (partner.country.empty()) {
+                row_.remark(core::note(
+                    JEJARING_TR("{0}: without its country no coordinates are found; it stands without a place"),
+                    {partner.name}));
+                continue;
+            }
             partner.place = row_.tools().place(partner.name, partner.country);
             if (!partner.place)
                 row_.remark(core::note(JEJARING_TR("{0}: no coordinates are known; it stands without a place"),

@@ -47,11 +47,23 @@ void giveDateToStage(const ImportRow& row, AgreementDraft& draft);
 
 // "Penandatanganan (2001-02-03)": the word and what stands in brackets at its end.
 [[nodiscard]] std::pair<std::string, std::string> partedAtBracket(const std::string& text);
-// "Kochi (Jepang) dan Busan (Korea Selatan)" is two partners; a name in which not every part says its country stays
-// whole.
-[[nodiscard]] std::vector<std::string> partNamesWithCountries(const std::string& name, ReadingTools& tools);
+// Several partners in one cell without a semicolon: only where each says its country, or where each is a city that is
+// known in the country that the cell beside it names for it.
+struct PartnersApart {
+    std::vector<std::string> names;     // one: it stays whole
+    std::vector<std::string> countries; // of each, alpha-3; empty where the name stays whole
+    bool doubtful = false;              // stays whole and may be several
+};
+[[nodiscard]] PartnersApart partnersApart(const std::string& name, const std::string& countryCell, ReadingTools& tools);
 // A name that says what it is, "Pemkab Bandung", and that one region bears.
 [[nodiscard]] bool namesRegion(const std::string& name, ReadingTools& tools);
+// The row's countries, alpha-3, as many as there are partners: one of each, or one for all.
+[[nodiscard]] std::vector<std::string> readCountries(ImportRow& row, std::size_t partners);
+// "Kochi (Jepang)", "Kochi, Jepang": only where what stands apart is a country's name without doubt.
+void takeCountryOffName(ImportRow& row, core::Partner& partner);
+// A name that speaks of a region of Indonesia, whether one is found or not: "Pemkab ...", "Kab. ..."; where the
+// headings set one region against the other, "Kota ..." and the bare name of a region, too.
+[[nodiscard]] bool readsAsRegion(const std::string& name, bool amongRegions, ReadingTools& tools);
 // "Pemkab Bandung, Kota Cimahi dan Kab. Sumedang" is three partners; a name in which not every part names a region of
 // its own stays whole.
 [[nodiscard]] std::vector<core::Partner> partListedRegions(std::vector<core::Partner> partners, ReadingTools& tools);

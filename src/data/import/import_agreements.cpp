@@ -147,6 +147,19 @@ class AgreementRules : public ImportKindRules {
         return part.name == "y" ? std::string(core::partnerTypeId(partner->type)) : placeText(partner->place);
     }
 
+    std::string shownOf(ImportObject object, const ImportPart& part) const override {
+        return part.name == "p" ? sidesForPeople(desk_.project.agreements[object]) : textOf(object, part);
+    }
+
+    std::string shown(const ImportPart& part) const override {
+        if (part.name != "p")
+            return part.text;
+        std::vector<std::string> names;
+        for (const core::Partner& partner : draft_.partners)
+            names.push_back(partner.name);
+        return sidesForPeople(draft_.regions, names);
+    }
+
     void take(ImportObject object, const ImportPart& part) override {
         Agreement& a = desk_.project.agreements[object];
         const Agreement& from = draft_.agreement;
@@ -291,6 +304,25 @@ class AgreementRules : public ImportKindRules {
             if (party.partnerId.empty())
                 codes.push_back(party.region);
         return codes;
+    }
+
+    // Regions by their codes, which are put in words where they are shown.
+    static std::string sidesForPeople(const std::vector<core::RegionCode>& regions,
+                                      const std::vector<std::string>& partners) {
+        std::vector<std::string> texts;
+        for (const core::RegionCode& code : regions)
+            texts.push_back(code.text());
+        texts.insert(texts.end(), partners.begin(), partners.end());
+        return joined(texts);
+    }
+
+    std::string sidesForPeople(const Agreement& agreement) const {
+        std::vector<std::string> names;
+        for (const core::Party& party : agreement.parties)
+            if (const core::Partner* const partner =
+                    party.partnerId.empty() ? nullptr : desk_.partners.find(party.partnerId))
+                names.push_back(partner->name);
+        return sidesForPeople(ownRegions(agreement), names);
     }
 
     static std::string moneyText(const Agreement& agreement) {

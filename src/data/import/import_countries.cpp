@@ -2,6 +2,7 @@
 #include "data/import/import_countries.hpp"
 
 #include "core/id_table.hpp"
+#include "core/phrase.hpp"
 #include "data/boundary/boundary_names.hpp"
 #include "data/import/import_text.hpp"
 #include "data/table/csv.hpp"
@@ -158,10 +159,10 @@ Reading<std::string> readCountry(std::string_view text, const CountryMatcher& ma
     if (answer.candidates.empty())
         return Reading<std::string>::failed(core::error(core::ErrorCode::wrongFormat,
                                                         JEJARING_TR("“{0}”: expected a country such as {1}"),
-                                                        {cleanText(text), "Jepang"}));
+                                                        {cleanText(text), core::country("JPN")}));
     std::string candidates;
     for (const std::string& candidate : answer.candidates)
-        candidates += (candidates.empty() ? "" : ", ") + candidate;
+        candidates += (candidates.empty() ? "" : ", ") + core::country(candidate);
     return Reading<std::string>::failed(core::error(core::ErrorCode::wrongFormat,
                                                     answer.match == CountryMatch::ambiguous
                                                         ? JEJARING_TR("“{0}” may be any of these countries: {1}")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/import/import_date.hpp"
 
+#include "core/phrase.hpp"
 #include "data/import/import_date_parts.hpp"
 #include "data/import/import_text.hpp"
 
@@ -108,11 +109,11 @@ bool exists(const DateSide& side) {
 
 core::Message expectedDate(std::string_view cell) {
     return core::error(core::ErrorCode::wrongFormat, JEJARING_TR("“{0}”: expected a date such as {1}"),
-                       {cleanText(cell), "20 Agustus 2024"});
+                       {cleanText(cell), core::dated("2024-08-20")});
 }
 
 void flagSide(const DateSide& side, const std::string& cell, const DateHints& hints, std::vector<Flag>& flags) {
-    const std::string iso = partialOf(side).iso();
+    const std::string iso = core::dated(partialOf(side).iso());
     if (side.weekday && side.day != 0 &&
         std::chrono::weekday{std::chrono::sys_days{partialOf(side).earliest()}} != std::chrono::weekday{*side.weekday})
         flags.push_back({FlagKind::weekdayDiffers,
@@ -146,9 +147,10 @@ Reading<DateValue> readDays(std::string_view plain, const std::string& cell, con
         reading.value->end = partialOf(*sides->end);
         flagSide(*sides->end, cell, hints, reading.flags);
         if (reading.value->end->latest() < reading.value->start.earliest())
-            reading.flags.push_back({FlagKind::endBeforeStart,
-                                     core::warning(JEJARING_TR("{0} ends at {1}, before it starts at {2}"),
-                                                   {cell, reading.value->end->iso(), reading.value->start.iso()})});
+            reading.flags.push_back(
+                {FlagKind::endBeforeStart, core::warning(JEJARING_TR("{0} ends at {1}, before it starts at {2}"),
+                                                         {cell, core::dated(reading.value->end->iso()),
+                                                          core::dated(reading.value->start.iso())})});
     }
     if (sides->openEnd)
         reading.flags.push_back({FlagKind::openEnd, core::note(JEJARING_TR("{0} does not say when it ends"), {cell})});
@@ -274,7 +276,7 @@ Reading<DateValue> readDateSerial(double serial, bool from1904) {
         value.time = TimeValue{{static_cast<std::int16_t>(std::min(minutes, 24L * 60 - 1))}, {}, {}};
     return Reading<DateValue>::of(
         value, {{FlagKind::spreadsheetDay, core::note(JEJARING_TR("{0} was counted in days, as spreadsheets do: {1}"),
-                                                      {cell, value.start.iso()})}});
+                                                      {cell, core::dated(value.start.iso())})}});
 }
 
 } // namespace jejaring::data

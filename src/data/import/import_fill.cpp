@@ -81,7 +81,7 @@ FilledCells FillDown::next(const TableRow& row) {
                 above_.erase(column);
         } else if (const auto source = above_.find(column);
                    source != above_.end() && reaches(column, source->second, row.number)) {
-            filled.emplace(column, source->second.cell);
+            filled.emplace(column, FilledCell{source->second.cell, source->second.row, merged_.contains(column)});
         }
     }
     return filled;

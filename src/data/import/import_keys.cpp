@@ -9,6 +9,9 @@
 namespace jejaring::data {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: none looks like another
+constexpr std::size_t kIdLength = 10;
+
 std::string_view nextField(std::string_view& text) {
     const std::size_t end = std::min(text.find('\t'), text.size());
     const std::string_view field = text.substr(0, end);
@@ -39,15 +42,20 @@ std::uint32_t partHash(std::string_view text) {
 }
 
 std::string idFromKey(char letter, std::string_view key) {
-    constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's: none looks like another
-    constexpr int kLength = 10;
     std::string id(1, letter);
     std::uint64_t hash = textHash(key);
-    for (int i = 0; i < kLength; ++i) {
+    for (std::size_t i = 0; i < kIdLength; ++i) {
         id += kDigits[hash % kDigits.size()];
         hash /= kDigits.size();
     }
     return id;
+}
+
+bool isMadeId(std::string_view id) {
+    const std::string_view made = id.substr(0, id.find('-')); // "-2" after one that was taken
+    return made.size() == kIdLength + 1 && made[0] >= 'A' && made[0] <= 'Z' &&
+           made.substr(1).find_first_not_of(kDigits) == std::string_view::npos &&
+           made.find_first_of("0123456789") != std::string_view::npos;
 }
 
 std::string joinedKey(std::initializer_list<std::string_view> parts) {

@@ -17,6 +17,8 @@ namespace jejaring::data {
 [[nodiscard]] std::uint64_t textHash(std::string_view text);
 // The same id for the same key, in every project: `letter` and ten letters or digits.
 [[nodiscard]] std::string idFromKey(char letter, std::string_view key);
+// Whether an id was made so: no table of somebody else's has it by chance.
+[[nodiscard]] bool isMadeId(std::string_view id);
 // Joined by " | "; blank parts keep their place, those at the end are left out.
 [[nodiscard]] std::string joinedKey(std::initializer_list<std::string_view> parts);
 

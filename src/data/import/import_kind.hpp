@@ -45,6 +45,11 @@ class ImportKindRules {
     [[nodiscard]] virtual std::vector<ImportPart> parts() const = 0;
     // The same part as the project has it, as text that compares with the draft's.
     [[nodiscard]] virtual std::string textOf(ImportObject object, const ImportPart& part) const = 0;
+    // The same two texts for people, who know no keys: what the project holds and what the row says.
+    [[nodiscard]] virtual std::string shownOf(ImportObject object, const ImportPart& part) const {
+        return textOf(object, part);
+    }
+    [[nodiscard]] virtual std::string shown(const ImportPart& part) const { return part.text; }
     virtual void take(ImportObject object, const ImportPart& part) = 0;
     // Adds the draft as a whole under `id`.
     virtual ImportObject add(const std::string& id, const core::Provenance& provenance) = 0;

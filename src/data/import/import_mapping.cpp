@@ -143,43 +143,81 @@ bool everyRowHasAnId(const TableSheet& table, const SheetMapping& sheet, const R
     });
 }
 
-// Where cells were merged, or where a column begins with a text and many rows below leave it blank though they state
-// something that only rows of data do.
+// Columns that may be stated in the first row of a group alone: a row without them is no row of its own.
+bool beginsGroup(ImportKind kind, ImportField field) {
+    switch (field) {
+    case ImportField::region:
+    case ImportField::regionCode:
+    case ImportField::regionType:
+    case ImportField::province: {
+        const FieldInfo* const region = findField(kind, ImportField::region);
+        return region != nullptr && region->needed != 0;
+    }
+    case ImportField::title:
+    case ImportField::visitor:
+    case ImportField::ministry:
+    case ImportField::visitId:
+    case ImportField::date:
+    case ImportField::weekday:
+        return kind == ImportKind::stops; // the days of an itinerary
+    case ImportField::indicator:
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct ColumnGaps {
+    std::size_t filled = 0;
+    std::size_t blank = 0;
+    bool clear = true; // a text stands first, none is a dash, and rows that leave it blank state other things
+};
+
+ColumnGaps gapsOf(const TableSheet& table, const SheetMapping& sheet, const RowShapes& shapes, int column) {
+    ColumnGaps gaps;
+    const std::vector<int> instead = columnsInstead(sheet, column);
+    for (const TableRow& row : table.rows) {
+        if (shapes.of(row) != RowShape::data)
+            continue;
+        const TableCell* const cell = cellOf(row, column);
+        const bool isBlank = cell == nullptr || cell->kind == CellKind::blank;
+        const bool otherwise = std::any_of(instead.begin(), instead.end(), [&](int beside) {
+            const TableCell* const other = cellOf(row, beside);
+            return other != nullptr && other->kind != CellKind::blank && !isBlankLike(other->text);
+        });
+        if (otherwise && isBlank)
+            continue;
+        if (!isBlank) {
+            ++gaps.filled;
+            gaps.clear = gaps.clear && !isBlankLike(cell->text);
+            continue;
+        }
+        gaps.blank += gaps.filled > 0;
+        gaps.clear = gaps.clear && gaps.filled > 0 && statedCells(row) >= 2;
+    }
+    return gaps;
+}
+
+// Where cells were merged. Where none are, the columns before all others alone, if each begins with a text and many
+// rows below leave it blank: elsewhere a blank country or partner is one that nobody knew.
 void proposeFillDown(const TableSheet& table, SheetMapping& sheet) {
     const RowShapes shapes(table, sheet);
-    if (table.merged.empty() && everyRowHasAnId(table, sheet, shapes))
-        return;
+    const bool complete = everyRowHasAnId(table, sheet, shapes);
+    bool leading = table.merged.empty() && !complete;
     for (const ColumnChoice& choice : sheet.columns) {
-        if (!choice.field || !mayBeMerged(*choice.field))
+        if (!choice.field)
             continue;
+        const ColumnGaps gaps = mayBeMerged(*choice.field) ? gapsOf(table, sheet, shapes, choice.column) : ColumnGaps{};
+        if (gaps.blank > 0)
+            sheet.gaps.push_back(choice.column);
         const bool merged = std::any_of(table.merged.begin(), table.merged.end(), [&](const MergedCells& cells) {
             return cells.firstColumn == choice.column && cells.firstRow > sheet.headerLast &&
                    cells.lastRow > cells.firstRow;
         });
-        std::size_t filled = 0;
-        std::size_t blank = 0;
-        bool clear = true;
-        const std::vector<int> instead = columnsInstead(sheet, choice.column);
-        for (const TableRow& row : table.rows) {
-            if (shapes.of(row) != RowShape::data)
-                continue;
-            const TableCell* const cell = cellOf(row, choice.column);
-            const bool otherwise = std::any_of(instead.begin(), instead.end(), [&](int column) {
-                const TableCell* const other = cellOf(row, column);
-                return other != nullptr && other->kind != CellKind::blank && !isBlankLike(other->text);
-            });
-            if (otherwise && (cell == nullptr || cell->kind == CellKind::blank))
-                continue;
-            if (cell != nullptr && cell->kind != CellKind::blank) {
-                ++filled;
-                clear = clear && !isBlankLike(cell->text);
-                continue;
-            }
-            ++blank;
-            clear = clear && filled > 0 && statedCells(row) >= 2;
-        }
         // A stray blank among full cells is a cell that somebody forgot.
-        if (merged || (clear && table.merged.empty() && blank >= 2 && blank >= filled))
+        leading = leading && beginsGroup(*sheet.kind, *choice.field) && gaps.clear && gaps.blank >= 2 &&
+                  gaps.blank >= gaps.filled;
+        if (leading || (merged && mayBeMerged(*choice.field)))
             sheet.fillDown.push_back(choice.column);
     }
 }
@@ -218,6 +256,7 @@ void completeSheet(const TableFile& file, SheetMapping& sheet) {
     for (ColumnChoice& choice : sheet.columns)
         decideHints(file, sheet, choice);
     sheet.fillDown.clear();
+    sheet.gaps.clear();
     if (!sheet.kind)
         return;
     proposeFillDown(table, sheet);
@@ -304,7 +343,33 @@ void chooseField(const TableFile& file, SheetMapping& sheet, int column, std::op
         choice.ignored = false;
         choice.period = field == ImportField::amountOfPeriod ? periodOfHeading(choice.heading) : std::nullopt;
         decideHints(file, sheet, choice);
+        if (!field || !mayBeMerged(*field))
+            std::erase(sheet.fillDown, column);
+        const bool known = std::find(sheet.gaps.begin(), sheet.gaps.end(), column) != sheet.gaps.end();
+        if (field && mayBeMerged(*field) && !known) {
+            const TableSheet& table = file.sheets[sheet.index];
+            if (gapsOf(table, sheet, RowShapes(table, sheet), column).blank > 0)
+                sheet.gaps.push_back(column);
+        }
     }
+}
+
+void chooseFillDown(SheetMapping& sheet, int column, bool fill) {
+    std::erase(sheet.fillDown, column);
+    if (fill)
+        sheet.fillDown.push_back(column);
+    std::sort(sheet.fillDown.begin(), sheet.fillDown.end());
+    sheet.fillChosen = true;
+}
+
+std::vector<int> fillableColumns(const SheetMapping& sheet) {
+    std::vector<int> columns;
+    for (const ColumnChoice& choice : sheet.columns)
+        if (choice.field && mayBeMerged(*choice.field) &&
+            (std::find(sheet.gaps.begin(), sheet.gaps.end(), choice.column) != sheet.gaps.end() ||
+             std::find(sheet.fillDown.begin(), sheet.fillDown.end(), choice.column) != sheet.fillDown.end()))
+            columns.push_back(choice.column);
+    return columns;
 }
 
 std::vector<core::Message> mappingProblems(const SheetMapping& sheet) {

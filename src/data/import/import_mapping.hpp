@@ -54,11 +54,14 @@ struct SheetMapping {
     int headerLast = 0;
     std::vector<ColumnChoice> columns; // one for each column of the sheet, in order
     // A blank cell of a region, a partner, a visit's title or a date stands for the one above it, as in tables whose
-    // cells were merged. The cells of the columns named.
+    // cells were merged. The cells of the columns named. Where no cell is merged, proposed for columns alone that begin
+    // a group of rows, which are incomplete without it.
     std::vector<int> fillDown;
-    std::string title;     // of the visit that rows without a title of their own belong to
-    std::string indicator; // of rows or columns that name none
-    std::string unit;      // likewise
+    bool fillChosen = false; // by hand
+    std::vector<int> gaps;   // columns with blank cells below a filled one
+    std::string title;       // of the visit that rows without a title of their own belong to
+    std::string indicator;   // of rows or columns that name none
+    std::string unit;        // likewise
 };
 
 struct ImportMapping {
@@ -87,6 +90,10 @@ void rememberMapping(const ImportMapping& mapping, core::Project& project);
 
 // Gives a column a field (or none) by hand, and decides anew what the column says of its cells.
 void chooseField(const TableFile& file, SheetMapping& sheet, int column, std::optional<ImportField> field);
+
+// Whether blank cells of a column stand for those above them, as the user says; and the columns that it can be said of.
+void chooseFillDown(SheetMapping& sheet, int column, bool fill);
+[[nodiscard]] std::vector<int> fillableColumns(const SheetMapping& sheet);
 
 // Why a sheet cannot be imported as it is mapped: a field that is needed and has no column, one that has two. Empty
 // where it can, or is skipped.

@@ -54,7 +54,8 @@ Json toJson(const SheetMapping& sheet) {
     json["columns"] = Json::array();
     for (const ColumnChoice& choice : sheet.columns)
         json["columns"].push_back(toJson(choice));
-    if (!sheet.fillDown.empty()) {
+    // None is an answer, too, where there are blank cells.
+    if (!sheet.fillDown.empty() || !fillableColumns(sheet).empty()) {
         json["fill_down"] = Json::array();
         for (const int column : sheet.fillDown)
             json["fill_down"].push_back(columnLetter(column));
@@ -275,7 +276,7 @@ void rememberMapping(const ImportMapping& mapping, core::Project& project) {
         const std::string key = headingsKey(sheet);
         const bool byHand = std::any_of(sheet.columns.begin(), sheet.columns.end(),
                                         [](const ColumnChoice& choice) { return choice.how == Recognition::byHand; });
-        if (byHand && sheet.kind && !key.empty())
+        if ((byHand || sheet.fillChosen) && sheet.kind && !key.empty())
             project.settings[kMemoryPrefix + key] = toJson(sheet).dump();
     }
 }

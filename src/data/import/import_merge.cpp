@@ -158,6 +158,23 @@ void RowMerger::rememberMade(ImportStamp& stamp, ImportObject object, const std:
             stamp.parts[part.name + kMade] = partHash(mine);
 }
 
+// The first part says what the row is about. Where that differs, the id may be another table's, "1" or "C001": unless
+// the program made it, or the rest of the row says the same.
+bool RowMerger::mayBeAnothers(const std::optional<ImportStamp>& stamp, ImportObject object,
+                              const std::vector<ImportPart>& parts) const {
+    if ((stamp && stamp->provenance.file == file_) || isMadeId(rules_.statedId()))
+        return false;
+    std::size_t same = 0;
+    std::size_t stated = 0;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].text.empty())
+            continue;
+        ++stated;
+        same += rules_.textOf(object, parts[i]) == parts[i].text;
+    }
+    return same < 3 || same != stated;
+}
+
 void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts) {
     plan.id = rules_.idOf(object);
     std::string oldKey = plan.key;
@@ -172,6 +189,7 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
     std::vector<const ImportPart*> taken;
     bool unsettled = false;
     bool recorded = true;
+    bool sameId = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ImportPart& part = parts[i];
         const std::string mine = rules_.textOf(object, part);
@@ -191,21 +209,21 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
         const bool edited = known && last->second != partHash(mine) && !(made && *made == partHash(mine));
         if (!known && part.text.empty())
             continue; // a file that says nothing takes nothing away
-        // The first part says what the row is about. Where that differs, the id may be another table's.
-        const bool foreign = i == 0 && !mine.empty() && (!stamp || stamp->provenance.file != file_);
+        const bool foreign = i == 0 && !mine.empty() && mayBeAnothers(stamp, object, parts);
         // Nothing is known of what an import wrote here, so it may be what the user wrote.
         const bool unrecorded = !known && !mine.empty();
         const bool conflict = edited || foreign || unrecorded;
         if (conflict && answer == ConflictAnswer::keepMine)
             continue;
         CellFinding& cell = cellOf(plan, part);
-        cell.before = mine;
-        if (cell.understood.empty())
-            cell.understood = part.text;
+        cell.before = rules_.shownOf(object, part);
+        if (cell.understood.empty() || conflict)
+            cell.understood = rules_.shown(part);
         if (conflict && !answer) {
             cell.conflict = true;
             unsettled = true;
             recorded = recorded && known;
+            sameId = sameId || (foreign && !edited && !unrecorded);
             continue;
         }
         taken.push_back(&part);
@@ -213,10 +231,12 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
     if (unsettled) {
         plan.outcome = RowOutcome::needsAnswer;
         plan.messages.push_back(
-            recorded ? core::warning(JEJARING_TR(
-                           "Changed here since the last import, and in the file, too: keep this or take the file's?"))
-                     : core::warning(JEJARING_TR("It is here already and not from this file, which says otherwise: "
-                                                 "keep this or take the file's?")));
+            sameId     ? core::warning(JEJARING_TR("It bears the ID of an entry that is here already, and other sides: "
+                                                       "keep what is here or take the file's?"))
+            : recorded ? core::warning(JEJARING_TR(
+                             "Changed here since the last import, and in the file, too: keep this or take the file's?"))
+                       : core::warning(JEJARING_TR("It is here already and not from this file, which says otherwise: "
+                                                   "keep this or take the file's?")));
         return;
     }
     for (const ImportPart* const part : taken)

@@ -32,6 +32,8 @@ class RowMerger {
     [[nodiscard]] std::optional<ImportObject> find(const std::string& key) const;
     void add(RowPlan& plan, const std::vector<ImportPart>& parts);
     void update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts);
+    [[nodiscard]] bool mayBeAnothers(const std::optional<ImportStamp>& stamp, ImportObject object,
+                                     const std::vector<ImportPart>& parts) const;
     void rememberMade(ImportStamp& stamp, ImportObject object, const std::vector<ImportPart>& parts) const;
     [[nodiscard]] core::Provenance provenanceOf(const RowPlan& plan) const;
     [[nodiscard]] std::optional<ConflictAnswer> answerTo(const std::string& key) const;

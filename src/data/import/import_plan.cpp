@@ -218,6 +218,7 @@ class Planner {
                    const FilledCells& filled, const core::RegionCode& group, RowPlan& plan, bool mayWait) {
         ImportRow reader(tools_, mapping, columns, row, plan.place, filled, group);
         import.rules->read(reader);
+        reader.tellFilled();
         plan.key = import.merger->keyOf();
         plan.cells = std::move(reader.cells);
         plan.regions = std::move(reader.readings);
@@ -229,11 +230,6 @@ class Planner {
             plan.outcome = RowOutcome::rejected;
         else
             settled = import.merger->merge(plan, mayWait);
-        for (const auto& [column, cell] : filled)
-            if (column < static_cast<int>(mapping.columns.size()) && !cell.text.empty())
-                plan.messages.push_back(
-                    core::note(JEJARING_TR("{0}: \"{1}\" from the row above"),
-                               {mapping.columns[static_cast<std::size_t>(column)].heading, cell.text}));
         keepNoteworthy(plan);
         return settled;
     }
@@ -390,6 +386,7 @@ std::vector<CellFinding> RowExplainer::explain(RowPlace place) const {
     ImportRow reader(own.tools, *mapping, columns, *row, place,
                      filledCells(sheet, *mapping, shapes, own.answers, index), own.groups.at(mapping->index)[index]);
     rulesFor(*mapping->kind, own.desk)->read(reader);
+    reader.tellFilled();
     return std::move(reader.cells);
 }
 

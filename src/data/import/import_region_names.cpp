@@ -131,8 +131,9 @@ bool beginsWith(const Tokens& tokens, std::size_t at, const Words& words) {
 std::string joined(const Tokens& tokens, std::size_t first, std::size_t last) {
     std::string key;
     for (std::size_t i = first; i < last; ++i) {
-        // "Kep." is "Kepulauan" wherever it stands.
-        key += tokens[i] == "kep" ? "kepulauan" : tokens[i];
+        // "Kep." is "Kepulauan" wherever it stands, "Tj." is "Tanjung".
+        const std::string& token = tokens[i];
+        key += token == "kep" ? "kepulauan" : token == "tj" || token == "tjg" || token == "tg" ? "tanjung" : token;
     }
     return key;
 }
@@ -388,8 +389,9 @@ std::vector<RegionIndex> RegionNames::nearest(std::string_view text, std::size_t
         for (std::size_t last = first + 1; last <= std::min(tokens.size(), first + kLongest); ++last) {
             const std::string within = joined(tokens, first, last);
             if (within.size() >= kTooShort)
-                for (const RegionIndex region : named(names_, within, std::nullopt))
-                    note(region, 1);
+                for (const Index* const index : {&names_, &program_})
+                    for (const RegionIndex region : named(*index, within, std::nullopt))
+                        note(region, 1);
         }
     constexpr std::size_t kFarthest = 4;
     const std::size_t limit = std::clamp<std::size_t>(key.size() / 3, 1, kFarthest);

@@ -2,6 +2,7 @@
 #include "data/import/import_report.hpp"
 
 #include "core/phrase.hpp"
+#include "data/import/import_row.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -114,6 +115,16 @@ std::string shown(const core::RegionCode& code, const ReportLanguage& language) 
     return index ? (*language.catalog)[*index].name + " (" + code.text() + ")" : code.text();
 }
 
+// "32.73; Suwon" with the region's name in place of its code.
+std::string namedSides(const std::string& text, const ReportLanguage& language) {
+    std::vector<std::string> sides;
+    for (const std::string& side : splitLines(text)) {
+        const std::optional<core::RegionCode> code = core::RegionCode::parse(side);
+        sides.push_back(code ? shown(*code, language) : side);
+    }
+    return sides.empty() ? text : joined(sides);
+}
+
 // Why a row was not written, in one line.
 core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLanguage& language) {
     const std::string at = where(file, row.place);
@@ -140,8 +151,9 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLa
     }
     for (const CellFinding& cell : row.cells) {
         if (cell.conflict)
-            return core::warning(JEJARING_TR("{0}, row {1}: changed here and in the file: \"{2}\" or \"{3}\""),
-                                 {at, number, cell.before.value_or(""), cell.understood});
+            return core::warning(
+                JEJARING_TR("{0}, row {1}: \"{2}\" here, \"{3}\" in the file: which one counts is to be decided"),
+                {at, number, namedSides(cell.before.value_or(""), language), namedSides(cell.understood, language)});
         if (cell.error && cell.written.empty())
             return core::warning(JEJARING_TR("{0}, row {1}: {2}"), {at, number, language.text(*cell.error)});
         if (cell.error)
@@ -151,7 +163,6 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLa
     return core::warning(JEJARING_TR("{0}, row {1}: not understood"), {at, number});
 }
 
-// The cells of rows that are written and ask for a look: first those that were not understood, then the doubtful ones.
 // The first rows that another one of the file says already.
 std::vector<core::Message> duplicates(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
     constexpr std::size_t kMostRows = 10;
@@ -168,10 +179,11 @@ std::vector<core::Message> duplicates(const TableFile& file, const ImportPlan& p
     }
     if (const std::size_t all = plan.count(RowOutcome::duplicateInFile); all > kMostRows)
         lines.push_back(core::note(JEJARING_TR("and {0} more {0:row|rows} twice in the file; --report lists them all"),
-                                   {std::to_string(all - kMostRows)}));
+                                   {core::counted(all - kMostRows)}));
     return lines;
 }
 
+// The cells of rows that are written and ask for a look: first those that were not understood, then the doubtful ones.
 std::vector<core::Message> cellsToCheck(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
     constexpr std::size_t kMostCells = 10;
     std::vector<core::Message> lines;
@@ -199,10 +211,10 @@ std::vector<core::Message> cellsToCheck(const TableFile& file, const ImportPlan&
             }
     if (all > kMostCells)
         lines.push_back(core::note(JEJARING_TR("and {0} more {0:cell|cells}; --report lists them all"),
-                                   {std::to_string(all - kMostCells)}));
+                                   {core::counted(all - kMostCells)}));
     if (all > 0)
         lines.insert(lines.begin(),
-                     core::note(JEJARING_TR("Cells of written rows that deserve a look: {0}"), {std::to_string(all)}));
+                     core::note(JEJARING_TR("Cells of written rows that deserve a look: {0}"), {core::counted(all)}));
     return lines;
 }
 
@@ -271,7 +283,7 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
         if (!unknown.empty())
             lines.push_back(core::note(JEJARING_TR("{0}: columns left out: {1}"), {name, unknown}));
     }
-    const auto count = [&](RowOutcome outcome) { return std::to_string(plan.count(outcome)); };
+    const auto count = [&](RowOutcome outcome) { return core::counted(plan.count(outcome)); };
     lines.push_back(core::note(JEJARING_TR("Rows: {0} added, {1} updated, {2} unchanged, {3} twice in the file"),
                                {count(RowOutcome::added), count(RowOutcome::updated), count(RowOutcome::unchanged),
                                 count(RowOutcome::duplicateInFile)}));
@@ -281,7 +293,7 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
                                plan.count(RowOutcome::heading) + plan.count(RowOutcome::title) +
                                plan.count(RowOutcome::skipped) + plan.count(RowOutcome::leftOut);
     lines.push_back(core::note(JEJARING_TR("Rows without data (headings, titles, totals, blank, skipped): {0}"),
-                               {std::to_string(around)}));
+                               {core::counted(around)}));
     const std::vector<core::Message> twice = duplicates(file, plan, language);
     lines.insert(lines.end(), twice.begin(), twice.end());
     const std::vector<core::Message> cells = cellsToCheck(file, plan, language);
@@ -293,7 +305,7 @@ std::vector<core::Message> importSummary(const TableFile& file, const ImportMapp
             continue;
         if (listed++ == kMostRows) {
             lines.push_back(core::note(JEJARING_TR("and {0} more {0:row|rows}; --report lists them all"),
-                                       {std::to_string(plan.open() - kMostRows)}));
+                                       {core::counted(plan.open() - kMostRows)}));
             break;
         }
         lines.push_back(reasonOf(file, row, language));

@@ -100,7 +100,7 @@ TableCell ImportRow::cell(int column) const {
         own = row_.cells[static_cast<std::size_t>(column)];
     if (own.kind == CellKind::blank)
         if (const auto above = filled_.find(column); above != filled_.end())
-            return above->second;
+            return above->second.cell;
     return own;
 }
 
@@ -116,6 +116,27 @@ std::string ImportRow::peek(ImportField field) const {
 
 void ImportRow::record(CellFinding finding) {
     cells.push_back(std::move(finding));
+}
+
+void ImportRow::tellFilled() {
+    for (const auto& [column, filled] : filled_) {
+        const auto at = static_cast<std::size_t>(column);
+        if (at >= mapping_.columns.size() || !mapping_.columns[at].field || filled.cell.text.empty())
+            continue;
+        const ColumnChoice& choice = mapping_.columns[at];
+        if (filled.merged) {
+            remark(core::note(JEJARING_TR("{0}: \"{1}\" from the row above"), {choice.heading, filled.cell.text}));
+            continue;
+        }
+        Flag flag{FlagKind::fromAbove, core::warning(JEJARING_TR("The cell is blank; \"{0}\" was taken from row {1}"),
+                                                     {filled.cell.text, std::to_string(filled.row)})};
+        const auto known =
+            std::find_if(cells.begin(), cells.end(), [&](const CellFinding& cell) { return cell.column == column; });
+        if (known != cells.end())
+            known->flags.insert(known->flags.begin(), std::move(flag));
+        else
+            record({column, *choice.field, {}, filled.cell.text, {std::move(flag)}, {}, {}, false});
+    }
 }
 
 void ImportRow::flag(ImportField field, FlagKind kind, core::Message message) {

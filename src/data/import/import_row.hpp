@@ -59,7 +59,12 @@ struct RegionFields {
 };
 
 // What stands for blank cells, by column.
-using FilledCells = std::map<int, TableCell>;
+struct FilledCell {
+    TableCell cell;
+    int row = 0;         // where it stands
+    bool merged = false; // as the file itself says
+};
+using FilledCells = std::map<int, FilledCell>;
 
 class ImportRow {
   public:
@@ -107,6 +112,8 @@ class ImportRow {
     void remark(core::Message message) { messages.push_back(std::move(message)); }
     void flag(ImportField field, FlagKind kind, core::Message message);
     void record(CellFinding finding);
+    // Once the row is read: says of blank cells that the one above counts for them.
+    void tellFilled();
     void waitForAnswer() { needsAnswer = true; }
 
     std::vector<CellFinding> cells;
@@ -138,6 +145,9 @@ class ImportRow {
 [[nodiscard]] std::vector<std::string> splitLinesBeside(std::string_view text, std::size_t count);
 // Parted by commas, "dan", "&" and other signs that may also stand within a name.
 [[nodiscard]] std::vector<std::string> looseParts(const std::string& text);
+// The regions that a text names one beside the other, each of which is found: parted as in looseParts, by ";" or "/". A
+// province after a comma that only says where the region before it lies makes no list. Empty: no list.
+[[nodiscard]] std::vector<std::string> listedRegions(const std::string& text, ReadingTools& tools);
 
 // "2024-08-20", "2024-03-12/2024-03-14", "2024-08-20 09:30".
 [[nodiscard]] std::string shownDate(const DateValue& value);

@@ -3,6 +3,7 @@
 #include "data/import/import_row.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jejaring::data {
 namespace {
@@ -11,30 +12,97 @@ bool found(const RegionFinding& finding) {
     return !finding.region.empty();
 }
 
+// How a part of a text follows the one before it: as another entry of a list, or in a way that may also explain it.
+enum class Sign : std::uint8_t { list, comma, dash };
+struct Part {
+    std::string text;
+    Sign sign = Sign::list;
+};
+
+std::vector<Part> partsOf(const std::string& text) {
+    struct Mark {
+        std::string_view text;
+        Sign sign;
+    };
+    static constexpr std::array<Mark, 9> kMarks{{{", dan ", Sign::list},
+                                                 {", ; ", Sign::list},
+                                                 {", ", Sign::comma},
+                                                 {" dan ", Sign::list},
+                                                 {" and ", Sign::list},
+                                                 {" & ", Sign::list},
+                                                 {" serta ", Sign::list},
+                                                 {" / ", Sign::list},
+                                                 {" - ", Sign::dash}}};
+    std::vector<Part> parts;
+    std::string_view rest = text;
+    Sign sign = Sign::list;
+    while (true) {
+        std::size_t best = std::string_view::npos;
+        const Mark* mark = nullptr;
+        for (const Mark& each : kMarks)
+            if (const std::size_t at = rest.find(each.text); at < best) {
+                best = at;
+                mark = &each;
+            }
+        if (std::string part = cleanText(rest.substr(0, best)); !part.empty())
+            parts.push_back({std::move(part), sign});
+        if (mark == nullptr)
+            return parts;
+        sign = mark->sign;
+        rest.remove_prefix(best + mark->text.size());
+    }
+}
+
+bool saysProvince(const std::string& text) {
+    const std::string key = wordKey(text) + " ";
+    return key.starts_with("provinsi ") || key.starts_with("propinsi ") || key.starts_with("prov ");
+}
+
+// The government of a province is a side of its own wherever it stands.
+bool saysGovernment(const std::string& text) {
+    const std::string key = wordKey(text) + " ";
+    return key.starts_with("pemprov ") || key.starts_with("pemprop ") || key.starts_with("pemerintah ") ||
+           key.starts_with("pemda ") || key.starts_with("gubernur ");
+}
+
 } // namespace
 
 std::vector<std::string> looseParts(const std::string& text) {
     std::vector<std::string> parts;
-    std::string rest = text;
-    const auto cut = [&](std::size_t at, std::size_t length) {
-        parts.push_back(cleanText(std::string_view(rest).substr(0, at)));
-        rest.erase(0, at + length);
-    };
-    while (true) {
-        std::size_t best = std::string::npos;
-        std::size_t length = 0;
-        for (const std::string_view sign : {", dan ", ", ", " dan ", " and ", " & ", " serta ", " / ", " - "})
-            if (const std::size_t at = rest.find(sign); at < best) {
-                best = at;
-                length = sign.size();
-            }
-        if (best == std::string::npos)
-            break;
-        cut(best, length);
-    }
-    parts.push_back(cleanText(rest));
-    parts.erase(std::remove(parts.begin(), parts.end(), std::string()), parts.end());
+    for (Part& part : partsOf(text))
+        parts.push_back(std::move(part.text));
     return parts;
+}
+
+std::vector<std::string> listedRegions(const std::string& text, ReadingTools& tools) {
+    std::string spaced;
+    for (const char c : text)
+        spaced += c == '/' ? std::string(" / ") : c == ';' ? std::string(", ; ") : std::string(1, c);
+    std::vector<Part> parts = partsOf(spaced);
+    if (parts.size() < 2)
+        return {};
+    std::vector<core::RegionCode> codes;
+    for (const Part& part : parts) {
+        RegionText alone;
+        alone.name = part.text;
+        const RegionFinding& finding = tools.region(alone);
+        if (!found(finding) || std::find(codes.begin(), codes.end(), finding.region) != codes.end())
+            return {};
+        codes.push_back(finding.region);
+    }
+    // A province after a comma or a dash says where the region before it lies: "Kota Surabaya, Jawa Timur".
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool comma = i > 0 && parts[i].sign != Sign::list;
+        const bool next = i + 1 < parts.size() && parts[i + 1].sign == Sign::list;
+        const bool first = i == 0 && (next || (parts[1].sign == Sign::comma && saysProvince(parts[0].text)));
+        if (codes[i].level() == core::RegionLevel::province && !saysGovernment(parts[i].text) && !first &&
+            (comma || i == 0))
+            return {};
+    }
+    std::vector<std::string> texts;
+    for (Part& part : parts)
+        texts.push_back(std::move(part.text));
+    return texts;
 }
 
 void ImportRow::note(ImportField field, int column, const std::string& written, const RegionFinding& finding) {
@@ -47,7 +115,24 @@ std::vector<core::RegionCode> ImportRow::regionsOfCell(const RegionText& text, i
                                                        bool several) {
     const std::string written = text.name.empty() ? text.code : text.name;
     const RegionFinding whole = tools_.region(text);
-    if (found(whole) || !several) {
+    const std::vector<std::string> listed = several && text.code.empty() && whole.match != RegionMatch::answer
+                                                ? listedRegions(written, tools_)
+                                                : std::vector<std::string>{};
+    // Semicolons part entries, whatever stands between them.
+    const bool parted = several && written.find(';') != std::string::npos && splitLines(written).size() > 1 &&
+                        whole.match != RegionMatch::answer;
+    if (!listed.empty()) {
+        std::vector<core::RegionCode> codes;
+        for (const std::string& part : listed) {
+            RegionText alone;
+            alone.name = part;
+            const RegionFinding& finding = tools_.region(alone);
+            note(field, column, part, finding);
+            codes.push_back(finding.region);
+        }
+        return codes;
+    }
+    if ((found(whole) && !parted) || !several) {
         note(field, column, written, whole);
         return found(whole) ? std::vector{whole.region} : std::vector<core::RegionCode>{};
     }
@@ -111,8 +196,10 @@ std::vector<core::RegionCode> ImportRow::regions(const RegionFields& fields, boo
         if (name.empty() || isBlankLike(name))
             continue;
         RegionText text = first ? shared : RegionText{};
-        // A code in a column of names is a code.
-        const bool isCode = name.find_first_not_of("0123456789.") == std::string::npos;
+        // A code in a column of names is a code, "64,01" too.
+        const bool isCode =
+            name.find_first_not_of("0123456789.") == std::string::npos ||
+            (name.size() == 5 && name[2] == ',' && name.find_first_not_of("0123456789,") == std::string::npos);
         if (isCode && text.code.empty())
             text.code = name;
         else

@@ -4,6 +4,8 @@
 #include "data/import/import_list_rules.hpp"
 #include "data/import/import_visit_row.hpp"
 
+#include "core/phrase.hpp"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -251,8 +253,9 @@ class StopRules : public ImportKindRules {
                 stop_.zone = date->time->zone;
             }
             if (date->end && date->end != date->start)
-                row.flag(Field::date, FlagKind::partIgnored,
-                         core::warning(JEJARING_TR("A stop is of one day; {0} counts"), {date->start.iso()}));
+                row.flag(
+                    Field::date, FlagKind::partIgnored,
+                    core::warning(JEJARING_TR("A stop is of one day; {0} counts"), {core::dated(date->start.iso())}));
         }
         checkWeekday(row, Field::date, stop_.date);
         const std::optional<core::TimeZone> official = core::officialTimeZone(stop_.region);

@@ -6,7 +6,7 @@
 namespace jejaring::data {
 namespace {
 
-constexpr core::IdTable<FlagKind, 18> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
+constexpr core::IdTable<FlagKind, 19> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
                                               {FlagKind::zoneDiffers, "zone_differs"},
                                               {FlagKind::endBeforeStart, "end_before_start"},
                                               {FlagKind::midnight, "midnight"},
@@ -23,7 +23,8 @@ constexpr core::IdTable<FlagKind, 18> kFlags{{{FlagKind::weekdayDiffers, "weekda
                                               {FlagKind::several, "several"},
                                               {FlagKind::unknownWord, "unknown_word"},
                                               {FlagKind::order, "order"},
-                                              {FlagKind::partIgnored, "part_ignored"}}};
+                                              {FlagKind::partIgnored, "part_ignored"},
+                                              {FlagKind::fromAbove, "from_above"}}};
 
 } // namespace
 

@@ -34,6 +34,7 @@ enum class FlagKind : std::uint8_t {
     unknownWord,     // words that are no entry of a list
     order,           // latitude and longitude stood the other way round
     partIgnored,     // a part of the cell that was left out, such as an amount in words
+    fromAbove,       // the cell is blank and the one above it counts, though no merged cells say so
 };
 
 // "weekday_differs", "zone_differs" ...: stable, for reports.

@@ -3,6 +3,8 @@
 #include "data/import/import_list_rules.hpp"
 #include "data/import/import_visit_row.hpp"
 
+#include "core/phrase.hpp"
+
 #include <array>
 
 namespace jejaring::data {
@@ -147,7 +149,8 @@ void readDays(ImportRow& row, std::optional<core::PartialDate>& start, std::opti
     checkWeekday(row, Field::startDate, start);
     if (start && end && end->latest() < start->earliest())
         row.flag(row.mapped(Field::endDate) ? Field::endDate : Field::startDate, FlagKind::endBeforeStart,
-                 core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"), {start->iso(), end->iso()}));
+                 core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"),
+                               {core::dated(start->iso()), core::dated(end->iso())}));
 }
 
 void checkWeekday(ImportRow& row, ImportField dateField, const std::optional<core::PartialDate>& date) {

@@ -61,7 +61,7 @@ ImportWords::ImportWords(const Vocabulary& vocabulary, const std::vector<Synonym
             add(WordList::sector, word, sector.id);
     for (const core::Stage& stage : vocabulary.stages)
         for (const std::string& word : {idAsWord(stage.id), stage.indonesian, stage.english})
-            add(WordList::stage, word, stage.id, stage.track);
+            add(WordList::stage, word, stage.id, stage.track, true);
     const auto addIds = [&](WordList list, auto first, auto last, auto idOf) {
         for (auto value = static_cast<int>(first); value <= static_cast<int>(last); ++value) {
             const std::string id(idOf(static_cast<decltype(first)>(value)));
@@ -85,7 +85,7 @@ ImportWords::ImportWords(const Vocabulary& vocabulary, const std::vector<Synonym
     }
 }
 
-void ImportWords::add(WordList list, std::string_view word, std::string id, std::string track) {
+void ImportWords::add(WordList list, std::string_view word, std::string id, std::string track, bool own) {
     std::string key = keyOf(word);
     if (key.empty() || id.empty())
         return;
@@ -93,7 +93,7 @@ void ImportWords::add(WordList list, std::string_view word, std::string id, std:
     const bool known =
         std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.id == id && m.track == track; });
     if (!known)
-        meanings.push_back({std::move(id), std::move(track)});
+        meanings.push_back({std::move(id), std::move(track), own});
 }
 
 WordAnswer ImportWords::find(WordList list, std::string_view text, std::string_view track) const {
@@ -106,10 +106,16 @@ WordAnswer ImportWords::find(WordList list, std::string_view text, std::string_v
     const auto fits = [&](const Meaning& meaning) {
         return track.empty() || meaning.track.empty() || meaning.track == track;
     };
+    std::vector<std::string> own;
     if (const auto found = meanings_.find({list, key}); found != meanings_.end())
         for (const Meaning& meaning : found->second)
-            if (fits(meaning))
+            if (fits(meaning)) {
                 addOnce(answer.ids, meaning.id);
+                if (meaning.own)
+                    addOnce(own, meaning.id);
+            }
+    if (track.empty() && own.size() == 1)
+        answer.ids = own;
     if (!answer.ids.empty() || key.empty())
         return answer;
     // One letter in four may differ, and at most three.

@@ -52,15 +52,17 @@ class ImportWords {
     // The ids and labels of the vocabulary and the ids of the enumerations count as words of their own.
     ImportWords(const Vocabulary& vocabulary, const std::vector<Synonym>& synonyms);
 
-    // `track` decides between the meanings of a stage's word; empty leaves them all.
+    // `track` decides between the meanings of a stage's word; empty leaves them all, but that an entry of this very
+    // name goes before synonyms of others.
     [[nodiscard]] WordAnswer find(WordList list, std::string_view text, std::string_view track = {}) const;
 
   private:
     struct Meaning {
         std::string id;
         std::string track;
+        bool own = false; // the entry's name, not a synonym
     };
-    void add(WordList list, std::string_view word, std::string id, std::string track = {});
+    void add(WordList list, std::string_view word, std::string id, std::string track = {}, bool own = false);
 
     std::map<std::pair<WordList, std::string>, std::vector<Meaning>> meanings_;
 };

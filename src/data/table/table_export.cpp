@@ -277,7 +277,12 @@ class Writer {
     }
 
     void stages(const core::Agreement& a) {
-        const bool between = a.kind == core::AgreementKind::betweenRegions;
+        // Where no kind is stated the import takes a region as partner for one.
+        const auto partner = std::find_if(a.parties.begin(), a.parties.end(),
+                                          [](const core::Party& party) { return !party.partnerId.empty(); });
+        const bool between =
+            a.kind == core::AgreementKind::betweenRegions ||
+            (a.kind == core::AgreementKind::notStated && partner != a.parties.end() && !partner->region.empty());
         const bool abroad =
             a.kind == core::AgreementKind::foreignLocal || a.kind == core::AgreementKind::foreignInstitute;
         const std::string_view track = between ? "ksdd" : abroad ? "ksdl" : "";

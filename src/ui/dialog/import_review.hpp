@@ -42,6 +42,7 @@ class ImportReview {
     // import_review_sheets.cpp
     void sheets(Interface& ui, const Area& area);
     void sheetCard(Interface& ui, std::size_t index, float width);
+    void fillSwitches(Interface& ui, std::size_t index, float width);
     void headingRows(Interface& ui, const data::SheetMapping& sheet, float width);
     void columns(Interface& ui, const Area& area);
     void columnCard(Interface& ui, const data::SheetMapping& sheet, const data::ColumnChoice& column, float width);

@@ -70,7 +70,9 @@ void ImportReview::question(Interface& ui, std::size_t index, const data::Region
         return;
     }
     paragraph(ui, ui.font.strong, ui.color.text,
-              reading.finding.match == data::RegionMatch::ambiguous
+              reading.finding.match == data::RegionMatch::ambiguous && reading.finding.candidates.size() == 1
+                  ? ui.tr(JEJARING_TR("Is “{0}” this region?"), {reading.written})
+              : reading.finding.match == data::RegionMatch::ambiguous
                   ? ui.tr(JEJARING_TR("Which region is “{0}”?"), {reading.written})
                   : ui.tr(JEJARING_TR("No region is called “{0}”. Which one is meant?"), {reading.written}));
     if (reading.finding.remark != nullptr)
@@ -129,8 +131,7 @@ void ImportReview::conflicts(Interface& ui, const data::RowPlan& row) {
     const auto answered = plan_->answers.conflicts.find(row.key);
     if (!any && answered == plan_->answers.conflicts.end())
         return;
-    paragraph(ui, ui.font.strong, ui.color.text,
-              ui.tr(JEJARING_TR("Changed here since the last import, and in the file, too")));
+    paragraph(ui, ui.font.strong, ui.color.text, ui.tr(JEJARING_TR("The file says something else than the project")));
     for (const data::CellFinding& cell : row.cells) {
         if (!cell.conflict)
             continue;
@@ -144,7 +145,7 @@ void ImportReview::conflicts(Interface& ui, const data::RowPlan& row) {
                   ui.tr(JEJARING_TR("in the file: {0}"), {understoodText(ui, regions, cell.field, cell.understood)}));
     }
     const std::array<Choice, 2> choices{
-        Choice{ui.tr(JEJARING_TR("Keep mine")), ui.tr(JEJARING_TR("What you changed here stays"))},
+        Choice{ui.tr(JEJARING_TR("Keep mine")), ui.tr(JEJARING_TR("What the project holds stays"))},
         Choice{ui.tr(JEJARING_TR("Take the file's")), ui.tr(JEJARING_TR("What the file says takes its place"))}};
     std::size_t chosen = 2; // neither
     if (answered != plan_->answers.conflicts.end())
@@ -279,7 +280,7 @@ void ImportReview::detail(Interface& ui, const Area& area) {
     }
     gap(ui, -3);
     const bool lost = data::unreadCells(row) > 0;
-    const RowGroup said = lost ? RowGroup::toCheck : group;
+    const RowGroup said = data::deservesLook(row) ? RowGroup::toCheck : group; // as in the list
     const ImVec2 dot = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(dot.x + ui.u(4), dot.y + ui.u(8)), ui.u(3.5), colorOf(ui, said));
     ImGui::SetCursorScreenPos(ImVec2(dot.x + ui.u(14), dot.y));

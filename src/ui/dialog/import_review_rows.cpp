@@ -98,6 +98,10 @@ std::string ImportReview::findingOf(const Interface& ui, const data::RowPlan& ro
     if (row.outcome == data::RowOutcome::duplicateInFile)
         return ui.tr(JEJARING_TR("says the same as row {0}"), {std::to_string(row.sameAs)});
     for (const data::RegionReading& reading : row.regions) {
+        if (reading.finding.match == data::RegionMatch::ambiguous && reading.finding.candidates.size() == 1)
+            return ui.tr(
+                JEJARING_TR("“{0}” may be {1}"),
+                {reading.written, regionName(*ui.session.imports().regions(), reading.finding.candidates.front())});
         if (reading.finding.match == data::RegionMatch::ambiguous)
             return ui.tr(JEJARING_TR("“{0}” may be several regions"), {reading.written});
         if (reading.finding.match == data::RegionMatch::unmatched)
@@ -107,7 +111,7 @@ std::string ImportReview::findingOf(const Interface& ui, const data::RowPlan& ro
     const auto add = [&](const std::string& piece) { text += (text.empty() ? "" : " · ") + piece; };
     for (const data::CellFinding& cell : row.cells) {
         if (cell.conflict)
-            add(ui.tr(JEJARING_TR("changed here and in the file")));
+            add(ui.tr(JEJARING_TR("the file says something else than the project")));
         if (cell.error)
             add(text::translate(ui.language(), *cell.error));
     }
@@ -186,8 +190,20 @@ void ImportReview::rows(Interface& ui, const Area& area) {
     std::array<float, 5> edges{};
     edges[0] = area.x;
     edges[1] = edges[0] + ui.u(54);
+    // As wide as its words, where that leaves room for the others.
     const bool narrow = area.width < ui.u(560);
-    edges[2] = edges[1] + ui.u(unread_ ? (narrow ? 178 : 226) : (narrow ? 128 : 150));
+    float outcomes = textSize(ui.font.small, ui.tr(JEJARING_TR("Outcome"))).x;
+    for (std::size_t i = 0; i < kRowGroupCount; ++i)
+        if (const auto group = static_cast<RowGroup>(i);
+            counts_[i] > 0 && group != RowGroup::all && group != RowGroup::toCheck && group != RowGroup::passedOver)
+            outcomes = std::max(outcomes, textSize(ui.font.body, ui.tr(nameOf(group))).x);
+    if (counts_[static_cast<std::size_t>(RowGroup::passedOver)] > 0)
+        for (const data::RowOutcome outcome : {data::RowOutcome::title, data::RowOutcome::heading})
+            outcomes = std::max(outcomes, textSize(ui.font.body, ui.tr(data::rowOutcomeLabel(outcome))).x);
+    outcomes += ui.u(34); // the dot before and the room behind
+    if (unread_)
+        outcomes = std::max(outcomes, ui.u(narrow ? 178 : 226));
+    edges[2] = edges[1] + std::clamp(outcomes, ui.u(narrow ? 110 : 128), std::max(ui.u(150), area.width * 0.32F));
     edges[3] = edges[2] + share;
     edges[4] = area.right();
     ImDrawList* list = ImGui::GetWindowDrawList();

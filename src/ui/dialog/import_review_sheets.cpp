@@ -80,6 +80,29 @@ void ImportReview::headingRows(Interface& ui, const data::SheetMapping& sheet, f
         ui.session.imports().chooseHeadings(sheet_, numbers[chosen], numbers[chosen + end]);
 }
 
+// Columns with blank cells that may stand for the ones above them.
+void ImportReview::fillSwitches(Interface& ui, std::size_t index, float width) {
+    session::ImportSession& imports = ui.session.imports();
+    const data::SheetMapping sheet = imports.mapping().sheets[index]; // a copy: a switch changes it
+    const std::vector<int> columns = data::fillableColumns(sheet);
+    if (columns.empty())
+        return;
+    paragraph(ui, ui.font.small, ui.color.muted, ui.tr(JEJARING_TR("A blank cell counts as the one above it in")),
+              width);
+    gap(ui, -4);
+    for (const int column : columns) {
+        const data::ColumnChoice& choice = sheet.columns[static_cast<std::size_t>(column)];
+        bool fill = std::find(sheet.fillDown.begin(), sheet.fillDown.end(), column) != sheet.fillDown.end();
+        const std::string heading =
+            choice.heading.empty() ? ui.tr(JEJARING_TR("Column {0}"), {data::columnLetter(column)}) : choice.heading;
+        if (checkbox(
+                ui, "import.fill." + std::to_string(column), fitted(ui.font.body, heading, width - ui.u(30)), fill,
+                ui.tr(JEJARING_TR("As in tables whose cells were merged; each row says what was taken from above"))))
+            imports.changeSheet(index,
+                                [&](data::SheetMapping& mapping) { data::chooseFillDown(mapping, column, fill); });
+    }
+}
+
 void ImportReview::sheetCard(Interface& ui, std::size_t index, float width) {
     session::ImportSession& imports = ui.session.imports();
     const data::SheetMapping sheet = imports.mapping().sheets[index]; // a copy: choices below change it
@@ -140,6 +163,7 @@ void ImportReview::sheetCard(Interface& ui, std::size_t index, float width) {
     }
     if (edited)
         imports.changeSheet(index, [&changed](data::SheetMapping& mapping) { mapping = changed; });
+    fillSwitches(ui, index, width);
     for (const core::Message& problem : data::mappingProblems(imports.mapping().sheets[index])) {
         gap(ui, 2);
         paragraph(ui, ui.font.small, ui.color.warning, sentence(ui.language(), problem), width);
@@ -177,7 +201,8 @@ void ImportReview::columnCard(Interface& ui, const data::SheetMapping& sheet, co
         const bool taken = !info.several && column.field != info.field &&
                            std::any_of(sheet.columns.begin(), sheet.columns.end(),
                                        [&](const data::ColumnChoice& other) { return other.field == info.field; });
-        choices.push_back({ui.tr(data::importFieldLabel(info.field)) + (taken ? " ·" : ""),
+        const std::string label = ui.tr(data::importFieldLabel(info.field));
+        choices.push_back({taken ? ui.tr(JEJARING_TR("{0} (has a column)"), {label}) : label,
                            taken ? ui.tr(JEJARING_TR("Another column holds it already")) : std::string()});
         fields.push_back(info.field);
     }

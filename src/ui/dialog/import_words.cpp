@@ -258,6 +258,7 @@ std::string understoodText(const Interface& ui, const core::RegionCatalog& regio
     case ImportField::partnerRegion:
     case ImportField::partnerRegionCode:
     case ImportField::parties:
+    case ImportField::partner: // beside the regions of the row, where a conflict tells all sides
     case ImportField::participants:
         return eachPart(understood, [&](const std::string& part) {
             const auto code = core::RegionCode::parse(part);

@@ -171,7 +171,25 @@ std::vector<MessyFile> files() {
          separated("Daerah|Mitra|Negara\nKota Surabaya|Kochi|Jepang\n|Busan|Korea Selatan\n|Seattle|Amerika "
                    "Serikat\nKota Malang|Fuqing|Tiongkok\n",
                    ';'),
-         {"1 heading", "2 added 35.78", "3 added 35.78", "4 added 35.78", "5 added 35.73"},
+         {"1 heading", "2 added 35.78", "3 added 35.78 region:from_above", "4 added 35.78 region:from_above",
+          "5 added 35.73"},
+         {}},
+        // A country that nobody wrote stays blank, however many are; nor is a partner or a date taken from above.
+        {"negara-kosong.csv",
+         separated("Daerah|Mitra|Negara|Tanggal TTD\nKota Surabaya|Kochi|Jepang|2001\nKota Bandung|Suwon||\nKota "
+                   "Malang|Fuqing||\nKota Semarang|Brisbane|Australia|2005\nKota Samarinda|||\nKota Makassar|||\n",
+                   ';'),
+         {"1 heading", "2 added 35.78", "3 added 32.73", "4 added 35.73", "5 added 33.74", "6 rejected 64.72 partner!",
+          "7 rejected 73.71 partner!"},
+         {}},
+        {"beberapa-daerah-satu-sel.csv",
+         separated("Daerah|Mitra\nProvinsi Jawa Timur; Kota Surabaya|A\nJawa Timur / Kota Surabaya|B\nPemprov Jawa "
+                   "Timur, Pemkot Surabaya|C\nKota Surabaya dan Provinsi Jawa Timur|D\nKota Surabaya, Jawa Timur|E\n"
+                   "Kota Surabaya, Provinsi Jawa Timur|F\nJawa Timur - Kota Surabaya|G\nKab/Kota Surabaya|H\n"
+                   "Kota Surabaya; Jawa Timur|I\n64,01|J\n",
+                   '\t'),
+         {"1 heading", "2 added 35 35.78", "3 added 35 35.78", "4 added 35 35.78", "5 added 35.78 35", "6 added 35.78",
+          "7 added 35.78", "8 added 35.78", "9 added 35.78", "10 added 35.78 35", "11 added 64.01"},
          {}},
         // --- partners, countries, several of them
         {"banyak-pihak.csv",
@@ -250,6 +268,26 @@ std::vector<MessyFile> files() {
                    "Kota Malang|Yayasan Malang dan Rekan|Air|2 Mei 2020\n",
                    ';'),
          {"1 heading", "2 added 32 33", "3 added 32.73 32.04 33.74 33.22", "4 added 35.73"},
+         {}},
+        // The second side is a region where it says so, and where the headings set one side against the other.
+        {"ksdd-tanpa-jenis.csv",
+         separated("Pihak Kesatu|Pihak Kedua|Judul\nKab. Malang|Banjar|X\nKab. Malang|PT Gojek|X\nKab. Malang|Pemkab "
+                   "Konoha|X\nKab. Malang|Jawa Barat|X\nKab. Malang|Kota Banjar|X\n",
+                   ';'),
+         {"1 heading", "2 needs_answer 35.07 partner?32.79,63.03", "3 added 35.07", "4 needs_answer 35.07 partner?",
+          "5 added 35.07 32", "6 added 35.07 32.79"},
+         {}},
+        {"mitra-pemkab.csv",
+         separated("Daerah|Mitra|Negara\nKab. Malang|Pemkab Konoha|\nKab. Malang|Banjar|\nKab. Malang|Kota Kochi|\n",
+                   ';'),
+         {"1 heading", "2 needs_answer 35.07 partner?", "3 added 35.07", "4 added 35.07"},
+         {}},
+        // Several partners without a semicolon between them.
+        {"mitra-berkoma.csv",
+         separated("Daerah|Mitra|Negara\nKota Malang|Kochi (Jepang) dan Busan (Korea Selatan)|\nKota Malang|Kochi dan "
+                   "Busan|Jepang\nKota Malang|Kochi, Jepang|\nKota Malang|Kementerian Pertanian dan Pangan|Jepang\n",
+                   ';'),
+         {"1 heading", "2 added 35.73", "3 added 35.73 partner:several", "4 added 35.73", "5 added 35.73"},
          {}},
     };
 }

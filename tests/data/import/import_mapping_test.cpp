@@ -95,6 +95,33 @@ TEST(ImportMapping, remembersWhatWasMappedByHand) {
     EXPECT_EQ(recalled.sheets[0].columns[0].how, Recognition::remembered);
 }
 
+TEST(ImportMapping, blankCellsStandForThoseAboveInTheFirstColumnsAlone) {
+    const std::string rows = "Kota Surabaya|Kochi|Jepang|2001\n|Suwon||2002\n|Fuqing||2003\n";
+    const TableFile file = table("Daerah|Mitra|Negara|Tanggal TTD\n" + rows);
+    SheetMapping sheet = mappingOf(file).sheets.at(0);
+    EXPECT_THAT(sheet.fillDown, ElementsAre(0));
+    EXPECT_THAT(fillableColumns(sheet), ElementsAre(0, 2));
+    chooseFillDown(sheet, 0, false);
+    chooseFillDown(sheet, 2, true);
+    EXPECT_THAT(sheet.fillDown, ElementsAre(2));
+    // The choice comes back from a mapping file, and with the next file that has these headings.
+    const std::string text = mappingText({{sheet}});
+    EXPECT_THAT(parseMapping(text, "m.json", file, test::importAssets().headings).value().sheets.at(0).fillDown,
+                ElementsAre(2));
+    core::Project project;
+    rememberMapping({{sheet}}, project);
+    EXPECT_THAT(proposeMapping(file, test::importAssets().headings, {}, rememberedMappings(project)).sheets[0].fillDown,
+                ElementsAre(2));
+    // A column that holds something else has nothing to fill.
+    chooseField(file, sheet, 2, ImportField::note);
+    EXPECT_TRUE(sheet.fillDown.empty());
+    // The partner stands between: the country leads no group.
+    EXPECT_TRUE(mappingOf(table("Mitra|Negara|Daerah\nKochi|Jepang|Kota Surabaya\nSuwon||Kota Malang\nFuqing||Kota "
+                                "Bandung\n"))
+                    .sheets[0]
+                    .fillDown.empty());
+}
+
 TEST(ImportMapping, columnsHaveLetters) {
     for (const auto& [column, letter] :
          std::vector<std::pair<int, std::string>>{{0, "A"}, {25, "Z"}, {26, "AA"}, {701, "ZZ"}, {702, "AAA"}}) {

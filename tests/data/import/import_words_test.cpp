@@ -109,6 +109,9 @@ TEST(ReadStage, dependsOnTheTrackWhereAWordDoes) {
     ASSERT_TRUE(open.error);
     EXPECT_THAT(open.error->arguments, ElementsAre("MoU", "penandatanganan, kesepakatan_bersama"));
     EXPECT_EQ(readStage("Penandatanganan (tahap akhir)", words(), "ksdl").value, "penandatanganan");
+    // Without a track the stage of this very name, not those that it is another word for.
+    EXPECT_EQ(readStage("Penandatanganan", words()).value, "penandatanganan");
+    EXPECT_EQ(readPartnerType("Daerah di Indonesia", words()).value, core::PartnerType::indonesianRegion);
     EXPECT_TRUE(readStage("Penandatanganan (tahap akhir)", words(), "ksdl").has(FlagKind::partIgnored));
     EXPECT_EQ(readStage("Penandatangan", words(), "ksdl").error->arguments.back().substr(0, 15), "penandatanganan");
 }
