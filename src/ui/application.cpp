@@ -291,8 +291,12 @@ void Application::takeDropped() {
         return path.ends_with(data::kProjectSuffix) || data::projectSchema(path).ok();
     });
     if (project == paths.end()) {
-        if (!paths.empty())
-            session_.imports().open(std::move(paths));
+        if (paths.empty())
+            return;
+        if (window_.dialog != Dialog::none && window_.dialog != Dialog::importReview) // which counts what waits
+            session_.notify(core::note(JEJARING_TR("{0} will be looked at when what is open here is closed."),
+                                       {std::filesystem::path(paths.front()).filename().string()}));
+        session_.imports().open(std::move(paths));
         return;
     }
     if (window_.dialog != Dialog::none) { // it may hold answers or a form

@@ -117,6 +117,21 @@ TEST_F(Drop, WhatIsDroppedDuringAReviewWaitsAndAProjectIsNotOpenedOverIt) {
     EXPECT_EQ(now["import"]["writable"], 1);
 }
 
+TEST_F(Drop, ATableThatIsDroppedOverAFormWaitsForItAndIsNotForgotten) {
+    key("ctrl+shift+a");
+    ASSERT_EQ(settled()["dialog"], "form");
+    type("surabaya");
+    key("Return");
+    drop({table("satu.csv", "Kota Balikpapan")});
+    const Json now = noticed("when what is open here is closed");
+    EXPECT_TRUE(has(now, "when what is open here is closed"));
+    reviewed("satu.csv");
+    EXPECT_EQ(settled()["dialog"], "form") << "what was typed stays";
+    key("Escape");
+    clickOn("form.discard");
+    EXPECT_EQ(settled()["dialog"], "importReview");
+}
+
 TEST_F(Drop, AProjectIsOpenedWhateverItsName) {
     const fs::path project = projectFile("proyek.jejaring.gpkg");
     drop({project});

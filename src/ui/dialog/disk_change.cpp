@@ -44,6 +44,7 @@ std::vector<AnswerButton> buttonsOf(const Interface& ui, Answer mine) {
     if (ui.session.readOnly() != session::ReadOnly::no)
         std::erase(answers, mine); // it cannot be written there anyway
     std::vector<AnswerButton> buttons;
+    buttons.reserve(answers.size());
     for (const Answer answer : answers)
         buttons.push_back(buttonOf(ui, answer));
     return buttons;

@@ -6,7 +6,22 @@
 namespace jejaring::ui {
 
 // An activity: forum, fair, mission, exchange programme, training; with the regions and ministries that took part.
-class ActivityForm : public EditForm, public std::enable_shared_from_this<ActivityForm> {
+struct ParticipantText {
+    std::string who; // a region's code, or the name of a ministry or another body
+    std::string role;
+    friend bool operator==(const ParticipantText&, const ParticipantText&) = default;
+};
+
+struct ActivityDraft {
+    core::Activity activity; // what is chosen, not typed
+    std::string start;
+    std::string end;
+    std::string coordinates;
+    std::vector<ParticipantText> participants;
+    friend bool operator==(const ActivityDraft&, const ActivityDraft&) = default;
+};
+
+class ActivityForm : public DraftForm<ActivityDraft>, public std::enable_shared_from_this<ActivityForm> {
   public:
     // An empty id: a new one, of `region` where one is given.
     ActivityForm(const Interface& ui, const std::string& id, const core::RegionCode& region = {});
@@ -14,26 +29,10 @@ class ActivityForm : public EditForm, public std::enable_shared_from_this<Activi
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
-    struct ParticipantText {
-        std::string who; // a region's code, or the name of a ministry or another body
-        std::string role;
-        friend bool operator==(const ParticipantText&, const ParticipantText&) = default;
-    };
-    struct Draft {
-        core::Activity activity; // what is chosen, not typed
-        std::string start;
-        std::string end;
-        std::string coordinates;
-        std::vector<ParticipantText> participants;
-        friend bool operator==(const Draft&, const Draft&) = default;
-    };
-
     void fill(const Interface& ui);
     void drawPlace(Interface& ui, Fields& fields);
     void drawParticipants(Interface& ui, Fields& fields);
@@ -41,9 +40,6 @@ class ActivityForm : public EditForm, public std::enable_shared_from_this<Activi
     void pickOnMap(Interface& ui);
     [[nodiscard]] core::Activity made(session::FieldMessages& messages) const;
 
-    Draft draft_;
-    Draft original_;
-    bool exists_ = false;
     std::shared_ptr<const core::Project> listed_; // the project that the lists are of
     std::vector<Option> kinds_;
     std::vector<Option> regions_;

@@ -6,7 +6,34 @@
 namespace jejaring::ui {
 
 // An agreement: parties, kind, sectors, stages with dates, validity, value, targets and results, what it replaces.
-class AgreementForm : public EditForm {
+// What is typed, as it is typed.
+struct StageText {
+    std::string stage;
+    std::string date;
+    friend bool operator==(const StageText&, const StageText&) = default;
+};
+
+struct TargetText {
+    std::string what;
+    std::string unit;
+    std::string planned;
+    std::string reached;
+    friend bool operator==(const TargetText&, const TargetText&) = default;
+};
+
+struct AgreementDraft {
+    core::Agreement agreement; // what is chosen, not typed
+    std::vector<std::string> parties;
+    std::vector<StageText> stages;
+    std::vector<TargetText> targets;
+    std::string signedOn;
+    std::string validUntil;
+    std::string endedOn;
+    std::string value;
+    friend bool operator==(const AgreementDraft&, const AgreementDraft&) = default;
+};
+
+class AgreementForm : public DraftForm<AgreementDraft> {
   public:
     // An empty id: a new one, of `region` where one is given.
     AgreementForm(const Interface& ui, const std::string& id, const core::RegionCode& region = {});
@@ -14,37 +41,10 @@ class AgreementForm : public EditForm {
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
-    // What is typed, as it is typed.
-    struct StageText {
-        std::string stage;
-        std::string date;
-        friend bool operator==(const StageText&, const StageText&) = default;
-    };
-    struct TargetText {
-        std::string what;
-        std::string unit;
-        std::string planned;
-        std::string reached;
-        friend bool operator==(const TargetText&, const TargetText&) = default;
-    };
-    struct Draft {
-        core::Agreement agreement; // what is chosen, not typed
-        std::vector<std::string> parties;
-        std::vector<StageText> stages;
-        std::vector<TargetText> targets;
-        std::string signedOn;
-        std::string validUntil;
-        std::string endedOn;
-        std::string value;
-        friend bool operator==(const Draft&, const Draft&) = default;
-    };
-
     void fill(const Interface& ui);
     void drawParties(Interface& ui, Fields& fields);
     void drawStages(Interface& ui, Fields& fields);
@@ -55,10 +55,7 @@ class AgreementForm : public EditForm {
     // "Kota Bandung – Toyota", for undo.
     [[nodiscard]] std::string name(const Interface& ui) const;
 
-    Draft draft_;
-    Draft original_;
-    text::Language language_; // that numbers are typed in
-    bool exists_ = false;
+    text::Language language_;                     // that numbers are typed in
     std::shared_ptr<const core::Project> listed_; // the project that the lists are of
     std::vector<Option> parties_;
     std::vector<Option> kinds_;

@@ -6,7 +6,14 @@
 
 namespace jejaring::ui {
 
-class FollowUpForm : public EditForm {
+struct FollowUpDraft {
+    core::FollowUp followUp; // what is chosen, not typed
+    std::string due;
+    std::string done;
+    friend bool operator==(const FollowUpDraft&, const FollowUpDraft&) = default;
+};
+
+class FollowUpForm : public DraftForm<FollowUpDraft> {
   public:
     // A new one where the project has none of its id; its visit or activity and stop say where it was agreed.
     FollowUpForm(const Interface& ui, core::FollowUp followUp);
@@ -14,25 +21,13 @@ class FollowUpForm : public EditForm {
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
-    struct Draft {
-        core::FollowUp followUp; // what is chosen, not typed
-        std::string due;
-        std::string done;
-        friend bool operator==(const Draft&, const Draft&) = default;
-    };
-
     void fill(const Interface& ui);
     [[nodiscard]] core::FollowUp made(session::FieldMessages& messages) const;
 
-    Draft draft_;
-    Draft original_;
-    bool exists_ = false;
     std::shared_ptr<const core::Project> listed_; // the project that the lists are of
     std::string stopsOf_;                         // the visit that the list of stops is of
     std::vector<Option> occasions_;

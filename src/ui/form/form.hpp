@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace jejaring::ui {
@@ -148,6 +149,20 @@ class EditForm {
 
     FormState state;
     std::function<void(const std::string& id)> whenSaved; // the form below takes over what was made
+};
+
+// A form of what a project holds: `Draft` is what is typed and chosen.
+template <class Draft> class DraftForm : public EditForm {
+  public:
+    [[nodiscard]] bool changed() const final { return !(draft_ == original_); }
+    [[nodiscard]] bool exists() const final { return exists_; }
+
+  protected:
+    explicit DraftForm(Draft draft = {}) : draft_(std::move(draft)) {}
+
+    Draft draft_;
+    Draft original_; // as the form opened with it
+    bool exists_ = false;
 };
 
 // Shows a form, over the one that is shown. A project that is read-only says so instead.

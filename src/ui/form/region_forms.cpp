@@ -20,7 +20,7 @@ session::FieldMessages checked(const Interface& ui, const auto& value) {
 
 // --- notes --------------------------------------------------------------------------------------------------------
 
-NoteForm::NoteForm(const Interface& ui, core::Note note) : draft_(std::move(note)) {
+NoteForm::NoteForm(const Interface& ui, core::Note note) : DraftForm(std::move(note)) {
     const auto& notes = ui.session.project()->notes;
     exists_ = std::any_of(notes.begin(), notes.end(), [&](const core::Note& each) { return each.id == draft_.id; });
     original_ = draft_;

@@ -8,7 +8,7 @@
 
 namespace jejaring::ui {
 
-class NoteForm : public EditForm {
+class NoteForm : public DraftForm<core::Note> {
   public:
     // A new one where the project has no note of its id; its region, agreement or visit says what it belongs to.
     NoteForm(const Interface& ui, core::Note note);
@@ -16,15 +16,8 @@ class NoteForm : public EditForm {
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
-
-  private:
-    core::Note draft_;
-    core::Note original_;
-    bool exists_ = false;
 };
 
 // The eight texts of a region's profile.
@@ -35,23 +28,18 @@ struct ProfilePart {
 };
 [[nodiscard]] const std::array<ProfilePart, 8>& profileParts();
 
-class ProfileForm : public EditForm {
+class ProfileForm : public DraftForm<core::RegionProfile> {
   public:
     ProfileForm(const Interface& ui, const core::RegionCode& region);
 
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
-    core::RegionProfile draft_;
-    core::RegionProfile original_;
     std::string name_; // of the region
-    bool exists_ = false;
 };
 
 // A named group of regions.

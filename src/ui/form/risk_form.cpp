@@ -56,7 +56,7 @@ std::string_view severityName(int grade) {
 }
 
 RiskForm::RiskForm(const Interface& ui, const std::string& id, core::Risk draft)
-    : draft_(std::move(draft)), regions_(regionOptions(ui)), agreements_(agreementOptions(ui)),
+    : DraftForm(std::move(draft)), regions_(regionOptions(ui)), agreements_(agreementOptions(ui)),
       causes_(causeOptions(ui)) {
     if (const core::Risk* known = core::findRisk(*ui.session.project(), id)) {
         draft_ = *known;

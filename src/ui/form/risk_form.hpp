@@ -6,7 +6,7 @@
 namespace jejaring::ui {
 
 // A risk or an expected positive effect of a region, an agreement or both.
-class RiskForm : public EditForm {
+class RiskForm : public DraftForm<core::Risk> {
   public:
     // An empty id: a new one, as `draft` begins it.
     RiskForm(const Interface& ui, const std::string& id, core::Risk draft = {});
@@ -14,17 +14,12 @@ class RiskForm : public EditForm {
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
     void drawAssessment(Interface& ui, Fields& fields);
 
-    core::Risk draft_;
-    core::Risk original_;
-    bool exists_ = false;
     std::vector<Option> regions_;
     std::vector<Option> agreements_;
     std::vector<Option> causes_;

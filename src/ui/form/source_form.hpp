@@ -7,7 +7,13 @@
 namespace jejaring::ui {
 
 // Title, publisher, date, address and grade.
-class SourceForm : public EditForm {
+struct SourceDraft {
+    core::Source source; // without the date
+    std::string published;
+    friend bool operator==(const SourceDraft&, const SourceDraft&) = default;
+};
+
+class SourceForm : public DraftForm<SourceDraft> {
   public:
     // An empty id: a new one, called `title`.
     SourceForm(const Interface& ui, const std::string& id, const std::string& title = {});
@@ -15,22 +21,12 @@ class SourceForm : public EditForm {
     [[nodiscard]] std::string title(const Interface& ui) const override;
     void draw(Interface& ui, Fields& fields) override;
     [[nodiscard]] session::FieldMessages check(const Interface& ui) const override;
-    [[nodiscard]] bool changed() const override { return !(draft_ == original_); }
-    [[nodiscard]] bool exists() const override { return exists_; }
     std::string save(Interface& ui) override;
     void remove(Interface& ui) override;
 
   private:
-    struct Draft {
-        core::Source source; // without the date
-        std::string published;
-        friend bool operator==(const Draft&, const Draft&) = default;
-    };
     [[nodiscard]] core::Source made(session::FieldMessages& messages) const;
 
-    Draft draft_;
-    Draft original_;
-    bool exists_ = false;
     std::shared_ptr<const core::Project> counted_; // the project that cites it so often
     std::size_t uses_ = 0;
 };

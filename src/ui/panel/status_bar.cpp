@@ -165,7 +165,8 @@ void drawNotices(Interface& ui, const Area& area) {
     const float width = std::min(ui.u(400), area.width - ui.u(32));
     if (width < ui.u(120))
         return;
-    float bottom = area.bottom() - ui.u(44);
+    // Above the buttons at the foot of a dialog, which may be as large as the window.
+    float bottom = area.bottom() - ui.u(ui.window.dialog == Dialog::none ? 44 : 112);
     for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
         const std::string text = sentence(ui.language(), notice->message);
         const core::Severity severity = notice->message.severity;
