@@ -22,6 +22,24 @@ bool anyCountryListed(const std::vector<std::string>& countries, const core::Agr
 
 } // namespace
 
+bool cameLater(const std::optional<core::PartialDate>& begun, const FactScope& scope) {
+    return scope.date < scope.today && begun && begun->earliest() > scope.date;
+}
+
+std::optional<core::PartialDate> begunOn(const core::Agreement& agreement) {
+    if (agreement.signedOn)
+        return agreement.signedOn;
+    std::optional<core::PartialDate> first;
+    for (const core::StageReached& stage : agreement.stages)
+        if (stage.date && (!first || stage.date->earliest() < first->earliest()))
+            first = stage.date;
+    return first;
+}
+
+bool within(const FactScope& scope, const core::Agreement& agreement, const core::Project& project) {
+    return passes(scope.filter, agreement, project) && !cameLater(begunOn(agreement), scope);
+}
+
 bool passes(const AgreementFilter& filter, const core::Agreement& agreement, const core::Project& project) {
     if (!filter.kinds.empty() && !listed(filter.kinds, agreement.kind))
         return false;

@@ -76,16 +76,18 @@ std::vector<std::string> partnerCountries(const core::Agreement& agreement, cons
 }
 
 std::vector<const core::Agreement*> agreementsOf(const core::Project& project, const core::RegionCatalog& catalog,
-                                                 core::RegionIndex region, bool ownOnly) {
+                                                 core::RegionIndex region, const FactScope& scope) {
     const core::RegionCode& code = catalog[region].code;
     std::vector<bool> credited(project.agreements.size());
     for (std::size_t i = 0; i < credited.size(); ++i)
-        credited[i] = creditedTo(project.agreements[i], code, ownOnly);
+        credited[i] =
+            creditedTo(project.agreements[i], code, scope.ownOnly) && within(scope, project.agreements[i], project);
     const AgreementChains chains(project);
     std::vector<bool> shown = credited;
     for (std::size_t i = 0; i < credited.size(); ++i)
-        if (credited[i] && chains.predecessorOf(i) != AgreementChains::kNone)
-            shown[chains.predecessorOf(i)] = false;
+        if (credited[i]) // what lies between the two may be outside the scope
+            for (auto at = chains.predecessorOf(i); at != AgreementChains::kNone; at = chains.predecessorOf(at))
+                shown[at] = false;
     std::vector<const core::Agreement*> agreements;
     for (std::size_t i = 0; i < shown.size(); ++i)
         if (shown[i])

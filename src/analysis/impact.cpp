@@ -137,14 +137,16 @@ ImpactTable impactOf(const core::Project& project, const core::RegionCatalog& ca
 }
 
 InForceSeries inForceByYear(const core::Project& project, const core::RegionCatalog& catalog, core::RegionIndex region,
-                            core::Day today) {
+                            const FactScope& scope) {
+    const core::Day today = scope.today;
+    const core::Day last = std::min(scope.date, today);
     const AgreementChains chains(project);
     std::map<std::uint32_t, std::vector<const core::Agreement*>> dated;
     std::set<std::uint32_t> undated;
-    int first = static_cast<int>(today.year()) + 1;
+    int first = static_cast<int>(last.year()) + 1;
     for (std::size_t i = 0; i < project.agreements.size(); ++i) {
         const core::Agreement& agreement = project.agreements[i];
-        if (!creditedTo(agreement, catalog[region].code, false))
+        if (!creditedTo(agreement, catalog[region].code, scope.ownOnly) || !within(scope, agreement, project))
             continue;
         const std::optional<core::PartialDate> start = signingDate(agreement);
         const bool stands = standingOn(agreement, today, today) != Standing::notInForce;
@@ -158,9 +160,9 @@ InForceSeries inForceByYear(const core::Project& project, const core::RegionCata
         }
     }
     InForceSeries series;
-    for (int year = first; year <= static_cast<int>(today.year()); ++year) {
+    for (int year = first; year <= static_cast<int>(last.year()); ++year) {
         const core::Day end{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}};
-        const core::Day day = std::min(end, today);
+        const core::Day day = std::min(end, last);
         YearCount count{year, 0};
         for (const auto& [chain, agreements] : dated)
             if (std::any_of(agreements.begin(), agreements.end(), [&](const core::Agreement* a) {

@@ -57,12 +57,8 @@ struct RegionImpact {
     bool provincial = false; // shows its province's value (DKI Jakarta's administrative units)
 };
 
-struct ImpactOptions {
-    core::Day date;
-    core::Day today;
+struct ImpactOptions : FactScope {
     core::ImpactWeights weights;
-    AgreementFilter filter;
-    bool ownOnly = false; // a province without its kabupaten/kota's agreements
 };
 
 struct ImpactTable {
@@ -73,11 +69,12 @@ struct ImpactTable {
 [[nodiscard]] ImpactTable impactOf(const core::Project& project, const core::RegionCatalog& catalog,
                                    const ImpactOptions& options);
 
-// The agreements credited to a region: of a province its own and, unless `ownOnly`, its kabupaten/kota's, each once.
-// One that another replaced (a letter of intent by its agreement) stands behind that one: see predecessorsOf.
+// The agreements of a scope that are credited to a region: of a province its own and, unless `ownOnly`, its
+// kabupaten/kota's, each once. One that another of them replaced (a letter of intent by its agreement) stands behind
+// that one: see predecessorsOf.
 [[nodiscard]] std::vector<const core::Agreement*> agreementsOf(const core::Project& project,
                                                                const core::RegionCatalog& catalog,
-                                                               core::RegionIndex region, bool ownOnly = false);
+                                                               core::RegionIndex region, const FactScope& scope);
 
 // What an agreement replaced, latest first. A circle in the data is cut.
 [[nodiscard]] std::vector<const core::Agreement*> predecessorsOf(const core::Agreement& agreement,
@@ -88,16 +85,16 @@ struct ImpactTable {
 [[nodiscard]] std::vector<std::string> partnerCountries(const core::Agreement& agreement, const core::Project& project,
                                                         const core::RegionCode& region);
 
-// Agreements in force per year: what the details panel draws as a line.
+// Agreements of a scope in force per year, up to its date: what the details panel draws as a line.
 struct YearCount {
     int year = 0;
-    int inForce = 0; // on 31 December of the year, or today in the current one
+    int inForce = 0; // on 31 December of the year; in the last one on the scope's date, or today where that is earlier
 };
 struct InForceSeries {
     std::vector<YearCount> years;
     int leftOutUndated = 0;
 };
 [[nodiscard]] InForceSeries inForceByYear(const core::Project& project, const core::RegionCatalog& catalog,
-                                          core::RegionIndex region, core::Day today);
+                                          core::RegionIndex region, const FactScope& scope);
 
 } // namespace jejaring::analysis

@@ -61,6 +61,14 @@ std::vector<core::RegionCode> OccasionIndex::regionsOf(const core::FollowUp& fol
     return {};
 }
 
+std::optional<core::PartialDate> OccasionIndex::begun(const core::FollowUp& followUp) const {
+    if (const auto visit = visits_.find(followUp.visitId); visit != visits_.end())
+        return visit->second->start;
+    if (const auto activity = activities_.find(followUp.visitId); activity != activities_.end())
+        return activity->second->start;
+    return std::nullopt;
+}
+
 PartnerIndex partnersById(const core::Project& project) {
     PartnerIndex index;
     index.reserve(project.partners.size());

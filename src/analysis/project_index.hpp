@@ -5,6 +5,7 @@
 #include "core/project.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,8 @@ class OccasionIndex {
     explicit OccasionIndex(const core::Project& project);
     // The same as core::regionsOf(), without looking through all of the project.
     [[nodiscard]] std::vector<core::RegionCode> regionsOf(const core::FollowUp& followUp) const;
+    // When what it was agreed at began.
+    [[nodiscard]] std::optional<core::PartialDate> begun(const core::FollowUp& followUp) const;
 
   private:
     std::unordered_map<std::string_view, const core::Visit*> visits_;

@@ -141,7 +141,7 @@ std::vector<Arc> arcsOf(const MapContext& context) {
     const core::RegionIndex region = selection.front();
     std::map<std::pair<std::string, std::string>, std::size_t> known; // several agreements of a pair share one arc
     for (const core::Agreement* agreement :
-         analysis::agreementsOf(*context.data.project, context.catalog(), region, context.data.view.ownOnly)) {
+         analysis::agreementsOf(*context.data.project, context.catalog(), region, scopeOf(context.data))) {
         if (!shown(context, *agreement))
             continue;
         geo::Point from = context.geometry().anchor(region).at;

@@ -109,8 +109,9 @@ Block blockOf(const LayoutContext& context, const AddedPart& part) {
     default:
         break;
     }
-    Table table = agreementTable(context, context.facts().agreements, context.actingCode(), false);
-    table.title = context.tr(JEJARING_TR("Agreements"));
+    const analysis::RegionFacts facts = context.facts();
+    Table table = agreementTable(context, facts.agreements, context.actingCode(), false);
+    table.title = agreementsTitle(context, facts.agreements.size(), facts.outside, facts.later);
     return tableBlock(context, part.id, JEJARING_TR("Agreements"), table);
 }
 

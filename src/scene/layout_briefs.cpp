@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One page on a region, a partner or a visit: sentences, map and numbers above, tables and sources below.
+#include "analysis/project_index.hpp"
 #include "scene/fact_words.hpp"
 #include "scene/layout_context.hpp"
 
@@ -33,6 +34,9 @@ Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, doubl
     block.name = JEJARING_TR("Map");
     block.kind = GroupKind::other;
     constexpr double kWidest = 0.6; // the world is twice as wide as it is high
+    constexpr double kLeast = 0.55; // of its height, that it keeps where there is much to say
+    block.flexible = block.yields = true;
+    block.least = height * kLeast;
     block.height = [height](double width) { return std::min(height, width * kWidest); };
     block.draw = [&page, &context, map, reach](DisplayList& list, const Rect& frame) mutable {
         map.camera = !map.highlight.visitId.empty() ? visitCamera(*context.input.map, map.highlight.visitId, frame)
@@ -217,10 +221,12 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     const core::RegionIndex region = context.region();
     const analysis::RegionFacts facts = context.facts();
     LayoutMap map = smallMap(context);
-    map.highlight.selection = {region};
+    map.highlight.selection = {context.acting()}; // from which the arcs lead
+    if (context.acting() != region)
+        map.highlight.selection.push_back(region);
     page.sources = sourceLines(context, facts.agreements, facts.visits);
     Table agreements = agreementTable(context, facts.agreements, context.actingCode(), true);
-    agreements.title = context.tr(JEJARING_TR("Agreements"));
+    agreements.title = agreementsTitle(context, facts.agreements.size(), facts.outside, facts.later);
     std::vector<Block> blocks;
     blocks.push_back(textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType));
     const bool recorded =
@@ -242,10 +248,11 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
 
 std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
     const core::Partner& partner = *context.partner();
-    const std::vector<const core::Agreement*> agreements = agreementsWith(context, partner);
+    const PartnerAgreements all = agreementsWith(context, partner);
+    const std::vector<const core::Agreement*>& agreements = all.shown;
     page.sources = sourceLines(context, agreements, {});
     Table table;
-    table.title = context.tr(JEJARING_TR("Agreements"));
+    table.title = agreementsTitle(context, agreements.size(), all.outside, all.later);
     table.columns = {{context.tr(JEJARING_TR("Region")), 1.5, false, true},
                      {context.tr(JEJARING_TR("Sectors")), 2.0},
                      {context.tr(JEJARING_TR("Signed")), 0.9, false, false, true},
@@ -277,18 +284,22 @@ std::vector<Block> partnerBlocks(LaidOut& page, const LayoutContext& context) {
                            [&](const core::Agreement* each) { return each->id == agreementId; });
     };
     std::vector<const core::FollowUp*> followUps;
+    const analysis::FactScope scope = scopeOf(*context.input.map);
+    const analysis::OccasionIndex occasions(context.project());
     for (const core::FollowUp& each : context.project().followUps)
-        if (isHere(each.agreementId))
+        if (isHere(each.agreementId) && !analysis::cameLater(occasions.begun(each), scope))
             followUps.push_back(&each);
     std::vector<const core::Visit*> visits;
     for (const core::Visit& visit : context.project().visits)
-        if (std::any_of(followUps.begin(), followUps.end(),
+        if (!analysis::cameLater(visit.start, scope) &&
+            std::any_of(followUps.begin(), followUps.end(),
                         [&](const core::FollowUp* each) { return each->visitId == visit.id; }))
             visits.push_back(&visit);
     std::vector<const core::Risk*> risks;
     for (const core::Risk& risk : context.project().risks)
         if (isHere(risk.agreementId))
             risks.push_back(&risk);
+    analysis::sortByWeight(risks);
     if (!visits.empty())
         blocks.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, visits)));
     appendPlans(blocks, context, followUps, risks);
@@ -324,6 +335,7 @@ std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
     for (const core::Risk& risk : context.project().risks)
         if (visited(risk.region) || ledTo(risk.agreementId))
             risks.push_back(&risk);
+    analysis::sortByWeight(risks);
     appendPlans(blocks, context, followUps, risks);
     blocks.push_back(sourcesBlock(context, page.sources));
     return blocks;

@@ -50,7 +50,7 @@ Color barColor(const LayoutContext& context) {
 std::string stateText(const LayoutContext& context, const analysis::RegionImpact& impact) {
     switch (impact.state) {
     case analysis::ValueState::noRecord:
-        return context.tr(JEJARING_TR("No agreement is recorded here. That is not the same as zero."));
+        return noAgreement(context, context.facts().outside);
     case analysis::ValueState::notEnoughData:
         return context.tr(JEJARING_TR("The sources say too little for a number."));
     case analysis::ValueState::zero:
@@ -101,14 +101,8 @@ Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
             appendWithoutNumber(list, context, impact, frame);
             return;
         }
-        const TextStyle figure{text::FontWeight::bold,
-                               static_cast<float>(kNumberType),
-                               value && context.look.theme == Theme::dark
-                                   ? style.ramp[std::min<std::size_t>(static_cast<std::size_t>(impact.score / 20), 4)]
-                                   : (value ? style.ramp[3] : style.zero),
-                               -0.02F,
-                               {},
-                               0};
+        // In ink: not every class's colour can be read as a number. The class is the swatch beside it.
+        const TextStyle figure{text::FontWeight::bold, static_cast<float>(kNumberType), style.text, -0.02F, {}, 0};
         const std::string number = context.number(value ? std::round(impact.score) : 0);
         const double width = static_cast<double>(appendText(list, number, {frame.x, frame.y + 50}, figure));
         const double x = frame.x + width + 16;
@@ -124,9 +118,22 @@ Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
         }
         TextStyle strong = bodyType(context, 16);
         strong.weight = text::FontWeight::semiBold;
-        const TextBlock first =
-            fitText(context.fonts, context.tr(JEJARING_TR("cooperation impact")), strong, frame.right() - x, 1);
-        const double y = appendBlock(list, first, {x, frame.y + 10});
+        constexpr Rect kSwatch{0, 15, 18, 12};
+        constexpr double kAfterSwatch = 26;
+        RoundedRect swatch;
+        swatch.rect = {x, frame.y + kSwatch.y, kSwatch.width, kSwatch.height};
+        swatch.radius = 3;
+        swatch.fill =
+            value ? style.ramp[std::min<std::size_t>(static_cast<std::size_t>(impact.score / 20), 4)] : style.zero;
+        swatch.stroke = style.line;
+        swatch.strokeWidth = 1;
+        list.items.emplace_back(swatch);
+        const std::string whose = context.authority();
+        const TextBlock first = fitText(context.fonts,
+                                        whose.empty() ? context.tr(JEJARING_TR("cooperation impact"))
+                                                      : context.tr(JEJARING_TR("cooperation impact of {0}"), {whose}),
+                                        strong, frame.right() - x - kAfterSwatch, 1);
+        const double y = appendBlock(list, first, {x + kAfterSwatch, frame.y + 10});
         appendBlock(list, fitText(context.fonts, second, quietType(context, 13.5), frame.right() - x, 1), {x, y});
         if (!value)
             return;
@@ -155,7 +162,7 @@ Block seriesBlock(const LayoutContext& context, core::RegionIndex region) {
     block.name = JEJARING_TR("Agreements in force");
     block.kind = GroupKind::chart;
     const analysis::InForceSeries series =
-        analysis::inForceByYear(context.project(), context.catalog(), region, context.input.map->today);
+        analysis::inForceByYear(context.project(), context.catalog(), region, scopeOf(*context.input.map));
     std::vector<analysis::YearCount> years = series.years;
     if (!years.empty() && years.front().inForce > 0)
         years.insert(years.begin(), {years.front().year - 1, 0});
@@ -232,7 +239,7 @@ Block sectorsBlock(const LayoutContext& context, core::RegionIndex region) {
     block.kind = GroupKind::chart;
     std::vector<std::pair<std::string, int>> sectors =
         analysis::factsOf(context.project(), context.catalog(), context.input.map->impact, region,
-                          context.input.map->view.ownOnly)
+                          scopeOf(*context.input.map))
             .sectors;
     const std::size_t all = sectors.size();
     if (all > kMost)

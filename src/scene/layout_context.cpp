@@ -30,12 +30,14 @@ core::RegionIndex LayoutContext::acting() const {
 
 analysis::RegionFacts LayoutContext::facts() const {
     const auto factsOf = [&](core::RegionIndex index) {
-        return analysis::factsOf(project(), catalog(), input.map->impact, index, input.map->view.ownOnly);
+        return analysis::factsOf(project(), catalog(), input.map->impact, index, scopeOf(*input.map));
     };
     analysis::RegionFacts found = factsOf(region());
     if (acting() != region()) {
         analysis::RegionFacts provinces = factsOf(acting());
         found.agreements = std::move(provinces.agreements);
+        found.outside = provinces.outside;
+        found.later = provinces.later;
         found.sectors = std::move(provinces.sectors);
     }
     return found;
@@ -151,6 +153,15 @@ std::vector<PlacedBlock> stack(const std::vector<Block>& blocks, const Rect& are
     for (const Block& block : blocks)
         if (const double height = block.height(area.width); height > 0)
             measured.push_back({&block, height});
+    double wanted = 0;
+    for (std::size_t i = 0; i < measured.size(); ++i)
+        wanted += measured[i].height + (i > 0 ? measured[i].block->gap : 0);
+    for (Measured& each : measured)
+        if (each.block->yields && wanted > area.height) {
+            const double given = std::min(each.height - each.least(), wanted - area.height);
+            each.height -= given;
+            wanted -= given;
+        }
     const auto leastFrom = [&](std::size_t first) {
         double sum = 0;
         for (std::size_t i = first; i < measured.size(); ++i)

@@ -35,6 +35,8 @@ struct LayoutContext {
     [[nodiscard]] const core::Partner* partner() const;
     [[nodiscard]] const core::Visit* visit() const;
     [[nodiscard]] analysis::RegionFacts facts() const; // of region(), with the agreements and sectors of acting()
+    // Whose figures stand on a page of a unit that has none of its own: its province's; empty for all others.
+    [[nodiscard]] std::string authority() const { return acting() == region() ? "" : catalog()[acting()].name; }
     [[nodiscard]] std::string tr(std::string_view id) const { return text::translate(look.language, id); }
     [[nodiscard]] std::string tr(std::string_view id, const std::vector<std::string>& arguments) const {
         return text::translate(look.language, id, arguments);
@@ -82,6 +84,7 @@ struct Block {
     std::function<void(DisplayList& list, const Rect& frame)> draw;
     bool flexible = false; // may be made lower than it asks for
     double least = 0;      // of a flexible one
+    bool yields = false;   // a flexible one that is made lower before any other is
     // How much of a height it would use; empty: all of it.
     std::function<double(double width, double height)> fit;
     double gap = 22; // above it
@@ -159,7 +162,8 @@ DrawnMap appendLayoutMap(DisplayList& list, const LayoutContext& context, const 
 // classes.
 Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,
                         const Rect& frame);
-// The camera that shows a region and the partners whose place is known, or a partner and the regions.
+// The camera that shows a region and the partners whose place is known, or a partner and the regions; the country where
+// no arc leads anywhere.
 [[nodiscard]] Camera tiesCamera(const LayoutContext& context, const Rect& frame);
 
 // What the user put on the page, above all else.
@@ -169,6 +173,8 @@ void addFurnitureParts(LaidOut& page, const LayoutContext& context);
 
 // --- words ----------------------------------------------------------------------------------------------------------
 
+// In force on the page's date.
+[[nodiscard]] bool standing(const LayoutContext& context, const core::Agreement& agreement);
 // Tables of agreements as templates show them, the latest first.
 [[nodiscard]] Table agreementTable(const LayoutContext& context, const std::vector<const core::Agreement*>& agreements,
                                    const core::RegionCode& region, bool wide);
@@ -178,11 +184,23 @@ void addFurnitureParts(LaidOut& page, const LayoutContext& context);
 [[nodiscard]] std::vector<std::string> partnerSentences(const LayoutContext& context);
 [[nodiscard]] std::vector<std::string> visitSentences(const LayoutContext& context);
 [[nodiscard]] std::string visitDates(const LayoutContext& context, const core::Visit& visit);
-// Agreements of a partner.
-[[nodiscard]] std::vector<const core::Agreement*> agreementsWith(const LayoutContext& context,
-                                                                 const core::Partner& partner);
+// Agreements of a partner that the view lets through, the latest first.
+struct PartnerAgreements {
+    std::vector<const core::Agreement*> shown;
+    int outside = 0; // that the filter does not let through
+    int later = 0;   // of those it lets through, that came after the date
+};
+[[nodiscard]] PartnerAgreements agreementsWith(const LayoutContext& context, const core::Partner& partner);
+// The title of a table of agreements: whose they are, and how many the view leaves out.
+[[nodiscard]] std::string agreementsTitle(const LayoutContext& context, std::size_t shown, int outside, int later);
+// Why there is no agreement to show of the page's region, by its facts.
+[[nodiscard]] std::string noAgreement(const LayoutContext& context, int outside);
 // Titles and addresses of the sources of what is shown, each once.
 [[nodiscard]] std::vector<std::string> sourceLines(const LayoutContext& context,
+                                                   const std::vector<const core::Agreement*>& agreements,
+                                                   const std::vector<const core::Visit*>& visits);
+// Publishers of the same sources, or else their titles made short, each once.
+[[nodiscard]] std::vector<std::string> sourceNames(const LayoutContext& context,
                                                    const std::vector<const core::Agreement*>& agreements,
                                                    const std::vector<const core::Visit*>& visits);
 // Those of all agreements that the view's filter lets through.
@@ -201,7 +219,8 @@ void layOutBrief(LaidOut& page, const LayoutContext& context);
 
 // Title and subtitle at the top; answers the lower edge.
 double appendHeader(LaidOut& page, const LayoutContext& context, const std::string& title, const std::string& subtitle);
-// The source line at the foot with a rule above it; answers the rule's y.
-double appendFooter(LaidOut& page, const LayoutContext& context);
+// The source line at the foot with a rule above it, and above that line the sources of what the page shows, as far as
+// there is room for their names; answers the rule's y.
+double appendFooter(LaidOut& page, const LayoutContext& context, const std::vector<std::string>& sources = {});
 
 } // namespace jejaring::scene

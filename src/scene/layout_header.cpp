@@ -25,6 +25,24 @@ double widthOf(const LayoutContext& context, const TextBlock& block, double most
     return std::min(width + 4, most);
 }
 
+// As many of the names as two lines hold, and how many more there are.
+TextBlock namedSources(const LayoutContext& context, const std::vector<std::string>& names, double width) {
+    constexpr std::size_t kLines = 2;
+    for (std::size_t shown = names.size(); shown > 0; --shown) {
+        std::string list;
+        for (std::size_t i = 0; i < shown; ++i)
+            list += (i > 0 ? "; " : "") + names[i];
+        if (shown < names.size())
+            list +=
+                "; " + context.tr(JEJARING_TR("{0} more"), {context.number(static_cast<double>(names.size() - shown))});
+        TextBlock block = fitText(context.fonts, context.tr(JEJARING_TR("Sources of what is shown: {0}."), {list}),
+                                  quietType(context, 12.5), width, kLines, 1);
+        if (!block.cut || shown == 1)
+            return block;
+    }
+    return {};
+}
+
 } // namespace
 
 double appendHeader(LaidOut& page, const LayoutContext& context, const std::string& title,
@@ -64,7 +82,7 @@ double appendHeader(LaidOut& page, const LayoutContext& context, const std::stri
     return y + 18;
 }
 
-double appendFooter(LaidOut& page, const LayoutContext& context) {
+double appendFooter(LaidOut& page, const LayoutContext& context, const std::vector<std::string>& sources) {
     const Highlight none;
     const PictureTexts texts = pictureTexts(*context.input.map, none, context.look, pictureOptions(context));
     const double width = context.width - 2 * context.margin;
@@ -72,7 +90,8 @@ double appendFooter(LaidOut& page, const LayoutContext& context) {
     TextBlock block = fitText(context.fonts, text, quietType(context, 12.5), width, 1, 0.88);
     if (block.cut)
         block = fitText(context.fonts, text, quietType(context, 12.5), width, 3, 0.75);
-    const double height = block.height() + 12;
+    const TextBlock named = namedSources(context, sources, width);
+    const double height = named.height() + block.height() + 12;
     const double top = context.height - context.margin * 0.55 - height;
     const auto frame = place(page, context, "source", JEJARING_TR("Source line"), {context.margin, top, width, height});
     if (!frame)
@@ -80,7 +99,7 @@ double appendFooter(LaidOut& page, const LayoutContext& context) {
     const ItemGroup group(page.list, GroupKind::sourceLine);
     page.list.items.emplace_back(
         Polyline{{{frame->x, frame->y}, {frame->right(), frame->y}}, 1, context.style.line, 0, false});
-    appendBlock(page.list, block, {frame->x, frame->y + 10});
+    appendBlock(page.list, block, {frame->x, appendBlock(page.list, named, {frame->x, frame->y + 10})});
     return top;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Maps of a page: composed as those of windows and pictures are, each with a camera of its own.
+#include "analysis/credit.hpp"
 #include "scene/layout_context.hpp"
 #include "scene/legend_place.hpp"
 #include "scene/map_compose.hpp"
@@ -26,27 +27,38 @@ std::optional<geo::Point> placeOf(const LayoutContext& context, const core::Part
 Camera tiesCamera(const LayoutContext& context, const Rect& frame) {
     const geo::MapGeometry& geometry = *context.input.map->geometry;
     geo::Box box;
+    const core::RegionIndex region = context.region();
+    const core::RegionCode own = region == core::kNoRegion ? core::RegionCode() : context.actingCode();
+    bool led = false; // anywhere
     const auto take = [&](const core::Agreement& agreement) {
+        if (!standing(context, agreement))
+            return;
         for (const core::Party& party : agreement.parties) {
-            if (const core::Partner* partner = core::findPartner(context.project(), party.partnerId))
-                if (const auto place = placeOf(context, *partner))
+            if (const core::Partner* partner = core::findPartner(context.project(), party.partnerId)) {
+                if (const auto place = placeOf(context, *partner)) {
                     box.extend(*place);
+                    led = true;
+                } else if (const auto within = context.catalog().find(partner->region)) {
+                    box.extend(geometry.anchor(*within).at);
+                    led = true;
+                }
+            }
             if (!party.region.empty())
-                if (const auto region = context.catalog().find(party.region))
-                    box.extend(geometry.anchor(*region).at);
+                if (const auto end = context.catalog().find(party.region)) {
+                    box.extend(geometry.anchor(*end).at);
+                    led = led || (!own.empty() && !analysis::covers(own, party.region, false));
+                }
         }
     };
-    const core::RegionIndex region = context.region();
     if (region != core::kNoRegion) {
         box.extend(geometry.bounds(region));
-        for (const core::Agreement* agreement :
-             analysis::agreementsOf(context.project(), context.catalog(), region, context.input.map->view.ownOnly))
+        for (const core::Agreement* agreement : context.facts().agreements)
             take(*agreement);
     } else if (const core::Partner* partner = context.partner()) {
-        for (const core::Agreement* agreement : agreementsWith(context, *partner))
+        for (const core::Agreement* agreement : agreementsWith(context, *partner).shown)
             take(*agreement);
     }
-    if (box.empty())
+    if (!led) // there is no arc to follow
         return homeCamera(geometry, frame);
     // So much of the surroundings that it can be told where this is.
     constexpr double kLeast = 2.5e6; // metres

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Templates of slides: a map on one side that runs to the page's edge, what it means on the other.
+#include "analysis/credit.hpp"
 #include "scene/layout_context.hpp"
 #include "scene/picture.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace jejaring::scene {
 namespace {
@@ -75,17 +77,42 @@ std::string regionLine(const LayoutContext& context, core::RegionIndex index) {
     if (region.level() == core::RegionLevel::regency)
         if (const auto province = context.catalog().find(region.code.province()))
             line += " · " + context.catalog()[*province].name;
+    if (const std::string whose = context.authority(); !whose.empty())
+        line += " · " + context.tr(JEJARING_TR("provincial authority: the figures are those of {0}"), {whose});
     return line + " · " + context.tr(JEJARING_TR("as of {0}"), {context.date(context.input.map->view.date)});
 }
 
 // Agreements of the subject, those in force at the date first.
 std::vector<const core::Agreement*> inForceFirst(const LayoutContext& context,
                                                  std::vector<const core::Agreement*> agreements) {
-    std::stable_partition(agreements.begin(), agreements.end(), [&](const core::Agreement* agreement) {
-        return analysis::standingOn(*agreement, context.input.map->view.date, context.input.map->today) !=
-               analysis::Standing::notInForce;
-    });
+    std::stable_partition(agreements.begin(), agreements.end(),
+                          [&](const core::Agreement* agreement) { return standing(context, *agreement); });
     return agreements;
+}
+
+// What the map cannot show of the partners; empty where it shows all.
+std::string placelessNote(const LayoutContext& context, const std::vector<const core::Agreement*>& agreements) {
+    std::set<std::string> with;
+    std::set<std::string> without;
+    for (const core::Agreement* agreement : agreements) {
+        if (!standing(context, *agreement))
+            continue;
+        for (const core::Party& party : agreement->parties) {
+            const core::Partner* partner = core::findPartner(context.project(), party.partnerId);
+            if (partner != nullptr)
+                (partner->place || !partner->region.empty() ? with : without).insert(partner->id);
+            else if (!party.region.empty() && !analysis::covers(context.actingCode(), party.region, false))
+                with.insert(party.region.text());
+        }
+    }
+    if (without.empty())
+        return "";
+    if (with.empty())
+        return context.tr(without.size() == 1
+                              ? JEJARING_TR("The place of the partner is not known, so that no arc leads there.")
+                              : JEJARING_TR("The places of the partners are not known, so that no arc leads there."));
+    return context.tr(JEJARING_TR("No arc leads to {0} {0:partner|partners} whose place is not known."),
+                      {context.number(static_cast<double>(without.size()))});
 }
 
 void layOutPartners(LaidOut& page, const LayoutContext& context) {
@@ -94,18 +121,22 @@ void layOutPartners(LaidOut& page, const LayoutContext& context) {
     const analysis::RegionFacts facts = context.facts();
     const double top = appendHeader(page, context, context.tr(JEJARING_TR("Partners of {0}"), {named.name}),
                                     regionLine(context, region));
-    const double bottom = appendFooter(page, context);
+    const double bottom = appendFooter(page, context, sourceNames(context, facts.agreements, {}));
     const Halves parts = halves(context, top, bottom);
     LayoutMap map;
     map.data = context.input.map;
-    map.highlight.selection = {region};
+    map.highlight.selection = {context.acting()}; // from which the arcs lead
+    if (context.acting() != region)
+        map.highlight.selection.push_back(region);
     map.camera = tiesCamera(context, parts.map);
     map.dots = map.camera->metresPerUnit < kDotsNear;
     appendMapPart(page, context, map, parts.map);
     const std::vector<const core::Agreement*> agreements = inForceFirst(context, facts.agreements);
     Table table = agreementTable(context, agreements, context.actingCode(), false);
-    table.title = context.tr(JEJARING_TR("Agreements"));
+    table.title = agreementsTitle(context, agreements.size(), facts.outside, facts.later);
     std::vector<Block> blocks{scoreBlock(context, region)};
+    if (const std::string note = placelessNote(context, agreements); !note.empty())
+        blocks.push_back(textBlock(context, "places", JEJARING_TR("Note on places"), "", {note}, 14));
     if (!table.rows.empty())
         blocks.push_back(tableBlock(context, "table", JEJARING_TR("Table"), table));
     else // the score says so
@@ -121,7 +152,7 @@ void layOutItinerary(LaidOut& page, const LayoutContext& context) {
         if (!part.empty())
             subtitle += (subtitle.empty() ? "" : " · ") + part;
     const double top = appendHeader(page, context, visit.title, subtitle);
-    const double bottom = appendFooter(page, context);
+    const double bottom = appendFooter(page, context, sourceNames(context, {}, {&visit}));
     const Halves parts = halves(context, top, bottom, 0.38);
     LayoutMap map;
     map.data = context.input.map;
@@ -276,11 +307,7 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
                                      {parts.column.x + width + kGap, parts.column.y, width, parts.column.height}))
             appendPart(page.list, change, *frame);
     }
-    std::vector<const core::Agreement*> agreements;
-    for (const core::Agreement& agreement : context.project().agreements)
-        if (!now.series)
-            agreements.push_back(&agreement);
-    page.sources = sourceLines(context, agreements, {});
+    page.sources = mapSources(context);
 }
 
 void layOutProfile(LaidOut& page, const LayoutContext& context) {
@@ -288,7 +315,7 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     const core::Region& named = context.catalog()[region];
     const analysis::RegionFacts facts = context.facts();
     const double top = appendHeader(page, context, named.name, regionLine(context, region));
-    const double bottom = appendFooter(page, context);
+    const double bottom = appendFooter(page, context, sourceNames(context, facts.agreements, {}));
     const bool recorded = !facts.agreements.empty();
     const Halves parts = halves(context, top, bottom, recorded ? 0.56 : kColumnShare);
     LayoutMap map;
@@ -301,7 +328,7 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
     map.camera = regionCamera(*context.input.map->geometry, region, parts.map);
     appendMapPart(page, context, map, parts.map);
     Table table = agreementTable(context, inForceFirst(context, facts.agreements), context.actingCode(), false);
-    table.title = context.tr(JEJARING_TR("Agreements"));
+    table.title = agreementsTitle(context, facts.agreements.size(), facts.outside, facts.later);
     const Block tableOf = tableBlock(context, "table", JEJARING_TR("Table"), table);
     std::vector<Block> left{scoreBlock(context, region), seriesBlock(context, context.acting()),
                             sectorsBlock(context, context.acting())};
@@ -323,13 +350,13 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
         left.insert(left.end(), right.begin(), right.end());
         left.push_back(aroundBlock(context, region));
         appendColumn(page, context, left, parts.column);
-        page.sources = sourceLines(context, {}, facts.visits);
+        page.sources = sourceLines(context, {}, {});
         return;
     }
     const double width = (parts.column.width - kGap) / 2;
     appendColumn(page, context, left, {parts.column.x, parts.column.y, width, parts.column.height});
     appendColumn(page, context, right, {parts.column.x + width + kGap, parts.column.y, width, parts.column.height});
-    page.sources = sourceLines(context, facts.agreements, facts.visits);
+    page.sources = sourceLines(context, facts.agreements, {});
 }
 
 } // namespace

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kNumberColumn = 38;
 constexpr double kBetween = 14;
+constexpr double kTwoColumns = 720; // layout units: a frame at least as wide has two
+constexpr double kColumnGap = 34;
 
 const char* statusName(core::StopStatus status) {
     switch (status) {
@@ -79,19 +81,133 @@ StopLines setStop(const LayoutContext& context, const core::Stop& stop, double w
     return lines;
 }
 
-std::vector<StopLines> setStops(const LayoutContext& context, const core::Visit& visit, double width, double scale,
-                                bool agenda) {
+// The stops set below each other, in two columns where the frame is wide.
+struct StopColumns {
     std::vector<StopLines> stops;
-    for (const core::Stop& stop : visit.stops)
-        stops.push_back(setStop(context, stop, width, scale, agenda));
-    return stops;
+    std::size_t columns = 1;
+    std::size_t split = 0; // the first stop of the second column
+    double width = 0;      // of a column
+    double scale = 1;
+    bool agenda = true;
+    bool agendaLeftOut = false;
+    double height = 0;
+};
+
+double heightOf(const std::vector<StopLines>& stops, std::size_t first, std::size_t last, double scale) {
+    double height = 0;
+    for (std::size_t i = first; i < last; ++i)
+        height += stops[i].height + kBetween * scale;
+    return height;
 }
 
-double heightOf(const std::vector<StopLines>& stops, double scale) {
-    double height = 0;
-    for (const StopLines& stop : stops)
-        height += stop.height + kBetween * scale;
-    return height;
+StopColumns setStops(const LayoutContext& context, const core::Visit& visit, double width, double scale, bool agenda) {
+    StopColumns set;
+    set.scale = scale;
+    set.agenda = agenda;
+    set.columns = width >= kTwoColumns && visit.stops.size() > 1 ? 2 : 1;
+    set.width = set.columns == 2 ? (width - kColumnGap) / 2 : width;
+    for (const core::Stop& stop : visit.stops) {
+        set.stops.push_back(setStop(context, stop, set.width, scale, agenda));
+        set.agendaLeftOut = set.agendaLeftOut || (!agenda && !stop.agenda.empty());
+    }
+    set.split = set.stops.size();
+    set.height = heightOf(set.stops, 0, set.split, scale);
+    for (std::size_t split = 1; set.columns == 2 && split < set.stops.size(); ++split) {
+        const double height =
+            std::max(heightOf(set.stops, 0, split, scale), heightOf(set.stops, split, set.stops.size(), scale));
+        if (height < set.height) {
+            set.height = height;
+            set.split = split;
+        }
+    }
+    return set;
+}
+
+TextStyle noteType(const LayoutContext& context, double scale) {
+    return quietType(context, 13 * scale);
+}
+
+double noteHeight(const LayoutContext& context, double scale) {
+    return lineHeight(noteType(context, scale)) + 4;
+}
+
+// Smaller type, then without agendas, before a stop is left out.
+StopColumns fitStops(const LayoutContext& context, const core::Visit& visit, const Rect& frame) {
+    StopColumns set = setStops(context, visit, frame.width, 1, true);
+    const auto fits = [&] {
+        return set.height + (set.agendaLeftOut ? noteHeight(context, set.scale) : 0) <= frame.height + kBetween;
+    };
+    while (!fits() && (set.scale > 0.8 || set.agenda))
+        set = set.scale > 0.8 ? setStops(context, visit, frame.width, set.scale * 0.95, true)
+                              : setStops(context, visit, frame.width, set.scale, false);
+    return set;
+}
+
+// A stop whose upper edge is at `at`; a line leads to the next one below it.
+void appendStop(DisplayList& list, const LayoutContext& context, const StopLines& stop, geo::Point at, double scale,
+                bool leads) {
+    const double radius = 12 * scale;
+    const geo::Point centre{at.x + radius, at.y + radius + 3 * scale};
+    const Color fill = stop.cancelled ? withAlpha(context.style.muted, 0) : context.style.accent;
+    if (leads)
+        list.items.emplace_back(
+            Polyline{{{centre.x, centre.y + radius + 4}, {centre.x, at.y + stop.height + kBetween * scale - 2}},
+                     1.4F,
+                     context.style.line,
+                     0,
+                     false});
+    list.items.emplace_back(Circle{centre, static_cast<float>(radius), fill,
+                                   stop.cancelled ? context.style.muted : context.style.accent, 1.5F,
+                                   FillPattern::plain, core::kNoRegion});
+    const TextStyle number{text::FontWeight::bold,
+                           static_cast<float>(12.5 * scale),
+                           stop.cancelled ? context.style.muted : context.style.panel,
+                           0,
+                           {},
+                           0};
+    appendText(list, std::to_string(stop.sequence), {centre.x, centre.y + 4.5 * scale}, number, TextAlign::centre);
+    double line = at.y;
+    for (const TextBlock& text : stop.blocks)
+        line = appendBlock(list, text, {at.x + kNumberColumn * scale, line});
+}
+
+void appendStops(DisplayList& list, const LayoutContext& context, const StopColumns& set, const Rect& frame) {
+    const double scale = set.scale;
+    const double note = noteHeight(context, scale);
+    const bool all = set.height + (set.agendaLeftOut ? note : 0) <= frame.height + kBetween;
+    const double limit = frame.bottom() - (all && !set.agendaLeftOut ? 0 : note);
+    double x = frame.x;
+    double y = frame.y;
+    double lowest = frame.y;
+    std::size_t column = 0;
+    std::size_t shown = 0;
+    for (; shown < set.stops.size(); ++shown) {
+        const StopLines& stop = set.stops[shown];
+        const bool turns = all ? shown == set.split : y + stop.height > limit;
+        if (turns && column + 1 < set.columns) {
+            ++column;
+            x += set.width + kColumnGap;
+            y = frame.y;
+        }
+        if (!all && y + stop.height > limit)
+            break;
+        const double next = y + stop.height + kBetween * scale;
+        const bool below = shown + 1 < set.stops.size() &&
+                           (all ? shown + 1 != set.split : next + set.stops[shown + 1].height <= limit);
+        const bool leads = below || (!all && shown + 1 < set.stops.size() && column + 1 == set.columns);
+        appendStop(list, context, stop, {x, y}, scale, leads);
+        y = next;
+        lowest = std::max(lowest, y);
+    }
+    std::string text;
+    if (shown < set.stops.size())
+        text = context.tr(JEJARING_TR("and {0} more {0:stop|stops}"),
+                          {context.number(static_cast<double>(set.stops.size() - shown))});
+    if (set.agendaLeftOut)
+        text += (text.empty() ? "" : " · ") + context.tr(JEJARING_TR("agendas are left out for want of room"));
+    if (!text.empty())
+        appendBlock(list, fitText(context.fonts, text, noteType(context, scale), frame.width - kNumberColumn, 1),
+                    {frame.x + kNumberColumn * scale, std::min(lowest, frame.bottom() - note + 4)});
 }
 
 } // namespace
@@ -104,71 +220,16 @@ Block stopsBlock(const LayoutContext& context, const core::Visit& visit) {
     block.flexible = true;
     block.least = 120;
     block.height = [&context, &visit](double width) {
-        return visit.stops.empty() ? 40 : heightOf(setStops(context, visit, width, 1, true), 1);
+        return visit.stops.empty() ? 40 : setStops(context, visit, width, 1, true).height;
     };
     block.draw = [&context, &visit](DisplayList& list, const Rect& frame) {
-        if (visit.stops.empty()) {
+        if (visit.stops.empty())
             appendBlock(list,
                         fitText(context.fonts, context.tr(JEJARING_TR("No stops are recorded for this visit.")),
                                 quietType(context, 14), frame.width, 2),
                         {frame.x, frame.y});
-            return;
-        }
-        // Smaller type, then without agendas, before a stop is left out.
-        double scale = 1;
-        bool agenda = true;
-        std::vector<StopLines> stops = setStops(context, visit, frame.width, scale, agenda);
-        while (heightOf(stops, scale) > frame.height + kBetween) {
-            if (scale > 0.8)
-                scale *= 0.95;
-            else if (agenda)
-                agenda = false;
-            else
-                break;
-            stops = setStops(context, visit, frame.width, scale, agenda);
-        }
-        const bool all = heightOf(stops, scale) <= frame.height + kBetween;
-        const TextStyle more = quietType(context, 13 * scale);
-        const double limit = frame.bottom() - (all ? 0 : lineHeight(more) + 4);
-        double y = frame.y;
-        const double radius = 12 * scale;
-        std::size_t shown = 0;
-        for (; shown < stops.size(); ++shown) {
-            const StopLines& stop = stops[shown];
-            if (!all && y + stop.height > limit)
-                break;
-            const geo::Point centre{frame.x + radius, y + radius + 3 * scale};
-            const Color fill = stop.cancelled ? withAlpha(context.style.muted, 0) : context.style.accent;
-            if (shown + 1 < stops.size())
-                list.items.emplace_back(
-                    Polyline{{{centre.x, centre.y + radius + 4}, {centre.x, y + stop.height + kBetween * scale - 2}},
-                             1.4F,
-                             context.style.line,
-                             0,
-                             false});
-            list.items.emplace_back(Circle{centre, static_cast<float>(radius), fill,
-                                           stop.cancelled ? context.style.muted : context.style.accent, 1.5F,
-                                           FillPattern::plain, core::kNoRegion});
-            TextStyle number{text::FontWeight::bold,
-                             static_cast<float>(12.5 * scale),
-                             stop.cancelled ? context.style.muted : context.style.panel,
-                             0,
-                             {},
-                             0};
-            appendText(list, std::to_string(stop.sequence), {centre.x, centre.y + 4.5 * scale}, number,
-                       TextAlign::centre);
-            double line = y;
-            for (const TextBlock& text : stop.blocks)
-                line = appendBlock(list, text, {frame.x + kNumberColumn * scale, line});
-            y += stop.height + kBetween * scale;
-        }
-        if (shown < stops.size())
-            appendBlock(list,
-                        fitText(context.fonts,
-                                context.tr(JEJARING_TR("and {0} more {0:stop|stops}"),
-                                           {context.number(static_cast<double>(stops.size() - shown))}),
-                                more, frame.width, 1),
-                        {frame.x + kNumberColumn * scale, y});
+        else
+            appendStops(list, context, fitStops(context, visit, frame), frame);
     };
     return block;
 }

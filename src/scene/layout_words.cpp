@@ -41,11 +41,6 @@ std::string ownRegions(const LayoutContext& context, const core::Agreement& agre
     return joined;
 }
 
-bool standing(const LayoutContext& context, const core::Agreement& agreement) {
-    return analysis::standingOn(agreement, context.input.map->view.date, context.input.map->today) !=
-           analysis::Standing::notInForce;
-}
-
 std::string listed(const LayoutContext& context, const std::vector<std::string>& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -99,7 +94,64 @@ std::string countSentence(const LayoutContext& context, const std::string& name,
     return text;
 }
 
+// The sources of what is shown, each once.
+std::vector<const core::Source*> cited(const LayoutContext& context,
+                                       const std::vector<const core::Agreement*>& agreements,
+                                       const std::vector<const core::Visit*>& visits) {
+    std::vector<const core::Source*> sources;
+    std::set<std::string> seen;
+    const auto cite = [&](const std::string& id) {
+        if (const core::Source* source = core::findSource(context.project(), id); source && seen.insert(id).second)
+            sources.push_back(source);
+    };
+    // Of what the colours of its maps show.
+    if (const auto& series = context.input.map->series)
+        for (const std::string& id : series->sourceIds)
+            cite(id);
+    for (const core::Agreement* agreement : agreements)
+        cite(agreement->sourceId);
+    for (const core::Visit* visit : visits) {
+        cite(visit->sourceId);
+        for (const core::Stop& stop : visit->stops)
+            cite(stop.sourceId);
+    }
+    return sources;
+}
+
+// Enough of a source to find it by: who published it, or the first words of its title.
+std::string shortName(const LayoutContext& context, const core::Source& source) {
+    constexpr float kType = 12.5F;
+    constexpr float kWidest = 330; // layout units
+    const std::string& name = !source.publisher.empty() ? source.publisher
+                              : !source.title.empty()   ? source.title
+                                                        : source.address;
+    return context.fonts.ellipsize(name, text::FontWeight::regular, kType, kWidest);
+}
+
 } // namespace
+
+bool standing(const LayoutContext& context, const core::Agreement& agreement) {
+    return analysis::standingOn(agreement, context.input.map->view.date, context.input.map->today) !=
+           analysis::Standing::notInForce;
+}
+
+std::string agreementsTitle(const LayoutContext& context, std::size_t shown, int outside, int later) {
+    const std::string whose = context.region() == core::kNoRegion ? "" : context.authority();
+    std::string title =
+        whose.empty() ? context.tr(JEJARING_TR("Agreements")) : context.tr(JEJARING_TR("Agreements of {0}"), {whose});
+    const auto passing = static_cast<double>(shown) + later;
+    if (outside > 0)
+        title += " · " + context.tr(JEJARING_TR("{0} of {1} in the filters"),
+                                    {context.number(passing), context.number(passing + outside)});
+    if (later > 0)
+        title += " · " + context.tr(JEJARING_TR("{0} later ones left out"), {context.number(later)});
+    return title;
+}
+
+std::string noAgreement(const LayoutContext& context, int outside) {
+    return context.tr(outside > 0 ? JEJARING_TR("No agreement recorded here passes the filters.")
+                                  : JEJARING_TR("No agreement is recorded here. That is not the same as zero."));
+}
 
 std::string statusHeading(const LayoutContext& context) {
     return context.tr(context.input.map->view.date == context.input.map->today ? JEJARING_TR("Status")
@@ -125,8 +177,8 @@ Table agreementTable(const LayoutContext& context, const std::vector<const core:
         if (partner.empty())
             partner = context.tr(JEJARING_TR("Partner not stated"));
         // A narrow table has no column that tells what is an agreement and what is not yet, or no longer, one.
-        if (!wide && analysis::standingOn(*agreement, context.input.map->view.date, context.input.map->today) ==
-                         analysis::Standing::notInForce)
+        if (!wide && !standing(context, *agreement) &&
+            !analysis::leftOutOn(*agreement, context.input.map->view.date, context.input.map->today))
             partner += " (" + context.tr(JEJARING_TR("not in force")) + ")";
         std::vector<std::string> row{partner, countryOf(context, *agreement),
                                      agreement->signedOn ? context.date(*agreement->signedOn)
@@ -166,12 +218,24 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
             context.tr(JEJARING_TR("Cooperation is the authority of the province here: the agreements of "
                                    "{0} are those of {1}."),
                        {name, context.catalog()[context.acting()].name}));
-    if (impact.state == analysis::ValueState::noRecord) {
+    const bool recorded = impact.state != analysis::ValueState::noRecord;
+    if (recorded && facts.outside > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("Filters leave out {0} {0:agreement|agreements}; what follows is of the others."),
+                       {context.number(facts.outside)}));
+    if (recorded)
+        sentences.push_back(countSentence(context, name, impact));
+    else if (facts.outside > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("None of the recorded agreements of {0} passes the filters, which leave out {1}."),
+                       {name, context.number(facts.outside)}));
+    else
         sentences.push_back(
             context.tr(JEJARING_TR("No agreement of {0} is recorded. That is not the same as zero."), {name}));
-    } else {
-        sentences.push_back(countSentence(context, name, impact));
-    }
+    if (facts.later > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("{0} {0:agreement|agreements} came after this date and {0:is|are} not listed."),
+                       {context.number(facts.later)}));
     std::vector<const core::Agreement*> dated;
     for (const core::Agreement* agreement : facts.agreements)
         if (agreement->signedOn && standing(context, *agreement))
@@ -196,11 +260,13 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
             JEJARING_TR("{0} {0:visit or activity of officials is|visits or activities of officials are} recorded."),
             {context.number(static_cast<double>(facts.visits.size()))}));
     if (!facts.followUps.empty()) {
+        const core::Day day = std::min(context.input.map->view.date, context.input.map->today);
         int done = 0;
         int late = 0;
         for (const core::FollowUp* followUp : facts.followUps) {
-            done += followUp->done ? 1 : 0;
-            late += !followUp->done && followUp->due && followUp->due->latest() < context.input.map->today ? 1 : 0;
+            const bool isDone = followUp->done && followUp->done->earliest() <= day;
+            done += isDone ? 1 : 0;
+            late += !isDone && followUp->due && followUp->due->latest() < day ? 1 : 0;
         }
         sentences.push_back(context.tr(
             JEJARING_TR("Follow-ups: {0}, of which {1} done and {2} overdue."),
@@ -209,13 +275,21 @@ std::vector<std::string> regionSentences(const LayoutContext& context) {
     return sentences;
 }
 
-std::vector<const core::Agreement*> agreementsWith(const LayoutContext& context, const core::Partner& partner) {
-    std::vector<const core::Agreement*> agreements;
-    for (const core::Agreement& agreement : context.project().agreements)
-        if (std::any_of(agreement.parties.begin(), agreement.parties.end(),
-                        [&](const core::Party& party) { return party.partnerId == partner.id; }))
-            agreements.push_back(&agreement);
-    std::stable_sort(agreements.begin(), agreements.end(), [](const auto* a, const auto* b) {
+PartnerAgreements agreementsWith(const LayoutContext& context, const core::Partner& partner) {
+    PartnerAgreements agreements;
+    const analysis::FactScope scope = scopeOf(*context.input.map);
+    for (const core::Agreement& agreement : context.project().agreements) {
+        if (std::none_of(agreement.parties.begin(), agreement.parties.end(),
+                         [&](const core::Party& party) { return party.partnerId == partner.id; }))
+            continue;
+        if (!analysis::passes(scope.filter, agreement, context.project()))
+            ++agreements.outside;
+        else if (analysis::cameLater(analysis::begunOn(agreement), scope))
+            ++agreements.later;
+        else
+            agreements.shown.push_back(&agreement);
+    }
+    std::stable_sort(agreements.shown.begin(), agreements.shown.end(), [](const auto* a, const auto* b) {
         return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
     });
     return agreements;
@@ -224,7 +298,12 @@ std::vector<const core::Agreement*> agreementsWith(const LayoutContext& context,
 std::vector<std::string> partnerSentences(const LayoutContext& context) {
     std::vector<std::string> sentences;
     const core::Partner& partner = *context.partner();
-    const std::vector<const core::Agreement*> agreements = agreementsWith(context, partner);
+    const PartnerAgreements all = agreementsWith(context, partner);
+    const std::vector<const core::Agreement*>& agreements = all.shown;
+    if (all.outside > 0 && !agreements.empty())
+        sentences.push_back(
+            context.tr(JEJARING_TR("Filters leave out {0} {0:agreement|agreements}; what follows is of the others."),
+                       {context.number(all.outside)}));
     std::set<core::RegionCode> regions;
     int inForce = 0;
     for (const core::Agreement* agreement : agreements) {
@@ -233,7 +312,14 @@ std::vector<std::string> partnerSentences(const LayoutContext& context) {
             if (!party.region.empty() && party.partnerId.empty())
                 regions.insert(party.region);
     }
-    if (agreements.size() == 1)
+    if (agreements.empty() && all.outside > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("None of the recorded agreements of {0} passes the filters, which leave out {1}."),
+                       {partner.name, context.number(all.outside)}));
+    else if (agreements.empty())
+        sentences.push_back(
+            context.tr(JEJARING_TR("No agreement of {0} is recorded. That is not the same as zero."), {partner.name}));
+    else if (agreements.size() == 1)
         sentences.push_back(context.tr(inForce == 1
                                            ? JEJARING_TR("{0} has one agreement recorded, which is in force.")
                                            : JEJARING_TR("{0} has one agreement recorded, which is not in force."),
@@ -247,6 +333,10 @@ std::vector<std::string> partnerSentences(const LayoutContext& context) {
             JEJARING_TR("{0} has {1} agreements recorded with {2} regions of Indonesia, {3} of them in force."),
             {partner.name, context.number(static_cast<double>(agreements.size())),
              context.number(static_cast<double>(regions.size())), context.number(inForce)}));
+    if (all.later > 0)
+        sentences.push_back(
+            context.tr(JEJARING_TR("{0} {0:agreement|agreements} came after this date and {0:is|are} not listed."),
+                       {context.number(all.later)}));
     if (!partner.place)
         sentences.push_back(context.tr(JEJARING_TR("Its place is not known, so that no arc leads there.")));
     return sentences;
@@ -296,28 +386,25 @@ std::vector<std::string> sourceLines(const LayoutContext& context,
                                      const std::vector<const core::Agreement*>& agreements,
                                      const std::vector<const core::Visit*>& visits) {
     std::vector<std::string> lines;
-    std::set<std::string> seen;
-    const auto cite = [&](const std::string& id) {
-        const core::Source* source = core::findSource(context.project(), id);
-        if (source == nullptr || !seen.insert(id).second)
-            return;
+    for (const core::Source* source : cited(context, agreements, visits)) {
         std::string line = citation(*source, context.look.language);
         if (!source->address.empty() && !source->title.empty())
             line += " – " + source->address;
         lines.push_back(line);
-    };
-    // Of what the colours of its maps show.
-    if (const auto& series = context.input.map->series)
-        for (const std::string& id : series->sourceIds)
-            cite(id);
-    for (const core::Agreement* agreement : agreements)
-        cite(agreement->sourceId);
-    for (const core::Visit* visit : visits) {
-        cite(visit->sourceId);
-        for (const core::Stop& stop : visit->stops)
-            cite(stop.sourceId);
     }
     return lines;
+}
+
+std::vector<std::string> sourceNames(const LayoutContext& context,
+                                     const std::vector<const core::Agreement*>& agreements,
+                                     const std::vector<const core::Visit*>& visits) {
+    std::vector<std::string> names;
+    for (const core::Source* source : cited(context, agreements, visits)) {
+        std::string name = shortName(context, *source);
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return names;
 }
 
 std::string replaceTokens(const LayoutInput& input, const Layout& layout, std::string_view text) {

@@ -162,6 +162,10 @@ std::optional<MapLevel> parseMapLevel(std::string_view id) {
     return std::nullopt;
 }
 
+analysis::FactScope scopeOf(const MapData& data) {
+    return {data.view.date, data.today, data.view.filter, data.view.ownOnly};
+}
+
 std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
                                        std::shared_ptr<const geo::MapGeometry> geometry, const MapView& view,
                                        core::Day today) {
@@ -172,13 +176,7 @@ std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> proj
     data->today = today;
     const core::RegionCatalog& catalog = data->geometry->catalog();
 
-    analysis::ImpactOptions options;
-    options.date = view.date;
-    options.today = today;
-    options.weights = data->project->weights;
-    options.filter = view.filter;
-    options.ownOnly = view.ownOnly;
-    data->impact = analysis::impactOf(*data->project, catalog, options);
+    data->impact = analysis::impactOf(*data->project, catalog, {scopeOf(*data), data->project->weights});
     if (data->view.indicator.isSeries())
         takeSeries(*data);
     else

@@ -92,6 +92,8 @@ struct MapData {
 [[nodiscard]] std::shared_ptr<const MapData> prepare(std::shared_ptr<const core::Project> project,
                                                      std::shared_ptr<const geo::MapGeometry> geometry,
                                                      const MapView& view, core::Day today);
+// Which facts stand behind it: those of its view.
+[[nodiscard]] analysis::FactScope scopeOf(const MapData& data);
 
 // What the pointer and the choice add to a map.
 struct Highlight {

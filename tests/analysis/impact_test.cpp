@@ -55,7 +55,7 @@ Project project(std::vector<Agreement> agreements) {
 
 RegionImpact impactAt(const Project& of, const char* region, core::Day date = kToday, bool ownOnly = false) {
     const core::RegionCatalog regions = catalog();
-    const ImpactTable table = impactOf(of, regions, {date, kToday, of.weights, {}, ownOnly});
+    const ImpactTable table = impactOf(of, regions, {{date, kToday, {}, ownOnly}, of.weights});
     return table.regions[*regions.find(region)];
 }
 
@@ -99,8 +99,8 @@ TEST(Impact, tellsNoRecordFromZeroFromNotEnoughData) {
     EXPECT_EQ(impactAt(of, "35.73").state, ValueState::zero);
     EXPECT_EQ(impactAt(of, "34.71").state, ValueState::noRecord);
     const core::RegionCatalog regions = catalog();
-    EXPECT_EQ(impactOf(of, regions, {earlier, kToday, {}, {}, false}).leftOutUndated, 1);
-    EXPECT_EQ(impactOf(of, regions, {kToday, kToday, {}, {}, false}).leftOutUndated, 0);
+    EXPECT_EQ(impactOf(of, regions, {{earlier, kToday, {}, false}, {}}).leftOutUndated, 1);
+    EXPECT_EQ(impactOf(of, regions, {{kToday, kToday, {}, false}, {}}).leftOutUndated, 0);
 }
 
 TEST(Impact, aProvinceCountsItsOwnAndItsRegenciesEachOnce) {
@@ -142,7 +142,8 @@ TEST(Chains, aLetterOfIntentAndItsAgreementAreOne) {
     const Project of = project({letter, agreed});
     EXPECT_EQ(impactAt(of, "35.78").recorded, 1);
     const core::RegionCatalog regions = catalog();
-    EXPECT_THAT(agreementsOf(of, regions, *regions.find("35.78")), ElementsAre(&of.agreements[1]));
+    EXPECT_THAT(agreementsOf(of, regions, *regions.find("35.78"), {kToday, kToday, {}, false}),
+                ElementsAre(&of.agreements[1]));
     EXPECT_THAT(predecessorsOf(of.agreements[1], of), ElementsAre(&of.agreements[0]));
 }
 
@@ -163,7 +164,7 @@ TEST(Chains, aCircleInTheDataIsCut) {
     second.replaces = "1";
     const Project of = project({first, second});
     const core::RegionCatalog regions = catalog();
-    EXPECT_EQ(agreementsOf(of, regions, *regions.find("35.78")).size(), 1U);
+    EXPECT_EQ(agreementsOf(of, regions, *regions.find("35.78"), {kToday, kToday, {}, false}).size(), 1U);
     EXPECT_EQ(impactAt(of, "35.78").inForce, 1);
     EXPECT_LE(predecessorsOf(of.agreements[0], of).size(), 1U);
 }
@@ -177,7 +178,7 @@ TEST(Series, stepsUpWithEachSigningAndLeavesTheUndatedOut) {
     later.signedOn = PartialDate{2026, 11, 22};
     const Project of = project({agreement("1", "35.78", "jp"), ended, undated, later});
     const core::RegionCatalog regions = catalog();
-    const InForceSeries series = inForceByYear(of, regions, *regions.find("35.78"), kToday);
+    const InForceSeries series = inForceByYear(of, regions, *regions.find("35.78"), {kToday, kToday, {}, false});
     ASSERT_EQ(series.years.size(), 17U);
     EXPECT_EQ(series.years.front().year, 2010);
     EXPECT_EQ(series.years.front().inForce, 2);
@@ -206,7 +207,7 @@ TEST(Filter, letsThroughWhatMatchesEveryList) {
 TEST(Indicators, withoutACountryStatedThereIsNotEnoughData) {
     const Project of = project({agreement("1", "35.78", "blank")});
     const core::RegionCatalog regions = catalog();
-    const ImpactTable table = impactOf(of, regions, {kToday, kToday, {}, {}, false});
+    const ImpactTable table = impactOf(of, regions, {{kToday, kToday, {}, false}, {}});
     const auto countries = valuesOf(table, IndicatorKind::partnerCountries);
     EXPECT_EQ(countries[*regions.find("35.78")].state, ValueState::notEnoughData);
     EXPECT_EQ(valuesOf(table, IndicatorKind::agreementsInForce)[*regions.find("35.78")].value, 1);
@@ -245,7 +246,7 @@ Project anyProject() {
 }
 
 std::vector<double> scores(const Project& of) {
-    const ImpactTable table = impactOf(of, catalog(), {kToday, kToday, of.weights, {}, false});
+    const ImpactTable table = impactOf(of, catalog(), {{kToday, kToday, {}, false}, of.weights});
     std::vector<double> result;
     for (const RegionImpact& region : table.regions)
         result.push_back(region.score);

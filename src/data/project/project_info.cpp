@@ -148,7 +148,7 @@ ProjectInfo projectInfo(const core::Project& project, const core::RegionCatalog&
     countAgreements(project, date, today, info);
     findSpan(project, info);
     const analysis::ImpactTable impact =
-        analysis::impactOf(project, catalog, {date, today, project.weights, {}, false});
+        analysis::impactOf(project, catalog, {{date, today, {}, false}, project.weights});
     info.leftOutUndated = impact.leftOutUndated;
     for (std::size_t i = 0; i < catalog.size(); ++i)
         addRegion(catalog[static_cast<core::RegionIndex>(i)], impact.regions[i], info);

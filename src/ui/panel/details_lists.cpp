@@ -78,11 +78,19 @@ void DetailsPanel::agreements(Interface& ui) {
     const core::Project& project = *facts_.map->project;
     const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
     const core::RegionCode& code = catalog[facts_.holder].code;
-    const std::string count = " · " + ui.number(static_cast<double>(facts_.agreements.size()));
+    const std::string passing = ui.number(static_cast<double>(facts_.agreements.size()));
+    const bool narrowed = facts_.agreements.size() < facts_.recorded;
+    const std::string all = ui.number(static_cast<double>(facts_.recorded));
+    const std::string count = " · " + (narrowed ? ui.tr(JEJARING_TR("{0} of {1}"), {passing, all}) : passing);
     line(ui, ui.font.strong, ui.color.text,
          (facts_.holder == facts_.region ? ui.tr(JEJARING_TR("Agreements"))
                                          : ui.tr(JEJARING_TR("Agreements of {0}"), {catalog[facts_.holder].name})) +
              count);
+    if (narrowed) {
+        gap(ui, -4);
+        paragraph(ui, ui.font.small, ui.color.muted,
+                  ui.tr(JEJARING_TR("Filters are in force: score, chart, sectors and agreements show what passes.")));
+    }
     std::size_t shown = allAgreements_ ? facts_.agreements.size() : std::min(kFewAgreements, facts_.agreements.size());
     // The one that is chosen is among them, with what was added to it.
     const std::string& chosenId = ui.session.state().agreementId;

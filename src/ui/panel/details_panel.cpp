@@ -5,7 +5,6 @@
 #include "ui/widget/words.hpp"
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
 namespace jejaring::ui {
@@ -52,26 +51,25 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     const core::Project& project = *map->project;
     const core::RegionCatalog& catalog = map->geometry->catalog();
     facts_.holder = map->impact.regions[region].provincial ? catalog.provinceOf(region) : region;
-    facts_.agreements = analysis::agreementsOf(project, catalog, facts_.holder, map->view.ownOnly);
+    // The map's filters hold here, too. Its date does not: what was signed later stands in the list, with its date.
+    analysis::FactScope scope = scene::scopeOf(*map);
+    scope.date = scope.today;
+    facts_.agreements = analysis::agreementsOf(project, catalog, facts_.holder, scope);
     std::stable_sort(facts_.agreements.begin(), facts_.agreements.end(),
                      [](const core::Agreement* a, const core::Agreement* b) {
                          return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
                      });
-    facts_.series = analysis::inForceByYear(project, catalog, facts_.holder, ui.session.today());
-    std::map<std::string, int> counts;
+    facts_.series = analysis::inForceByYear(project, catalog, facts_.holder, scope);
+    facts_.sectors = analysis::sectorCounts(facts_.agreements);
+    scope.filter = {};
+    facts_.recorded = analysis::agreementsOf(project, catalog, facts_.holder, scope).size();
     std::unordered_set<std::string> seen;
     const auto cite = [&](const std::string& id) {
         if (const core::Source* source = core::findSource(project, id); source && seen.insert(id).second)
             facts_.sources.push_back(source);
     };
-    for (const core::Agreement* agreement : facts_.agreements) {
-        for (const std::string& sector : agreement->sectors)
-            ++counts[sector];
+    for (const core::Agreement* agreement : facts_.agreements)
         cite(agreement->sourceId);
-    }
-    facts_.sectors.assign(counts.begin(), counts.end());
-    std::stable_sort(facts_.sectors.begin(), facts_.sectors.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
     const core::RegionCode& code = catalog[region].code;
     for (const core::Visit& visit : project.visits) {
         const bool stopsHere = std::any_of(visit.stops.begin(), visit.stops.end(),
@@ -89,19 +87,7 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
         cite(activity->sourceId);
     for (const auto& [latest, before] : facts_.values)
         cite(latest->sourceId);
-    const analysis::RegionImpact& own = map->impact.regions[region];
-    if (own.state != analysis::ValueState::value)
-        return;
-    facts_.rank = 1;
-    for (std::size_t i = 0; i < catalog.size(); ++i) {
-        const auto index = static_cast<core::RegionIndex>(i);
-        const analysis::RegionImpact& other = map->impact.regions[i];
-        if (catalog[index].level() != catalog[region].level() || other.state != analysis::ValueState::value ||
-            other.provincial)
-            continue;
-        ++facts_.ranked;
-        facts_.rank += other.score > own.score + 1e-9 ? 1 : 0;
-    }
+    facts_.rank = analysis::rankOf(map->impact, catalog, region);
 }
 
 void DetailsPanel::draw(Interface& ui, const Area& area) {

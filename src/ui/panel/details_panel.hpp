@@ -2,7 +2,7 @@
 // The right area: everything about the chosen region, or about the country where none is chosen.
 #pragma once
 
-#include "analysis/impact.hpp"
+#include "analysis/region_facts.hpp"
 #include "scene/fact_words.hpp"
 #include "ui/interface.hpp"
 #include "ui/widget/widgets.hpp"
@@ -25,7 +25,8 @@ class DetailsPanel {
         core::RegionIndex region = core::kNoRegion;
         core::RegionIndex holder = core::kNoRegion; // whose agreements count here: the region, or its province
         text::Language language = text::Language::indonesian;
-        std::vector<const core::Agreement*> agreements; // newest first
+        std::vector<const core::Agreement*> agreements; // that pass the map's filters, newest first
+        std::size_t recorded = 0;                       // with those that do not
         analysis::InForceSeries series;
         std::vector<std::pair<std::string, int>> sectors; // id and how many agreements, most first
         std::vector<const core::Visit*> visits;           // newest first
@@ -35,8 +36,7 @@ class DetailsPanel {
         // The latest of each indicator, with the one before it where there is one.
         std::vector<std::pair<const core::IndicatorValue*, const core::IndicatorValue*>> values;
         std::vector<const core::Source*> sources;
-        int rank = 0; // 1 is the highest of its level; 0 without a score
-        int ranked = 0;
+        analysis::Rank rank;
     };
 
     void refresh(const Interface& ui, core::RegionIndex region);

@@ -11,7 +11,6 @@
 #include "ui/widget/words.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace jejaring::ui {
@@ -52,9 +51,7 @@ void DetailsPanel::findPlans(const core::Project& project, const core::RegionCod
                                                  [&](const core::Party& party) { return within(code, party.region); })))
             facts_.risks.push_back(&risk);
     }
-    std::stable_sort(facts_.risks.begin(), facts_.risks.end(), [](const core::Risk* a, const core::Risk* b) {
-        return std::tuple(a->sign, -a->likelihood * a->severity) < std::tuple(b->sign, -b->likelihood * b->severity);
-    });
+    analysis::sortByWeight(facts_.risks);
     // A region's own: numbers of kabupaten/kota are no numbers of their province.
     for (const core::Indicator& indicator : project.indicators) {
         const core::IndicatorValue* latest = nullptr;

@@ -47,21 +47,21 @@ void DetailsPanel::score(Interface& ui) {
     const ImVec2 size = textSize(ui.font.number, number);
     const std::size_t level = std::min<std::size_t>(static_cast<std::size_t>(impact.score / 20), 4);
     const ImU32 classColor = zero ? ui.color.zero : packed(scene::rampColors(ui.theme(), 5)[level]);
-    // On white the lower classes are too pale to read: there the class is a swatch beside a number in ink.
-    const bool swatch = ui.theme() == scene::Theme::light;
-    const ImU32 color = swatch ? ui.color.text : classColor;
+    // Not every class's colour can be read as a number: that stands in ink, and the class is a swatch beside it.
     ImDrawList* list = ImGui::GetWindowDrawList();
     // The number's own line is taller than its digits: their middle is what the two lines stand beside.
     const float middle = at.y + size.y / 2;
-    drawText(list, ui.font.number, at, color, number);
+    drawText(list, ui.font.number, at, ui.color.text, number);
     const float x = at.x + size.x + ui.u(14);
     const float width = at.x + ImGui::GetContentRegionAvail().x - x;
     std::string second;
     if (zero)
         second = ui.tr(JEJARING_TR("{0} recorded, none in force"), {ui.number(impact.recorded)});
     else {
-        if (facts_.rank > 0 && !impact.provincial)
-            second = ui.tr(JEJARING_TR("rank {0} of {1}"), {ui.number(facts_.rank), ui.number(facts_.ranked)}) + " · ";
+        if (facts_.rank.rank > 0)
+            second =
+                ui.tr(JEJARING_TR("rank {0} of {1}"), {ui.number(facts_.rank.rank), ui.number(facts_.rank.ranked)}) +
+                " · ";
         second += ui.tr(JEJARING_TR("completeness {0}"), {text::formatPercent(ui.language(), impact.completeness)});
     }
     // In a narrow panel rank and completeness stand below each other rather than being cut.
@@ -70,13 +70,10 @@ void DetailsPanel::score(Interface& ui) {
         dot != std::string::npos && textSize(ui.font.small, second).x > width)
         lines = {second.substr(0, dot), second.substr(dot + std::string_view(" · ").size())};
     const float up = lines.size() > 1 ? ui.u(7) : 0;
-    float nameX = x;
-    if (swatch) {
-        const float top = middle - ui.u(15) - up;
-        list->AddRectFilled(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), classColor, ui.u(3));
-        list->AddRect(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), ui.color.line, ui.u(3));
-        nameX += ui.u(22);
-    }
+    const float top = middle - ui.u(15) - up;
+    list->AddRectFilled(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), classColor, ui.u(3));
+    list->AddRect(ImVec2(x, top), ImVec2(x + ui.u(16), top + ui.u(11)), ui.color.line, ui.u(3));
+    const float nameX = x + ui.u(22);
     drawText(list, ui.font.body, ImVec2(nameX, middle - ui.u(17) - up), ui.color.text,
              fitted(ui.font.body, ui.tr(JEJARING_TR("cooperation impact")), x + width - nameX));
     float y = middle + ui.u(1.5) - up;
