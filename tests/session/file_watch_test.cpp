@@ -60,6 +60,15 @@ TEST_F(FileWatchTest, ToldOnceThatTheFileWasWrittenOrReplaced) {
     EXPECT_EQ(wakes_, 2);
 }
 
+TEST_F(FileWatchTest, ALogOfChangesBesideTheFileIsAChangeAndAnEmptyOneIsNone) {
+    watch_.follow(file(), stamp());
+    write(file() + "-wal", "");
+    std::this_thread::sleep_for(200ms);
+    EXPECT_EQ(wakes_, 0) << "whoever opens the file to read it leaves one";
+    write(file() + "-wal", "a row");
+    EXPECT_TRUE(soon(watch_));
+}
+
 TEST_F(FileWatchTest, AFileThatIsGoneIsNoChangeUntilThereIsOneAgain) {
     const data::FileStamp before = stamp();
     watch_.follow(file(), before);

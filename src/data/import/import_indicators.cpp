@@ -115,6 +115,20 @@ class IndicatorRules : public ImportKindRules {
             take(0, {value.period, value.field, shownNumber(value.amount)});
         return textHash(key());
     }
+    // One indicator is counted in one unit: a number in another one would be wrong by as much as the two differ.
+    std::optional<Contradiction> contradiction() const override {
+        const auto known = byName_.find(wordKey(name_));
+        if (known == byName_.end())
+            return std::nullopt;
+        const core::Indicator& indicator = desk_.project.indicators[known->second];
+        if (unit_.empty() || indicator.unit.empty() || wordKey(unit_) == wordKey(indicator.unit))
+            return std::nullopt;
+        return Contradiction{
+            Field::unit, Flag{FlagKind::unitDiffers,
+                              core::warning(JEJARING_TR("\"{0}\" is counted in {1} and this row says {2}: its numbers "
+                                                        "stand unconverted beside the others"),
+                                            {indicator.name, indicator.unit, unit_})}};
+    }
     // Values have no provenance of their own; the import's memory keeps it.
     void setProvenance(ImportObject, const core::Provenance&) override {}
 

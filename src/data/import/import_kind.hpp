@@ -33,7 +33,7 @@ class ImportKindRules {
     // The table of the project that the rows go into, for what is remembered and counted: "agreements".
     [[nodiscard]] virtual std::string_view table() const = 0;
 
-    // Makes the draft of a row. Everything below but the last three speaks of that draft.
+    // Makes the draft of a row. Everything below but the last speaks of that draft.
     virtual void read(ImportRow& row) = 0;
     // The id that the row states itself; empty where it states none.
     [[nodiscard]] virtual std::string statedId() const = 0;
@@ -70,6 +70,12 @@ class ImportKindRules {
         static_cast<void>(sheet);
         return {};
     }
+    // Once the draft is in the project, added, updated or as it was: where the two cannot both be right.
+    struct Contradiction {
+        ImportField field = ImportField::id;
+        Flag flag;
+    };
+    [[nodiscard]] virtual std::optional<Contradiction> contradiction() const { return std::nullopt; }
     // After the last row of the file: what rows make together, and what of it deserves to be said.
     virtual std::vector<core::Message> finish() { return {}; }
 };

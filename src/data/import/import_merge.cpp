@@ -17,14 +17,14 @@ std::uint64_t contentOf(const std::vector<ImportPart>& parts) {
     return textHash(all);
 }
 
-// The cell that a part is shown by; one is made where the row has none.
-CellFinding& cellOf(RowPlan& plan, const ImportPart& part) {
+// The cell that a field is shown by; one is made where the row has none.
+CellFinding& cellOf(RowPlan& plan, ImportField field) {
     const auto found = std::find_if(plan.cells.begin(), plan.cells.end(),
-                                    [&](const CellFinding& cell) { return cell.field == part.field; });
+                                    [&](const CellFinding& cell) { return cell.field == field; });
     if (found != plan.cells.end())
         return *found;
     CellFinding cell;
-    cell.field = part.field;
+    cell.field = field;
     plan.cells.push_back(std::move(cell));
     return plan.cells.back();
 }
@@ -93,6 +93,7 @@ bool RowMerger::merge(RowPlan& plan, bool mayWait) {
     if (object) {
         claimed_.insert(*object);
         update(plan, *object, parts);
+        tellContradiction(plan);
         return true;
     }
     const bool open = rules_.statedId().empty() &&
@@ -104,7 +105,15 @@ bool RowMerger::merge(RowPlan& plan, bool mayWait) {
         return false;
     }
     add(plan, parts);
+    tellContradiction(plan);
     return true;
+}
+
+void RowMerger::tellContradiction(RowPlan& plan) const {
+    if (plan.outcome == RowOutcome::needsAnswer)
+        return;
+    if (std::optional<ImportKindRules::Contradiction> found = rules_.contradiction())
+        cellOf(plan, found->field).flags.push_back(std::move(found->flag));
 }
 
 // A row whose date was corrected is still the row it was. Only where one row and one known object alone have the same
@@ -215,7 +224,7 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
         const bool conflict = edited || foreign || unrecorded;
         if (conflict && answer == ConflictAnswer::keepMine)
             continue;
-        CellFinding& cell = cellOf(plan, part);
+        CellFinding& cell = cellOf(plan, part.field);
         cell.before = rules_.shownOf(object, part);
         if (cell.understood.empty() || conflict)
             cell.understood = rules_.shown(part);

@@ -31,6 +31,7 @@ class RowMerger {
     };
     [[nodiscard]] std::optional<ImportObject> find(const std::string& key) const;
     void add(RowPlan& plan, const std::vector<ImportPart>& parts);
+    void tellContradiction(RowPlan& plan) const;
     void update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts);
     [[nodiscard]] bool mayBeAnothers(const std::optional<ImportStamp>& stamp, ImportObject object,
                                      const std::vector<ImportPart>& parts) const;

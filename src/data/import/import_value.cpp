@@ -6,7 +6,7 @@
 namespace jejaring::data {
 namespace {
 
-constexpr core::IdTable<FlagKind, 19> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
+constexpr core::IdTable<FlagKind, 20> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
                                               {FlagKind::zoneDiffers, "zone_differs"},
                                               {FlagKind::endBeforeStart, "end_before_start"},
                                               {FlagKind::midnight, "midnight"},
@@ -24,7 +24,8 @@ constexpr core::IdTable<FlagKind, 19> kFlags{{{FlagKind::weekdayDiffers, "weekda
                                               {FlagKind::unknownWord, "unknown_word"},
                                               {FlagKind::order, "order"},
                                               {FlagKind::partIgnored, "part_ignored"},
-                                              {FlagKind::fromAbove, "from_above"}}};
+                                              {FlagKind::fromAbove, "from_above"},
+                                              {FlagKind::unitDiffers, "unit_differs"}}};
 
 } // namespace
 

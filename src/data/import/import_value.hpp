@@ -35,6 +35,7 @@ enum class FlagKind : std::uint8_t {
     order,           // latitude and longitude stood the other way round
     partIgnored,     // a part of the cell that was left out, such as an amount in words
     fromAbove,       // the cell is blank and the one above it counts, though no merged cells say so
+    unitDiffers,     // the stated unit is not the one that the indicator is counted in
 };
 
 // "weekday_differs", "zone_differs" ...: stable, for reports.

@@ -156,13 +156,20 @@ void ImportReview::choose(const Interface& ui, std::optional<std::size_t> row) {
         if (sheet != plan_->mapping.sheets.end() && cell.column >= 0 &&
             static_cast<std::size_t>(cell.column) < sheet->columns.size())
             heading = sheet->columns[static_cast<std::size_t>(cell.column)].heading;
-        // What the project holds is known to the plan alone.
-        for (const data::CellFinding& planned : plan.cells)
-            if (planned.column == cell.column && planned.field == cell.field) {
-                cell.before = planned.before;
-                cell.conflict = planned.conflict;
-            }
         lines_.push_back({std::move(cell), std::move(heading)});
+    }
+    // What the project holds, and what contradicts it, is known to the plan alone.
+    for (const data::CellFinding& planned : plan.cells) {
+        const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& candidate) {
+            return candidate.cell.column == planned.column && candidate.cell.field == planned.field;
+        });
+        if (line == lines_.end()) {
+            lines_.push_back({planned, {}});
+            continue;
+        }
+        line->cell.before = planned.before;
+        line->cell.conflict = planned.conflict;
+        line->cell.flags = planned.flags;
     }
     // In the order of the file; what stands in no one cell comes last.
     std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {

@@ -35,6 +35,7 @@ const core::RegionCatalog& catalog() {
         namedRegion("63", "Kalimantan Selatan", "63"),
         namedRegion("64", "Kalimantan Timur", "64"),
         namedRegion("65", "Kalimantan Utara", "65"),
+        namedRegion("71", "Sulawesi Utara", "71"),
         namedRegion("73", "Sulawesi Selatan", "73"),
         namedRegion("75", "Gorontalo", "75"),
         namedRegion("76", "Sulawesi Barat", "76"),
@@ -48,6 +49,8 @@ const core::RegionCatalog& catalog() {
         namedRegion("11.10", "Kabupaten Aceh Singkil", "1102"),
         namedRegion("12.12", "Kabupaten Toba", "1206"),
         namedRegion("12.17", "Kabupaten Samosir", "1217"),
+        namedRegion("15.06", "Kabupaten Tanjung Jabung Barat", "1506"),
+        namedRegion("15.07", "Kabupaten Tanjung Jabung Timur", "1507"),
         namedRegion("15.71", "Kota Jambi", "1571"),
         namedRegion("31.01", "Kabupaten Administrasi Kepulauan Seribu", "3101"),
         namedRegion("31.74", "Kota Administrasi Jakarta Selatan", "3171"),
@@ -75,6 +78,8 @@ const core::RegionCatalog& catalog() {
         namedRegion("64.01", "Kabupaten Paser", "6401"),
         namedRegion("64.09", "Kabupaten Penajam Paser Utara", "6409"),
         namedRegion("65.71", "Kota Tarakan"),
+        namedRegion("71.03", "Kabupaten Kepulauan Sangihe", "7103"),
+        namedRegion("71.04", "Kabupaten Kepulauan Talaud", "7104"),
         namedRegion("73.10", "Kabupaten Pangkajene dan Kepulauan", "7309"),
         namedRegion("73.71", "Kota Makassar", "7371"),
         namedRegion("75.01", "Kabupaten Gorontalo", "7502"),
@@ -230,6 +235,13 @@ TEST(RegionMatcher, KnowsWhichProvincesWereParted) {
     EXPECT_NE(matcher().find({"", CodeSystem::notSaid, "Tarakan", "", "Kalimantan Timur", {}}).remark, nullptr);
 }
 
+TEST(RegionMatcher, ReadsTheUsualShortenings) {
+    EXPECT_EQ(named("Tj. Jabung Barat"), "name 15.06");
+    EXPECT_EQ(named("Kab. Tj. Jabung Timur"), "name 15.07");
+    EXPECT_EQ(named("Tanjab Barat"), "alias 15.06");
+    EXPECT_EQ(named("Kep. Talaud"), "name 71.04");
+}
+
 TEST(RegionMatcher, NamesTheNearestWithoutChoosing) {
     EXPECT_THAT(named("Passer"), testing::StartsWith("unmatched 64.01"));
     EXPECT_THAT(named("Dinas Pariwisata Kabupaten Paser"), testing::StartsWith("unmatched 64.01"));
@@ -239,6 +251,7 @@ TEST(RegionMatcher, NamesTheNearestWithoutChoosing) {
     EXPECT_THAT(named("Kota Mlng"), testing::StartsWith("unmatched 35.73 35.07"));
     EXPECT_THAT(named("Kota Bandng"), testing::StartsWith("unmatched 32.73 32.04")) << "the kind that it says first";
     EXPECT_THAT(named("Kab. Bandng"), testing::StartsWith("unmatched 32.04 32.73"));
+    EXPECT_EQ(named("Kab. Sangihe Talaud"), "unmatched 71.03 71.04") << "parted long ago: one of the two";
     EXPECT_EQ(named("Atlantis"), "unmatched");
 }
 

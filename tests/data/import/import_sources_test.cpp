@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sources that rows cite: title, address, grade, publisher and date.
+#include "data/import/import_report.hpp"
 #include "import_fixture.hpp"
 
 namespace jejaring::data {
@@ -97,6 +98,29 @@ TEST(ImportSources, AUnitThatTheFileCorrectsIsCorrected) {
     EXPECT_EQ(again.result->indicators[0].unit, "ribu USD");
     EXPECT_EQ(again.count(RowOutcome::needsAnswer), 0U);
     EXPECT_TRUE(again.changes());
+}
+
+TEST(ImportSources, AUnitThatContradictsTheKnownOneIsFlaggedOnEveryRowThatSaysIt) {
+    const std::string head = kAmounts;
+    const TableFile file = table(head + "Kota Surabaya|Ekspor|juta USD|2020|100|Laporan|BPS\n"
+                                        "Kota Bandung|Ekspor|ribu USD|2020|90|Laporan|BPS\n"
+                                        "Kota Malang|Ekspor|Juta usd|2020|80|Laporan|BPS\n"
+                                        "Kota Malang|Impor|ribu USD|2020|70|Laporan|BPS\n");
+    const ImportPlan first = planOf(test::emptyProject(), file);
+    const std::vector<std::string> expected{"1 heading", "2 added 35.78", "3 added 32.73 unit:unit_differs",
+                                            "4 added 35.73", "5 added 35.73"};
+    EXPECT_EQ(test::reportLines(file, first), expected);
+    EXPECT_EQ(first.result->indicators.at(0).unit, "juta USD");
+
+    const ImportPlan again = planOf(*first.result, file);
+    EXPECT_FALSE(again.changes());
+    EXPECT_EQ(test::reportLines(file, again)[2], "3 unchanged 32.73 unit:unit_differs");
+
+    const ImportPlan later =
+        planOf(*first.result, table(head + "Kota Surabaya|Ekspor|miliar rupiah|2021|110|Laporan|BPS\n"));
+    EXPECT_EQ(later.count(RowOutcome::added), 1U);
+    EXPECT_TRUE(deservesLook(later.rows.at(1)));
+    EXPECT_EQ(later.result->indicators.at(0).unit, "juta USD");
 }
 
 TEST(ImportSources, WhatTheUserMadeOfASourceStaysUntilTheFileSaysSomethingNew) {
