@@ -277,6 +277,18 @@ class Parser {
                        tr(JEJARING_TR("impact (default), agreements, countries, or an indicator of the project by its "
                                       "id or name (jejaring info lists them)")));
         app.add_option("--date", picture.date, tr(JEJARING_TR("Day of the map, YYYY-MM-DD; default today")));
+        app.add_option("--sectors", picture.filter.sectors,
+                       tr(JEJARING_TR("Only agreements of these sectors, with commas")));
+        app.add_option("--countries", picture.filter.countries,
+                       tr(JEJARING_TR("Only agreements with partners in these countries, with commas: names or ISO "
+                                      "codes")));
+        app.add_option("--kinds", picture.filter.kinds,
+                       tr(JEJARING_TR("Only agreements of these kinds, with commas: KSDD, KSDPK, KSDPL, KSDLL")));
+        app.add_option("--grades", picture.filter.grades,
+                       tr(JEJARING_TR("Only agreements from sources of this grade: A (government or partner) or B "
+                                      "(press or journal)")));
+        flag(app, "--own-only", picture.filter.ownOnly,
+             JEJARING_TR("A province's own agreements, without those of its kabupaten/kota"));
         app.add_option("--theme", picture.theme, tr(JEJARING_TR("light (default) or dark")));
         app.add_option("--projection", picture.projection,
                        tr(JEJARING_TR("equal-earth (default), mercator or plate-carree")));

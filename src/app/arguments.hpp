@@ -18,6 +18,15 @@ struct WindowArguments {
     std::string uiState;                    // a file that tests read the window's state from
 };
 
+// Which agreements count; empty: all. Lists with commas.
+struct FilterArguments {
+    std::string sectors;
+    std::string countries;
+    std::string kinds;
+    std::string grades;
+    bool ownOnly = false; // of a province without its kabupaten/kota
+};
+
 struct ExportArguments {
     std::string project;
     std::string output;
@@ -40,6 +49,7 @@ struct ExportArguments {
     std::string visit;
     std::string before;
     std::string subtitle;
+    FilterArguments filter;
     bool transparent = false;
     bool noFurniture = false;
     bool noLabels = false;

@@ -50,12 +50,14 @@ core::Result<session::ExportRequest> makeRequest(session::ExportRequest request,
         return Request::failure(fonts.messages());
 
     scene::MapView shown = view;
-    if (recipe != nullptr && view.indicator.isSeries() &&
-        analysis::findSeries(project.value(), view.indicator.seriesId) == nullptr)
-        return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no indicator {0} in the project."),
-                           {view.indicator.seriesId});
-    if (const core::Outcome found = findIndicator(shown, project.value()); !found)
+    if (recipe != nullptr) { // which names all of it itself
+        if (view.indicator.isSeries() && analysis::findSeries(project.value(), view.indicator.seriesId) == nullptr)
+            return core::error(core::ErrorCode::notFound, JEJARING_TR("There is no indicator {0} in the project."),
+                               {view.indicator.seriesId});
+    } else if (const core::Outcome found = findChoices(shown, arguments.filter, project.value(), installation.assets);
+               !found) {
         return Request::failure(found.messages());
+    }
     const geo::MapGeometry& geometry = *source.value().geometry;
     if (!arguments.region.empty()) {
         const std::optional<core::RegionIndex> region = geometry.catalog().find(arguments.region);

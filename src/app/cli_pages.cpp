@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jejaring atlas, jejaring deck
 #include "app/commands.hpp"
+#include "app/filter_arguments.hpp"
 #include "app/picture_arguments.hpp"
 #include "data/boundary/map_source.hpp"
 #include "session/atlas_export.hpp"
@@ -61,24 +62,6 @@ core::Result<session::PageTarget> targetOf(const std::string& output, const std:
     return target;
 }
 
-// What is left of a list with commas; spaces around its members do not count.
-std::vector<std::string> listOf(std::string_view text) {
-    std::vector<std::string> members;
-    for (;;) {
-        const std::size_t comma = text.find(',');
-        std::string_view member = text.substr(0, comma);
-        while (!member.empty() && member.front() == ' ')
-            member.remove_prefix(1);
-        while (!member.empty() && member.back() == ' ')
-            member.remove_suffix(1);
-        if (!member.empty())
-            members.emplace_back(member);
-        if (comma == std::string_view::npos)
-            return members;
-        text.remove_prefix(comma + 1);
-    }
-}
-
 core::Result<std::vector<core::RegionIndex>> regionsOf(const AtlasArguments& arguments, const scene::MapData& map,
                                                        core::RegionLevel level) {
     using session::AtlasScope;
@@ -111,7 +94,8 @@ core::Result<session::PageRun> atlasOf(const AtlasArguments& arguments, session:
     if (!fonts)
         return Run::failure(fonts.messages());
     scene::MapView shown = view;
-    if (const core::Outcome found = findIndicator(shown, project.value()); !found)
+    if (const core::Outcome found = findChoices(shown, arguments.page.filter, project.value(), installation.assets);
+        !found)
         return Run::failure(found.messages());
     request.picture.credit = source.value().credit;
     request.look.fonts = fonts.value();

@@ -2,6 +2,7 @@
 #include "app/picture_arguments.hpp"
 
 #include "analysis/indicator_series.hpp"
+#include "app/filter_arguments.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -145,13 +146,19 @@ core::Result<scene::MapView> viewOf(const ExportArguments& arguments) {
             JEJARING_TR("The indicator {0} has no fixed classes: --classes is quantile, equal, natural, pretty "
                         "or manual."),
             arguments.indicator);
+    view.ownOnly = arguments.filter.ownOnly;
     view.labels = !arguments.noLabels;
     view.graticule = arguments.graticule;
     view.northMark = arguments.northMark;
     return view;
 }
 
-core::Outcome findIndicator(scene::MapView& view, const core::Project& project) {
+core::Outcome findChoices(scene::MapView& view, const FilterArguments& filter, const core::Project& project,
+                          const std::string& assetsFolder) {
+    core::Result<analysis::AgreementFilter> found = filterOf(filter, project, assetsFolder);
+    if (!found)
+        return core::Outcome::failure(found.messages());
+    view.filter = std::move(found).value();
     if (!view.indicator.isSeries())
         return core::Nothing{};
     const core::Indicator* series = analysis::findSeries(project, view.indicator.seriesId);
@@ -179,11 +186,16 @@ std::string settingOf(const ExportArguments& arguments) {
                                         {"--dpi", &arguments.dpi},
                                         {"--partner", &arguments.partner},
                                         {"--visit", &arguments.visit},
-                                        {"--before", &arguments.before}})
+                                        {"--before", &arguments.before},
+                                        {"--sectors", &arguments.filter.sectors},
+                                        {"--countries", &arguments.filter.countries},
+                                        {"--kinds", &arguments.filter.kinds},
+                                        {"--grades", &arguments.filter.grades}})
         if (!value->empty())
             return option;
     for (const auto& [option, given] : {std::pair{"--transparent", arguments.transparent},
                                         {"--no-furniture", arguments.noFurniture},
+                                        {"--own-only", arguments.filter.ownOnly},
                                         {"--no-labels", arguments.noLabels},
                                         {"--graticule", arguments.graticule},
                                         {"--north-mark", arguments.northMark}})

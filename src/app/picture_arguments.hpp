@@ -12,9 +12,10 @@ namespace jejaring::app {
 // All but the map, the fonts, the credit and the region, which are read from files.
 [[nodiscard]] core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments, text::Language language);
 
-// The view's indicator, where it is one of the project's, by the id that it has there. Errors: notFound, which says
-// what there is.
-[[nodiscard]] core::Outcome findIndicator(scene::MapView& view, const core::Project& project);
+// What of a view only the project can tell: its indicator, where it is one of the project's, by the id that it has
+// there, and its filter. Errors: notFound, which says what there is, and those of filterOf.
+[[nodiscard]] core::Outcome findChoices(scene::MapView& view, const FilterArguments& filter,
+                                        const core::Project& project, const std::string& assetsFolder);
 
 // A full ISO 8601 date; today for an empty text.
 [[nodiscard]] core::Result<core::Day> dayOf(const std::string& text);

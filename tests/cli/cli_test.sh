@@ -25,7 +25,8 @@ test_helpListsCommandsAndExitCodes() {
   done
   expect 0 export --help
   for option in --output --size --scale --level --region --indicator --date --theme --lang --title --transparent \
-    --no-furniture --no-labels --force --boundaries --projection --classes --graticule --north-mark; do
+    --no-furniture --no-labels --force --boundaries --projection --classes --graticule --north-mark --sectors --countries \
+    --kinds --grades --own-only; do
     prints "$option"
   done
 }
@@ -233,6 +234,31 @@ test_exportWritesPagesOfTemplates() {
   [[ ! -e no.png ]] || fail "a page that cannot be made was written"
 }
 
+test_exportFiltersTakeWordsAndSayWhatThereIs() {
+  expect 0 export sample -o words.png "${small[@]}" --sectors "Pendidikan, pariwisata" --countries "Jepang,china"
+  expect 0 export sample -o codes.png "${small[@]}" --sectors education,tourism --countries JPN,CHN
+  cmp words.png codes.png || fail "words and codes of the same filter give two pictures"
+  expect 0 export sample -o again.png --from codes.png
+  cmp again.png codes.png || fail "the repeated picture has lost its filter"
+  expect 0 export sample -o page.pdf --template region-brief --region 35.78 --countries JPN --lang en
+  ! command -v pdftotext >/dev/null || pdftotext page.pdf - | tr -s ' \n' ' ' | grep -q "Japan" ||
+    fail "the page does not name its filter"
+  local wrong
+  for wrong in "--kinds sister" "--grades C"; do
+    # shellcheck disable=SC2086
+    expect 64 export sample -o no.png $wrong --lang en
+    says "not ${wrong#* }"
+  done
+  expect 66 export sample -o no.png --sectors magic --lang en
+  says "No agreement of the project is in the sector magic"
+  says "education"
+  expect 66 export sample -o no.png --countries Fiji --lang en
+  says "JPN"
+  expect 64 export sample -o no.png --from codes.png --grades A --lang en
+  says "--grades does not go with --from"
+  absent no.png
+}
+
 test_exportFromAPictureRepeatsIt() {
   expect 0 export sample -o one.png "${small[@]}" --region 35 --theme dark --lang en --date 2020-05-01 --title 'Jawa — "ya"'
   expect 0 export sample -o two.png --from one.png
@@ -267,7 +293,8 @@ test_exportOptionsChangeThePicture() {
   for options in "--level provinsi" "--level kabkota" "--region 64" "--region 35.78" "--indicator agreements" \
     "--indicator countries" "--date 2005-01-01" "--theme dark" "--lang en" "--title Rapat" "--transparent" \
     "--no-furniture" "--no-labels" "--graticule" "--north-mark" "--projection mercator" "--projection plate-carree" "--classes quantile:4" \
-    "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100"; do
+    "--classes equal" "--classes natural:3" "--classes manual:0,10,50,100" "--sectors education,Pariwisata" \
+    "--countries Jepang" "--kinds ksdpl,KSDD" "--grades A" "--own-only"; do
     name=$((name + 1))
     # shellcheck disable=SC2086
     expect 0 export sample -o "$name.png" "${small[@]}" $options
