@@ -254,15 +254,18 @@ class Parser {
         app.add_option("--page", exporting_.page,
                        tr(JEJARING_TR("With --template: 16:9, 4:3, a4, a4-portrait, a3, a3-portrait or width x height "
                                       "in millimetres, as 210x297; default: what the template is made for")));
-        app.add_option("--dpi", exporting_.dpi,
-                       tr(JEJARING_TR("With --template: dots an inch, 30 to 1200; default 288")));
+        app.add_option(
+            "--dpi", exporting_.dpi,
+            tr(JEJARING_TR("Dots an inch, 30 to 1200: with --template they decide the size in pixels (default "
+                           "288), else the picture states them (default 300)")));
         app.add_option("--partner", exporting_.partner,
                        tr(JEJARING_TR("With --template: id or name of the partner it is about")));
         app.add_option("--visit", exporting_.visit, tr(JEJARING_TR("With --template: id of the visit it is about")));
         app.add_option("--before", exporting_.before,
                        tr(JEJARING_TR("With --template before-after: the earlier day, YYYY-MM-DD; default ten years "
                                       "before")));
-        flag(app, "--transparent", exporting_.transparent, JEJARING_TR("No sea behind the land"));
+        flag(app, "--transparent", exporting_.transparent,
+             JEJARING_TR("No sea behind the land, and no ground of the page"));
         flag(app, "--no-furniture", exporting_.noFurniture,
              JEJARING_TR(
                  "The map and its names alone (--no-labels takes those, too), without title, legend, scale bar and "

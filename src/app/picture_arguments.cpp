@@ -271,35 +271,40 @@ core::Result<session::ExportRequest> requestOf(const ExportArguments& arguments,
         request.look.theme = *theme;
     }
     request.look.language = language;
+    const bool slide = session::pictureFormatOf(arguments.output) == session::PictureFormat::pptx;
+    std::optional<double> dots;
+    if (!arguments.dpi.empty()) {
+        dots = numberOf<double>(arguments.dpi);
+        if (!dots || !(*dots >= session::kLeastDots && *dots <= session::kMostDots))
+            return wrong(JEJARING_TR("--dpi is a number from 30 to 1200, not {0}."), arguments.dpi);
+        if (slide)
+            return wrong(JEJARING_TR("--dpi does not go with {0}: a slide is made of shapes and has no dots."),
+                         arguments.output);
+    }
     if (!arguments.layout.empty()) {
         for (const auto& [option, given] : {std::pair{"--size", !arguments.size.empty()},
                                             {"--scale", !arguments.scale.empty()},
-                                            {"--transparent", arguments.transparent},
                                             {"--no-furniture", arguments.noFurniture}})
             if (given)
                 return wrong(JEJARING_TR("{0} does not go with --template."), option);
+        if (arguments.transparent && !session::hasTransparency(arguments.output))
+            return wrong(JEJARING_TR("--transparent does not go with {0}: a slide stands on the ground of its "
+                                     "presentation."),
+                         arguments.output);
         const core::Result<scene::Layout> layout = layoutOf(arguments);
         if (!layout)
             return core::Result<session::ExportRequest>::failure(layout.messages());
         request.layout = layout.value();
-        constexpr double kLeastDots = 30;
-        constexpr double kMostDots = 1200;
-        double dots = 288; // 3840 pixels across a slide
-        if (!arguments.dpi.empty()) {
-            const auto given = numberOf<double>(arguments.dpi);
-            if (!given || !(*given >= kLeastDots && *given <= kMostDots))
-                return wrong(JEJARING_TR("--dpi is a number from 30 to 1200, not {0}."), arguments.dpi);
-            dots = *given;
-        }
-        session::setPageSize(request, request.layout->page, dots);
+        constexpr double kSlideDots = 288; // 3840 pixels across a slide
+        session::setPageSize(request, request.layout->page, dots.value_or(kSlideDots));
     } else {
         for (const auto& [option, value] : {std::pair{"--page", arguments.page},
-                                            {"--dpi", arguments.dpi},
                                             {"--partner", arguments.partner},
                                             {"--visit", arguments.visit},
                                             {"--before", arguments.before}})
             if (!value.empty())
                 return wrong(JEJARING_TR("{0} goes with --template."), option);
+        request.dotsPerInch = dots.value_or(session::kUsualDots);
     }
     request.picture.title = arguments.title;
     request.picture.subtitle = arguments.subtitle;

@@ -90,7 +90,7 @@ PresentationFrame frameOf(const SlideSource& source, const PptxOptions& options,
     frame.language = options.language;
     frame.title = options.title;
     frame.subject = options.subject;
-    frame.rights = options.rights;
+    frame.description = options.description;
     if (options.date) {
         DocumentInfo info;
         info.date = *options.date;

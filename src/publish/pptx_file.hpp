@@ -32,7 +32,7 @@ struct PptxOptions {
     bool overwrite = false;
     std::string title; // of the document, as those below; all may be empty
     std::string subject;
-    std::string rights;
+    std::string description; // sources, date, filters, what is not recorded, credit
     // Of making; the environment's SOURCE_DATE_EPOCH, where it is set, outranks it. Nothing: the file does not say.
     std::optional<core::Day> date;
     // Detail of the map: that of a picture of so many pixels a layout unit.

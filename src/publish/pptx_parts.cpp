@@ -89,7 +89,7 @@ std::string coreProperties(const PresentationFrame& frame) {
     element("dc:title", frame.title);
     element("dc:subject", frame.subject);
     element("dc:creator", fmt::format("Jejaring {}", core::version()));
-    element("dc:description", frame.rights);
+    element("dc:description", frame.description);
     element("dc:language", languageTag(frame.language));
     for (const std::string_view name : {"dcterms:created", "dcterms:modified"})
         if (!frame.moment.empty())

@@ -19,7 +19,7 @@ struct PresentationFrame {
     text::Language language = text::Language::indonesian;
     std::string title;
     std::string subject; // may be empty, as those below
-    std::string rights;
+    std::string description;
     std::string moment;       // of making, as YYYY-MM-DDThh:mm:ssZ
     std::vector<bool> slides; // whether each has a page of speaker notes
 };

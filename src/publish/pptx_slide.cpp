@@ -233,7 +233,7 @@ void SlideShapes::endGroup() {
     }
     Identity identity;
     identity.name = closed.group.name;
-    identity.description = closed.group.name;
+    identity.description = closed.group.description.empty() ? closed.group.name : closed.group.description;
     identity.decorative = isDecoration(closed.group);
     if (namesRegion(closed.group))
         identity = regionIdentity(closed.group.region);

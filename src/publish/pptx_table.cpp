@@ -111,13 +111,15 @@ void SlideShapes::addTable(const Open& cells) {
                                          : linePen(rule->stroke.color, rule->stroke.width, rule->stroke.dash, side);
     };
 
-    // What screen readers say of it: the headings of its columns.
+    // What screen readers say of it: where nothing else is known, the headings of its columns.
     Identity named = identity("Table");
     named.decorative = false;
+    named.description = cells.group.description;
+    const bool described = !named.description.empty();
     std::string body;
     std::int64_t left = extent.left;
     for (std::size_t column = 0; column < columns; ++column) {
-        for (const GlyphRun& line : texts[column])
+        for (const GlyphRun& line : described ? std::vector<GlyphRun>{} : texts[column])
             named.description += (named.description.empty() ? "" : ", ") + line.string;
         const std::int64_t right =
             column + 1 == columns ? extent.right : extentOf({grid.columns[column + 1], 0, 0, 0}).left;

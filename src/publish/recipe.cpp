@@ -115,6 +115,8 @@ Json jsonOf(const Recipe& recipe) {
               {"width", recipe.width},
               {"height", recipe.height},
               {"pixelRatio", recipe.pixelRatio}};
+    if (recipe.dotsPerInch > 0)
+        json["dotsPerInch"] = recipe.dotsPerInch;
     for (const core::RegionCode& code : recipe.selection)
         json["selection"].push_back(code.text());
     if (!recipe.visitId.empty())
@@ -366,6 +368,10 @@ Recipe recipeOf(const Json& json) {
     reader.read("pixelRatio", recipe.pixelRatio);
     if (!(recipe.pixelRatio > 0) || !std::isfinite(recipe.pixelRatio))
         throw Mistake{"pixelRatio"};
+    reader.read("dotsPerInch", recipe.dotsPerInch);
+    constexpr double kMostDots = 1e5; // an inch
+    if (!(recipe.dotsPerInch >= 0 && recipe.dotsPerInch <= kMostDots))
+        throw Mistake{"dotsPerInch"};
     reader.read("notes", recipe.notes);
     scene::setPictureSize(recipe.picture, recipe.width, recipe.height, recipe.pixelRatio);
     return recipe;

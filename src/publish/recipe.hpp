@@ -26,8 +26,9 @@ struct Recipe {
     text::Language language = text::Language::indonesian;
     int width = 3840; // pixels
     int height = 2160;
-    double pixelRatio = 2; // pixels a layout unit
-    std::string notes;     // of the speaker
+    double pixelRatio = 2;  // pixels a layout unit
+    double dotsPerInch = 0; // of the page; 0: as its width says, 300 where there is no page
+    std::string notes;      // of the speaker
 
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };

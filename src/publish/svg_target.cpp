@@ -83,6 +83,8 @@ void SvgTarget::beginGroup(const VectorGroup& group) {
     }
     set(node, "inkscape:label", name);
     node.append_child("title").text().set(name.c_str());
+    if (!group.description.empty())
+        node.append_child("desc").text().set(plainText(group.description).c_str());
     open_.push_back(node);
 }
 

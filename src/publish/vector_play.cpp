@@ -261,6 +261,7 @@ class Player {
         const NamedKind& section = known != kSections.end() ? *known : kSections.back();
         VectorGroup group = named(VectorGroupKind::section, section.id, section.name);
         group.section = item.kind;
+        group.description = item.description;
         if ((group.grid = item.grid))
             group.id += "-cells";
         begin(std::move(group));

@@ -34,6 +34,7 @@ struct VectorGroup {
     geo::BorderClass border = geo::BorderClass::coast;  // of borders
     scene::GroupKind section = scene::GroupKind::other; // of a section
     std::shared_ptr<const scene::TableGrid> grid;       // of a section that holds the cells of a table
+    std::string description;                            // of a section, in the language of the picture; may be empty
 };
 
 // One or more lines: the rings of an area without their repeated last points, or lines to be stroked.

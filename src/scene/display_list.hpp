@@ -175,6 +175,7 @@ struct TableGrid {
 struct BeginGroup {
     GroupKind kind = GroupKind::other;
     std::shared_ptr<const TableGrid> grid{}; // of the cells of a table; null: none
+    std::string description{};               // what it shows, in words, for those who cannot see it; may be empty
 };
 struct EndGroup {};
 
@@ -193,9 +194,13 @@ struct DisplayList {
 // Opens a group, and closes it at its own end; without a trace where nothing came into it. The list must outlive it.
 class ItemGroup {
   public:
-    ItemGroup(DisplayList& list, GroupKind kind, std::shared_ptr<const TableGrid> grid = {}) : list_(list) {
-        list_.items.emplace_back(BeginGroup{kind, std::move(grid)});
+    ItemGroup(DisplayList& list, GroupKind kind, std::shared_ptr<const TableGrid> grid = {},
+              std::string description = {})
+        : list_(list) {
+        list_.items.emplace_back(BeginGroup{kind, std::move(grid), std::move(description)});
     }
+    ItemGroup(DisplayList& list, GroupKind kind, std::string description)
+        : ItemGroup(list, kind, {}, std::move(description)) {}
     ~ItemGroup() {
         if (std::holds_alternative<BeginGroup>(list_.items.back()))
             list_.items.pop_back();

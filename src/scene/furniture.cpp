@@ -46,18 +46,36 @@ double graticuleStep(double metresPerUnit) {
     return 10;
 }
 
-} // namespace
-
-Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom) {
+// Metres on the ground a layout unit in the middle of the frame; nothing where that is no place on earth.
+std::optional<double> groundPerUnit(const MapContext& context) {
     const geo::Projection& projection = projectionOfThread(context.geometry().projection());
     const geo::Point middle = context.camera.centre;
     const double reach = context.camera.metresPerUnit * 20;
     const geo::Point a = projection.inverse({middle.x - reach, middle.y});
     const geo::Point b = projection.inverse({middle.x + reach, middle.y});
-    const double perUnit = groundDistance(a, b) / 40; // metres on the ground a layout unit
-    if (!std::isfinite(perUnit) || perUnit <= 0 || !list.fonts)
+    const double perUnit = groundDistance(a, b) / 40;
+    return std::isfinite(perUnit) && perUnit > 0 ? std::optional(perUnit) : std::nullopt;
+}
+
+double barLength(const MapContext& context, double perUnit) {
+    return roundLength(perUnit * 150 * context.look.scale);
+}
+
+} // namespace
+
+std::string describeScaleBar(const MapContext& context) {
+    const std::optional<double> perUnit = groundPerUnit(context);
+    return perUnit ? context.tr(JEJARING_TR("Scale: the bar is {0} long."),
+                                {text::formatDistance(context.look.language, barLength(context, *perUnit))})
+                   : std::string();
+}
+
+Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom) {
+    const std::optional<double> known = groundPerUnit(context);
+    if (!known || !list.fonts)
         return {right, bottom, 0, 0};
-    const double metres = roundLength(perUnit * 150 * context.look.scale);
+    const double perUnit = *known;
+    const double metres = barLength(context, perUnit);
     const double length = metres / perUnit;
     const double tick = context.px(5);
     const float width = context.px(1.5);

@@ -57,8 +57,12 @@ struct Legend {
 [[nodiscard]] std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<Dot>& dots,
                                                  const Rect& room, LegendDetail detail, double shrink, bool foldable,
                                                  const MapData* earlier = nullptr);
+// What it says, with the numbers of regions in each class, as a sentence.
+[[nodiscard]] std::string describeLegend(const MapContext& context, const Legend& legend);
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft);
 
+// How long the bar is, in words: "Scale: the bar is 500 km long."; empty where there is none.
+[[nodiscard]] std::string describeScaleBar(const MapContext& context);
 // A bar of a round length, true at the middle of the frame; `right` and `bottom` are where it ends. Returns its box.
 Rect appendScaleBar(DisplayList& list, const MapContext& context, double right, double bottom);
 // An arrow to the north of the frame's middle. Returns its box.

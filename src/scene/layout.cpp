@@ -29,6 +29,34 @@ void putMapsBelow(LaidOut& page) {
     }
 }
 
+// Nothing behind what the page shows; a line of the ground keeps type apart from whatever the page is laid on, as in
+// composePicture. Legends and insets that begin with a panel have a ground of their own.
+void leaveOutGround(LaidOut& page, const LayoutContext& context) {
+    constexpr float kHalo = 2.2F;
+    page.list.background = withAlpha(page.list.background, 0);
+    std::size_t depth = 0;
+    std::size_t panelled = 0; // depth of a legend or an inset; 0 outside
+    for (std::size_t i = 0; i < page.list.items.size(); ++i) {
+        Item& item = page.list.items[i];
+        if (const auto* group = std::get_if<BeginGroup>(&item)) {
+            ++depth;
+            const bool panel = i + 1 < page.list.items.size() &&
+                               std::holds_alternative<RoundedRect>(page.list.items[i + 1]) &&
+                               (group->kind == GroupKind::legend || group->kind == GroupKind::inset);
+            if (panelled == 0 && panel)
+                panelled = depth;
+        } else if (std::holds_alternative<EndGroup>(item)) {
+            panelled = panelled == depth ? 0 : panelled;
+            --depth;
+        } else if (auto* run = std::get_if<GlyphRun>(&item); run != nullptr && panelled == 0 && !(run->haloWidth > 0)) {
+            run->halo = context.style.halo;
+            run->haloWidth = kHalo;
+            if (run->color == context.style.muted)
+                run->color = context.style.text;
+        }
+    }
+}
+
 } // namespace
 
 std::span<const TemplateInfo> templates() {
@@ -115,6 +143,8 @@ LaidOut layOut(const LayoutInput& input, const Layout& layout) {
     page.list.fonts = context.look.fonts;
     if (const auto missing = missingSubject(input, layout)) {
         appendMissing(page, context, *missing);
+        if (input.transparent)
+            leaveOutGround(page, context);
         return page;
     }
     switch (layout.kind) {
@@ -136,6 +166,8 @@ LaidOut layOut(const LayoutInput& input, const Layout& layout) {
     if (!layout.moved.empty())
         putMapsBelow(page);
     appendAdded(page, context);
+    if (input.transparent)
+        leaveOutGround(page, context);
     return page;
 }
 

@@ -102,6 +102,7 @@ struct LayoutInput {
     std::string credit;                 // of the boundaries
     std::vector<core::RegionIndex> selection;
     PictureSource pictures{}; // empty: none can be shown
+    bool transparent = false; // without the ground: page, sea, and neighbours where no arc leads there
 };
 
 // A part as it stands on the page.

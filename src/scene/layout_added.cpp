@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace jejaring::scene {
 namespace {
@@ -51,6 +52,19 @@ void appendPicture(DisplayList& list, const LayoutContext& context, const std::s
     list.items.emplace_back(std::move(image));
 }
 
+// "Inset: Partners of Kota Surabaya. 6 agreements in force."
+std::string describeInset(const LayoutContext& context, const std::string& title, bool world) {
+    const analysis::RegionImpact& impact = context.input.map->impact.regions[context.region()];
+    std::string words = context.tr(JEJARING_TR("Inset map: {0}."), {title});
+    if (world)
+        words +=
+            " " + context.tr(JEJARING_TR("{0} {0:agreement|agreements} in force."), {context.number(impact.inForce)});
+    else if (impact.state == analysis::ValueState::value)
+        words +=
+            " " + context.tr(JEJARING_TR("Cooperation impact {0} of 100."), {context.number(std::round(impact.score))});
+    return words;
+}
+
 void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& part, const Rect& frame) {
     const bool world = part.kind == AddedKind::worldMap;
     LayoutMap map;
@@ -68,6 +82,7 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     map.dots = map.camera->metresPerUnit < kDotsNear;
     map.legend = false;
     map.scaleBar = false;
+    map.grounded = true;
     TextStyle style = bodyType(context, 13.5);
     style.weight = text::FontWeight::semiBold;
     style.halo = context.style.sea;
@@ -80,7 +95,7 @@ void appendInset(LaidOut& page, const LayoutContext& context, const AddedPart& p
     const TextBlock heading = fitText(context.fonts, title, style, frame.width - 2 * kAir, 1, 0.75);
     const Rect headed{frame.x, frame.y, frame.width, kAir * 0.7 + heading.height()};
     map.keepClear = {headed};
-    const ItemGroup group(page.list, GroupKind::inset);
+    const ItemGroup group(page.list, GroupKind::inset, describeInset(context, title, world));
     RoundedRect ground;
     ground.rect = frame;
     ground.fill = context.style.sea;

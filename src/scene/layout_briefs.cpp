@@ -28,7 +28,7 @@ Camera provinceCamera(const LayoutContext& context, const Rect& frame) {
 }
 
 Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, double height,
-               MapReach reach = MapReach::ties) {
+               MapReach reach = MapReach::ties, bool legend = true) {
     Block block;
     block.id = map.id;
     block.name = JEJARING_TR("Map");
@@ -36,19 +36,22 @@ Block mapBlock(LaidOut& page, const LayoutContext& context, LayoutMap map, doubl
     constexpr double kWidest = 0.6; // the world is twice as wide as it is high
     constexpr double kLeast = 0.55; // of its height, that it keeps where there is much to say
     block.flexible = block.yields = true;
+    constexpr double kMost = 0.62; // of the page's height
+    if (!map.highlight.visitId.empty() || reach == MapReach::province)
+        block.most = context.height * kMost;
     block.least = height * kLeast;
     block.height = [height](double width) { return std::min(height, width * kWidest); };
-    block.draw = [&page, &context, map, reach](DisplayList& list, const Rect& frame) mutable {
+    block.draw = [&page, &context, map, reach, legend](DisplayList& list, const Rect& frame) mutable {
         map.camera = !map.highlight.visitId.empty() ? visitCamera(*context.input.map, map.highlight.visitId, frame)
                      : reach == MapReach::province  ? provinceCamera(context, frame)
                                                     : tiesCamera(context, frame);
         map.dots = !map.camera || map.camera->metresPerUnit < kDotsNear;
-        map.legend = context.shows("legend");
+        map.legend = legend && context.shows("legend");
         map.scaleBar = context.shows("scale");
         const std::size_t first = list.items.size();
         page.cameras[map.id] = appendLayoutMap(list, context, map, frame).camera;
         page.mapItems.emplace_back(first, list.items.size());
-        addFurnitureParts(page, context);
+        addFurnitureParts(page, context, legend);
         RoundedRect edge;
         edge.rect = frame;
         edge.fill = withAlpha(context.style.line, 0);
@@ -182,6 +185,22 @@ Block sourcesBlock(const LayoutContext& context, const std::vector<std::string>&
     return block;
 }
 
+// Where blocks would leave the lower part of a page empty, one that has use for it takes the room.
+void fillRoom(std::vector<Block>& blocks, const Rect& area) {
+    constexpr double kAir = 12;
+    double left = area.height - kAir;
+    for (const Block& block : blocks)
+        if (const double height = block.height(area.width); height > 0)
+            left -= height + (&block == &blocks.front() ? 0 : block.gap);
+    for (Block& block : blocks) {
+        const double height = block.height(area.width);
+        if (const double more = std::min(left, block.most - height); block.most > 0 && height > 0 && more > 0) {
+            block.height = [height, more](double) { return height + more; };
+            left -= more;
+        }
+    }
+}
+
 void appendPage(LaidOut& page, const LayoutContext& context, const std::vector<Block>& blocks, const Rect& area) {
     std::vector<Block> shown;
     for (const Block& block : blocks)
@@ -192,6 +211,7 @@ void appendPage(LaidOut& page, const LayoutContext& context, const std::vector<B
         else if (const auto frame =
                      place(page, context, block.id, block.name.c_str(), {area.x, area.y, area.width, 60}))
             appendPart(page.list, block, *frame);
+    fillRoom(shown, area);
     for (const PlacedBlock& each : stack(shown, area)) {
         if (each.block->id == "row")
             each.block->draw(page.list, each.frame);
@@ -232,8 +252,11 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     const bool recorded =
         context.input.map->impact.regions[region].state != analysis::ValueState::noRecord || !facts.agreements.empty();
     if (recorded) {
-        blocks.push_back(beside(page, context, {mapBlock(page, context, map, context.height * kMapShare)},
-                                {scoreBlock(context, region), seriesBlock(context, context.acting())}, 0.54));
+        // A map so small has no corner to spare.
+        blocks.push_back(beside(
+            page, context,
+            {mapBlock(page, context, map, context.height * kMapShare, MapReach::ties, false), classesBlock(context)},
+            {scoreBlock(context, region), seriesBlock(context, context.acting())}, 0.54));
         blocks.push_back(tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements));
     } else { // there are no numbers to stand beside it, and no ties to lead out of the province
         blocks.push_back(mapBlock(page, context, map, context.height * kMapShareAlone, MapReach::province));

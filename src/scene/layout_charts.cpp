@@ -85,6 +85,39 @@ void appendWithoutNumber(DisplayList& list, const LayoutContext& context, const 
                 {x, y});
 }
 
+// "Kota Surabaya: cooperation impact 84 of 100, rank 2 of 35. Agreements 0.86, partner countries 0.82 ..."
+std::string describeScore(const LayoutContext& context, core::RegionIndex region) {
+    const analysis::RegionImpact& impact = context.input.map->impact.regions[region];
+    const std::string& name = context.catalog()[region].name;
+    if (impact.state != analysis::ValueState::value)
+        return name + ": " + stateText(context, impact);
+    std::string words =
+        context.tr(JEJARING_TR("{0}: cooperation impact {1} of 100"), {name, context.number(std::round(impact.score))});
+    const analysis::Rank rank = analysis::rankOf(context.input.map->impact, context.catalog(), region);
+    if (rank.rank > 0)
+        words +=
+            ", " + context.tr(JEJARING_TR("rank {0} of {1}"), {context.number(rank.rank), context.number(rank.ranked)});
+    words += ". ";
+    for (const auto& [part, share] : {std::pair{JEJARING_TR("Agreements"), impact.cooperation},
+                                      {JEJARING_TR("Partner countries"), impact.countries},
+                                      {JEJARING_TR("Sectors"), impact.sectors}})
+        words += context.tr(part) + " " + context.number(share, 2) + "; ";
+    return words +
+           context.tr(JEJARING_TR("completeness {0}"),
+                      {text::formatPercent(context.look.language, impact.completeness)}) +
+           ".";
+}
+
+// "Agreements in force: 1991 0, 1992 1, ... 2026 6."; years in which nothing changed are left out.
+std::string describeYears(const LayoutContext& context, const std::vector<analysis::YearCount>& years) {
+    std::string words;
+    for (std::size_t i = 0; i < years.size(); ++i)
+        if (i == 0 || i + 1 == years.size() || years[i].inForce != years[i - 1].inForce)
+            words +=
+                (words.empty() ? "" : "; ") + std::to_string(years[i].year) + ": " + context.number(years[i].inForce);
+    return context.tr(JEJARING_TR("Agreements in force by year, where their number changes: {0}."), {words});
+}
+
 } // namespace
 
 Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
@@ -94,6 +127,7 @@ Block scoreBlock(const LayoutContext& context, core::RegionIndex region) {
     block.kind = GroupKind::chart;
     const analysis::RegionImpact impact = context.input.map->impact.regions[region];
     const bool value = impact.state == analysis::ValueState::value;
+    block.description = describeScore(context, region);
     block.height = [value](double) { return value ? 64 + 12 + 3 * kBarPitch + 22 : 64.0; };
     block.draw = [&context, impact, value, region](DisplayList& list, const Rect& frame) {
         const Style& style = context.style;
@@ -172,6 +206,8 @@ Block seriesBlock(const LayoutContext& context, core::RegionIndex region) {
     const double noteHeight = leftOut > 0 ? 18 : 0;
     block.height = [drawn, noteHeight](double) { return drawn ? 150 + noteHeight : 0.0; };
     block.flexible = drawn;
+    if (drawn)
+        block.description = describeYears(context, years);
     block.least = 110 + noteHeight;
     block.draw = [&context, years, leftOut, noteHeight](DisplayList& list, const Rect& frame) {
         const Style& style = context.style;
@@ -244,6 +280,12 @@ Block sectorsBlock(const LayoutContext& context, core::RegionIndex region) {
     const std::size_t all = sectors.size();
     if (all > kMost)
         sectors.resize(kMost);
+    for (const auto& [id, count] : sectors)
+        block.description += (block.description.empty() ? context.tr(JEJARING_TR("Sectors")) + ": " : ", ") +
+                             sectorList(context.project(), context.look.language, {id}) + " " + context.number(count);
+    if (all > sectors.size())
+        block.description +=
+            ", " + context.tr(JEJARING_TR("and {0} more"), {context.number(static_cast<double>(all - sectors.size()))});
     const double top = lineHeight(headingType(context)) + 6;
     block.height = [sectors, top, all](double) {
         return sectors.empty()
@@ -304,6 +346,9 @@ Block changeBlock(const LayoutContext& context, const MapData& before, const Map
                    {context.tr(JEJARING_TR("kabupaten/kota with an agreement in force")), withValue(before.regencies),
                     withValue(after.regencies)}};
     }
+    for (const Figure& figure : figures)
+        block.description += (block.description.empty() ? "" : "; ") + figure.label + ": " +
+                             context.number(figure.before) + " → " + context.number(figure.after);
     // Undated ones count today and are in no map of the past.
     const int undated = before.facts.leftOutUndated - after.facts.leftOutUndated;
     const std::string note =

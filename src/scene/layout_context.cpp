@@ -139,7 +139,7 @@ double appendBlock(DisplayList& list, const TextBlock& block, geo::Point at) {
 }
 
 void appendPart(DisplayList& list, const Block& block, const Rect& frame) {
-    const ItemGroup group(list, block.kind);
+    const ItemGroup group(list, block.kind, block.description);
     block.draw(list, frame);
 }
 

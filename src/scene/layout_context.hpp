@@ -87,7 +87,9 @@ struct Block {
     bool yields = false;   // a flexible one that is made lower before any other is
     // How much of a height it would use; empty: all of it.
     std::function<double(double width, double height)> fit;
-    double gap = 22; // above it
+    double gap = 22;           // above it
+    double most = 0;           // that one may be higher than it asks for, where a page has room left; 0: no more
+    std::string description{}; // what it shows, with its numbers, for those who cannot see it
 };
 
 // Blocks below each other in `area`. Where it is too low for all, later flexible ones are made lower before earlier
@@ -148,6 +150,7 @@ struct LayoutMap {
     bool dots = true;             // false: fills and arcs alone
     bool legend = true;
     bool scaleBar = true;
+    bool grounded = false;       // lies on a ground of its own, which a page without one keeps
     Rect furniture;              // where legend and scale stand; empty for all of the frame
     std::vector<Rect> keepClear; // that names do not touch
     const std::vector<core::RegionIndex>* onlyNames = nullptr; // of regions; null: as many as there is room for
@@ -162,6 +165,8 @@ DrawnMap appendLayoutMap(DisplayList& list, const LayoutContext& context, const 
 // classes.
 Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const MapData& data, const MapData& earlier,
                         const Rect& frame);
+// What the colours of a map mean that has no room for its legend, in lines below it.
+[[nodiscard]] Block classesBlock(const LayoutContext& context);
 // The camera that shows a region and the partners whose place is known, or a partner and the regions; the country where
 // no arc leads anywhere.
 [[nodiscard]] Camera tiesCamera(const LayoutContext& context, const Rect& frame);
@@ -169,7 +174,7 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
 // What the user put on the page, above all else.
 void appendAdded(LaidOut& page, const LayoutContext& context);
 // Legend and scale, which stand in the maps of the page, as parts that can be hidden; once.
-void addFurnitureParts(LaidOut& page, const LayoutContext& context);
+void addFurnitureParts(LaidOut& page, const LayoutContext& context, bool legend = true);
 
 // --- words ----------------------------------------------------------------------------------------------------------
 

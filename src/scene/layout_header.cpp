@@ -13,6 +13,7 @@ PictureOptions pictureOptions(const LayoutContext& context) {
     options.width = context.width;
     options.height = context.height;
     options.credit = context.input.credit;
+    options.transparent = context.input.transparent;
     if (const core::RegionIndex region = context.region(); region != core::kNoRegion)
         options.region = region;
     return options;
@@ -90,6 +91,9 @@ double appendFooter(LaidOut& page, const LayoutContext& context, const std::vect
     TextBlock block = fitText(context.fonts, text, quietType(context, 12.5), width, 1, 0.88);
     if (block.cut)
         block = fitText(context.fonts, text, quietType(context, 12.5), width, 3, 0.75);
+    constexpr std::size_t kAll = 12; // lines: what it states is never cut
+    if (block.cut)
+        block = fitText(context.fonts, text, quietType(context, 10), width, kAll, 1);
     const TextBlock named = namedSources(context, sources, width);
     const double height = named.height() + block.height() + 12;
     const double top = context.height - context.margin * 0.55 - height;

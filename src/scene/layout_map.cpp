@@ -101,6 +101,7 @@ DrawnMap appendLayoutMap(DisplayList& list, const LayoutContext& context, const 
                                 : map.dots ? LegendDetail::counts
                                            : LegendDetail::countedStrip;
     composition.dots = map.dots;
+    composition.world = !context.input.transparent || map.grounded || !map.dots; // so far away arcs lead there
     composition.regionNames = map.dots; // so far away they would only be in the way
     composition.keepClear = map.keepClear;
     // Names do not lean on the edge of the frame: they would look cut off there.
@@ -122,9 +123,84 @@ Rect appendLayoutLegend(DisplayList& list, const LayoutContext& context, const M
         layOutLegend(mapContext, {}, {0, 0, frame.width, frame.height}, LegendDetail::counts, 1, false, &earlier);
     if (!legend)
         return {frame.x, frame.y, 0, 0};
-    const ItemGroup group(list, GroupKind::legend);
+    const ItemGroup group(list, GroupKind::legend, describeLegend(mapContext, *legend));
     appendLegend(list, mapContext, *legend, {frame.x, frame.y});
     return {frame.x, frame.y, legend->width, legend->height};
+}
+
+Block classesBlock(const LayoutContext& context) {
+    Block block;
+    block.id = "legend";
+    block.name = JEJARING_TR("Legend");
+    block.kind = GroupKind::legend;
+    block.gap = 10;
+    const Highlight none;
+    const Rect page{0, 0, context.width, context.height};
+    const MapData& data = *context.input.map;
+    const MapContext mapContext = makeContext(data, none, context.look, page, homeCamera(*data.geometry, page));
+    const auto legend = layOutLegend(mapContext, {}, page, LegendDetail::counts, 1, false);
+    if (!legend || !data.view.legend) {
+        block.height = [](double) { return 0.0; };
+        return block;
+    }
+    block.description = describeLegend(mapContext, *legend);
+    struct Key {
+        std::string words;
+        RegionStyle style;
+    };
+    std::vector<Key> keys; // from low to high, then what is no number
+    for (const LegendRow& row : legend->rows)
+        if (row.state == analysis::ValueState::value)
+            keys.insert(keys.begin(), {row.label, row.style});
+        else
+            keys.push_back({row.label, row.style});
+    constexpr double kType = 12;
+    constexpr double kPitch = 19;
+    constexpr double kSwatch = 16; // wide
+    constexpr double kAir = 6;     // between swatch and words
+    constexpr double kBetween = 14;
+    const TextStyle style = quietType(context, kType);
+    // Where each stands from the upper left; the title has a line of its own.
+    const auto places = [&context, keys, style](double width) {
+        std::vector<geo::Point> at;
+        double x = 0;
+        double y = kPitch;
+        for (const Key& key : keys) {
+            const double wide = kSwatch + kAir + static_cast<double>(textWidth(context.fonts, key.words, style));
+            if (x > 0 && x + wide > width) {
+                x = 0;
+                y += kPitch;
+            }
+            at.push_back({x, y});
+            x += wide + kBetween;
+        }
+        return at;
+    };
+    block.height = [places](double width) {
+        const std::vector<geo::Point> at = places(width);
+        return at.empty() ? 0.0 : at.back().y + kPitch;
+    };
+    block.draw = [&context, keys, places, style, title = legend->title](DisplayList& list, const Rect& frame) {
+        TextStyle strong = style;
+        strong.weight = text::FontWeight::semiBold;
+        appendBlock(list, fitText(context.fonts, title, strong, frame.width, 1, 0.8), {frame.x, frame.y});
+        const std::vector<geo::Point> at = places(frame.width);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const double x = frame.x + at[i].x;
+            const double middle = frame.y + at[i].y + kPitch / 2;
+            RoundedRect swatch;
+            swatch.rect = {x, middle - 5, kSwatch, 10};
+            swatch.radius = 2;
+            swatch.fill = keys[i].style.fill;
+            swatch.pattern = keys[i].style.pattern;
+            swatch.patternColor = keys[i].style.patternColor;
+            swatch.stroke = context.style.line;
+            swatch.strokeWidth = 1;
+            list.items.emplace_back(swatch);
+            appendText(list, keys[i].words, {x + kSwatch + kAir, middle + kType * 0.36}, style);
+        }
+    };
+    return block;
 }
 
 } // namespace jejaring::scene

@@ -223,8 +223,12 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         parts.column.y = parts.map.bottom() + 20;
         parts.column.height = bottom - parts.column.y - 14;
     }
-    parts.map.height -= 12; // names at the edge keep clear of the source line
-    const double half = parts.map.height / 2;
+    // Neighbours end at frames, so that they are not cut off in the middle of the page.
+    constexpr double kGutter = 16;
+    parts.map.width -= context.margin + (context.landscape() ? 0 : context.margin);
+    parts.map.x = context.margin;
+    parts.map.height -= 14;
+    const double half = (parts.map.height - kGutter) / 2;
     const TextStyle strong{text::FontWeight::semiBold, 17, context.style.text, 0, {}, 0};
     struct Moment {
         LayoutMap map;
@@ -237,10 +241,11 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         made.frame = {parts.map.x, y, parts.map.width, half};
         const Rect& frame = made.frame;
         made.caption = fitText(context.fonts, context.date(data->view.date), strong, frame.width - context.margin, 1);
+        constexpr double kInside = 12;
         const double width = made.caption.lines.empty()
                                  ? 0
                                  : static_cast<double>(textWidth(context.fonts, made.caption.lines.front(), strong));
-        made.plate = {frame.x, frame.y, context.margin + width + 14, lineHeight(strong) + 8};
+        made.plate = {frame.x, frame.y, kInside + width + 14, lineHeight(strong) + 14};
         LayoutMap& map = made.map;
         map.id = id;
         map.data = data;
@@ -248,12 +253,9 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         map.legend = false;
         map.scaleBar = map.id == "map-after";
         map.keepClear = {made.plate};
-        // The margin of the page is part of the frame, so that the sea runs to the page's edge.
         const auto cameraBelow = [&](double lower) {
-            Camera camera = fit(
-                now.geometry->bounds(),
-                {frame.x + context.margin, frame.y + lower, frame.width - context.margin, frame.height - lower}, 12);
-            camera.centre.x -= context.margin / 2 * camera.metresPerUnit;
+            Camera camera =
+                fit(now.geometry->bounds(), {frame.x, frame.y + lower, frame.width, frame.height - lower}, 12);
             camera.centre.y += lower / 2 * camera.metresPerUnit;
             return camera;
         };
@@ -264,7 +266,7 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         return made;
     };
     Moment earlier = moment("map-before", before, parts.map.y);
-    Moment later = moment("map-after", context.input.map, parts.map.y + half);
+    Moment later = moment("map-after", context.input.map, parts.map.y + half + kGutter);
     // Unless the user gave one a view of its own.
     const auto own = [&](const std::string& id) {
         const auto camera = context.layout.cameras.find(id);
@@ -282,8 +284,16 @@ void layOutBeforeAfter(LaidOut& page, const LayoutContext& context) {
         if (!context.shows(each->map.id))
             continue;
         // No scrap of a neighbour behind the date.
-        page.list.items.emplace_back(RoundedRect{each->plate, 0, context.style.sea, {}, 0, 0, FillPattern::plain, {}});
-        appendBlock(page.list, each->caption, {context.margin + each->frame.x, each->frame.y});
+        if (!context.input.transparent)
+            page.list.items.emplace_back(
+                RoundedRect{each->plate, 0, context.style.sea, {}, 0, 0, FillPattern::plain, {}});
+        RoundedRect edge;
+        edge.rect = each->frame;
+        edge.fill = withAlpha(context.style.line, 0);
+        edge.stroke = withAlpha(context.style.muted, 0.45);
+        edge.strokeWidth = 1;
+        page.list.items.emplace_back(edge);
+        appendBlock(page.list, each->caption, {each->frame.x + 12, each->frame.y + 6});
     }
     MapData classes = now;
     classes.breaks = before->breaks;
@@ -361,14 +371,14 @@ void layOutProfile(LaidOut& page, const LayoutContext& context) {
 
 } // namespace
 
-void addFurnitureParts(LaidOut& page, const LayoutContext& context) {
+void addFurnitureParts(LaidOut& page, const LayoutContext& context, bool legend) {
     const auto add = [&](const char* id, const char* name, bool wanted) {
         const bool known =
             std::any_of(page.parts.begin(), page.parts.end(), [&](const PlacedPart& part) { return part.id == id; });
         if (wanted && !known)
             page.parts.push_back({id, name, {}, false, false, true});
     };
-    add("legend", JEJARING_TR("Legend"), context.input.map->view.legend);
+    add("legend", JEJARING_TR("Legend"), legend && context.input.map->view.legend);
     add("scale", JEJARING_TR("Scale"), context.input.map->view.scaleBar);
 }
 

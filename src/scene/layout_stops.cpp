@@ -210,6 +210,20 @@ void appendStops(DisplayList& list, const LayoutContext& context, const StopColu
                     {frame.x + kNumberColumn * scale, std::min(lowest, frame.bottom() - note + 4)});
 }
 
+// "Stops: 3. 1. Batam (2 March 2024); 2. ..."
+std::string describe(const LayoutContext& context, const core::Visit& visit) {
+    std::string words =
+        context.tr(JEJARING_TR("Stops: {0}."), {context.number(static_cast<double>(visit.stops.size()))});
+    for (const core::Stop& stop : visit.stops) {
+        const std::string when = whenText(context, stop);
+        words += " " + std::to_string(stop.sequence) + ". " +
+                 (stop.place.empty() ? context.tr(JEJARING_TR("Place not stated")) : stop.place) +
+                 (when.empty() ? "" : " (" + when + ")") + ";";
+    }
+    words.back() = '.';
+    return words;
+}
+
 } // namespace
 
 Block stopsBlock(const LayoutContext& context, const core::Visit& visit) {
@@ -219,6 +233,7 @@ Block stopsBlock(const LayoutContext& context, const core::Visit& visit) {
     block.kind = GroupKind::itinerary;
     block.flexible = true;
     block.least = 120;
+    block.description = describe(context, visit);
     block.height = [&context, &visit](double width) {
         return visit.stops.empty() ? 40 : setStops(context, visit, width, 1, true).height;
     };

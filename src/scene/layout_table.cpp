@@ -90,10 +90,20 @@ double moreHeight(const LayoutContext& context) {
     return lineHeight(quietType(context, kMoreType)) + 6;
 }
 
+// "Agreements: 8 rows, by Partner, Country and Signed."
+std::string describe(const LayoutContext& context, const Table& table) {
+    std::string columns;
+    for (const TableColumn& column : table.columns)
+        columns += (columns.empty() ? "" : ", ") + column.heading;
+    return context.tr(JEJARING_TR("{0}: a table of {1} {1:row|rows} with the columns {2}."),
+                      {table.title.empty() ? context.tr(JEJARING_TR("Table")) : table.title,
+                       context.number(static_cast<double>(table.rows.size())), columns});
+}
+
 // The headings of the columns and `rows`, one group.
 void appendCells(DisplayList& list, const LayoutContext& context, const Table& table, const std::vector<Row>& rows,
                  const std::vector<double>& widths, const std::shared_ptr<const TableGrid>& grid) {
-    const ItemGroup cells(list, GroupKind::table, grid);
+    const ItemGroup cells(list, GroupKind::table, grid, describe(context, table));
     const auto append = [&](const std::string& line, std::size_t column, double baseline, const TextStyle& style) {
         const bool right = table.columns[column].right;
         const double x = grid->columns[column];

@@ -261,6 +261,25 @@ std::optional<Legend> layOutLegend(const MapContext& context, const std::vector<
     return legend;
 }
 
+std::string describeLegend(const MapContext& context, const Legend& legend) {
+    const MapLevel level = context.data.view.level;
+    std::string words = context.tr(JEJARING_TR("Legend")) + ": " + legend.title + ".";
+    for (const LegendRow& row : legend.rows) {
+        words += " " + row.label + ": ";
+        if (!context.fillsRegencies)
+            words += row.provinces + " " + context.tr(JEJARING_TR("prov."));
+        if (!context.fillsRegencies && level != MapLevel::province)
+            words += ", ";
+        if (level != MapLevel::province)
+            words += row.regencies + " " + context.tr(JEJARING_TR("kab./kota"));
+        words += ";";
+    }
+    words.back() = '.';
+    for (const std::string& note : legend.notes)
+        words += " " + note + ".";
+    return words;
+}
+
 void appendLegend(DisplayList& list, const MapContext& context, const Legend& legend, geo::Point upperLeft) {
     if (!list.fonts)
         return;

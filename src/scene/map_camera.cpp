@@ -168,7 +168,7 @@ std::optional<Camera> visitCamera(const MapData& data, const std::string& visitI
         return std::nullopt;
     constexpr double kLeast = 40000; // metres
     box = atLeast(box, kLeast);
-    return fit(box, frame, std::min(frame.width, frame.height) * 0.22);
+    return fit(box, frame, std::min(frame.width, frame.height) * 0.15);
 }
 
 } // namespace jejaring::scene

@@ -55,7 +55,7 @@ std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context
         occupied.add(rect);
     Rect scaleBar;
     if (view.scaleBar) {
-        const ItemGroup group(furniture, GroupKind::scaleBar);
+        const ItemGroup group(furniture, GroupKind::scaleBar, describeScaleBar(context));
         scaleBar = appendScaleBar(furniture, context, area.right(), area.bottom());
         occupied.add(scaleBar);
     }
@@ -73,7 +73,7 @@ std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context
     }
     if (view.legend)
         if (const auto placed = placeLegend(context, composition, dots, taken)) {
-            const ItemGroup group(furniture, GroupKind::legend);
+            const ItemGroup group(furniture, GroupKind::legend, describeLegend(context, placed->legend));
             appendLegend(furniture, context, placed->legend, placed->corner);
             const double air = context.px(6);
             occupied.add({placed->corner.x - air, placed->corner.y - air, placed->legend.width + 2 * air,

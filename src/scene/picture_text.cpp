@@ -148,6 +148,10 @@ std::string noRecordText(const MapContext& context) {
         {number(without(data.provinces)), number(provinces), number(without(data.regencies)), number(regencies)});
 }
 
+std::string viewDate(const MapContext& context) {
+    return unbroken(text::formatDate(context.look.language, context.data.view.date));
+}
+
 // What stands behind a map of agreements.
 void addFacts(const MapContext& context, std::vector<std::string>& sentences) {
     const FactTotals& facts = context.data.facts;
@@ -155,13 +159,15 @@ void addFacts(const MapContext& context, std::vector<std::string>& sentences) {
     const std::string filter = filterText(context);
     if (filter.empty())
         sentences.push_back(context.tr(
-            JEJARING_TR("Facts: {0} cooperation {0:record|records} from {1} {1:source|sources}, {2} in force."),
-            {number(facts.recorded), number(facts.sources), number(facts.inForce)}));
+            JEJARING_TR(
+                "Facts as of {3}: {0} cooperation {0:record|records} from {1} {1:source|sources}, {2} in force."),
+            {number(facts.recorded), number(facts.sources), number(facts.inForce), viewDate(context)}));
     else
-        sentences.push_back(context.tr(
-            JEJARING_TR("Facts: {0} of {1} cooperation {1:record|records}, from {2} {2:source|sources}, {3} in force; "
-                        "filter: {4}."),
-            {number(facts.recorded), number(facts.all), number(facts.sources), number(facts.inForce), filter}));
+        sentences.push_back(context.tr(JEJARING_TR("Facts as of {5}: {0} of {1} cooperation {1:record|records}, from "
+                                                   "{2} {2:source|sources}, {3} in force; "
+                                                   "filter: {4}."),
+                                       {number(facts.recorded), number(facts.all), number(facts.sources),
+                                        number(facts.inForce), filter, viewDate(context)}));
     if (facts.leftOutUndated > 0)
         sentences.push_back(context.tr(JEJARING_TR("{0} undated {0:agreement is|agreements are} left out."),
                                        {number(facts.leftOutUndated)}));
@@ -185,18 +191,22 @@ std::string seriesSource(const MapContext& context) {
     }
     const std::string name = indicatorWithUnit(data, context.look.language);
     if (names.empty())
-        return context.tr(JEJARING_TR("Values: {0}; their source is not recorded."), {name});
+        return context.tr(JEJARING_TR("Values up to {1}: {0}; their source is not recorded."),
+                          {name, viewDate(context)});
     std::string listed = joined(names, "; ");
     if (others > 0)
         listed += "; " + context.tr(JEJARING_TR("{0} more"),
                                     {text::formatNumber(context.look.language, static_cast<double>(others))});
-    return context.tr(JEJARING_TR("Values: {0}; source: {1}."), {name, listed});
+    return context.tr(JEJARING_TR("Values up to {2}: {0}; source: {1}."), {name, listed, viewDate(context)});
 }
 
 std::string sourceLine(const MapContext& context, const PictureOptions& options) {
     std::vector<std::string> sentences;
     if (context.data.series) {
         sentences.push_back(seriesSource(context));
+        // Arcs, tables and charts beside it show what the filter lets through.
+        if (const std::string filter = filterText(context); !filter.empty())
+            sentences.push_back(context.tr(JEJARING_TR("Filter of agreements: {0}."), {filter}));
     } else if (context.data.view.indicator == IndicatorKind::impact) {
         sentences.push_back(context.tr(JEJARING_TR("Index of the Jejaring project, not an official index.")));
     }

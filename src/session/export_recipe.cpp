@@ -2,7 +2,18 @@
 // Requests as recipes, which travel in the metadata of what is written, and back.
 #include "session/picture_export.hpp"
 
+#include <cmath>
+
 namespace jejaring::session {
+namespace {
+
+// What a recipe that does not say has.
+double unsaidDots(int width, const std::optional<scene::Layout>& layout) {
+    constexpr double kMmPerInch = 25.4;
+    return layout ? width * kMmPerInch / layout->page.widthMm : kUsualDots;
+}
+
+} // namespace
 
 publish::Recipe recipeOf(const ExportRequest& request) {
     const core::RegionCatalog& catalog = request.map->geometry->catalog();
@@ -24,6 +35,9 @@ publish::Recipe recipeOf(const ExportRequest& request) {
     recipe.width = request.width;
     recipe.height = request.height;
     recipe.pixelRatio = request.pixelRatio;
+    if (constexpr double kSame = 1e-9;
+        std::abs(request.dotsPerInch - unsaidDots(request.width, request.layout)) > kSame)
+        recipe.dotsPerInch = request.dotsPerInch;
     recipe.notes = request.notes;
     return recipe;
 }
@@ -48,10 +62,9 @@ void applyRecipe(ExportRequest& request, const publish::Recipe& recipe) {
     request.height = recipe.height;
     request.pixelRatio = recipe.pixelRatio;
     request.notes = recipe.notes;
-    if (request.layout) {
-        constexpr double kMmPerInch = 25.4;
-        setPageSize(request, request.layout->page, recipe.width * kMmPerInch / request.layout->page.widthMm);
-    }
+    request.dotsPerInch = recipe.dotsPerInch > 0 ? recipe.dotsPerInch : unsaidDots(recipe.width, request.layout);
+    if (request.layout)
+        setPageSize(request, request.layout->page, request.dotsPerInch);
 }
 
 } // namespace jejaring::session

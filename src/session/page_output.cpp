@@ -51,8 +51,14 @@ std::vector<std::pair<std::string, std::string>> textsOf(const ComposedPage& pag
         addWords(run->size == heading.front()->size ? title : description, run->string);
     for (const scene::GlyphRun* run : textsIn(list, scene::GroupKind::sourceLine))
         addWords(source, run->string);
-    if (title.empty())
-        title = request.picture.title;
+    // What is not on the picture is said beside it.
+    if (title.empty() || description.empty() || source.empty()) {
+        const scene::PictureTexts texts =
+            scene::pictureTexts(*request.map, request.highlight, request.look, request.picture);
+        title = title.empty() ? texts.title : title;
+        description = description.empty() ? texts.subtitle : description;
+        source = source.empty() ? texts.source + " " + texts.projection + "." : source;
+    }
     const std::string recipe = publish::recipeText(recipeOf(request));
     std::vector<std::pair<std::string, std::string>> texts{{"Software", fmt::format("Jejaring {}", core::version())}};
     for (const auto& [keyword, text] : {std::pair<const char*, const std::string&>{"Title", title},
@@ -89,7 +95,7 @@ core::Outcome writeSlide(ComposedPage page, const std::function<bool(double)>& p
     options.overwrite = request.overwrite;
     options.title = texts.title;
     options.subject = texts.subtitle;
-    options.rights = request.picture.credit;
+    options.description = texts.source;
     options.date = request.map->today;
     const std::string path = request.path;
     const publish::Slide slide = slideOf(std::move(page));
@@ -154,17 +160,14 @@ core::Result<Canvas> makeCanvas(const std::string& shaderFolder) {
 }
 
 scene::PictureTexts textsShown(const ComposedPage& page) {
-    const ExportRequest& request = page.request;
-    scene::PictureTexts texts = scene::pictureTexts(*request.map, request.highlight, request.look, request.picture);
+    scene::PictureTexts texts;
     for (const auto& [keyword, text] : textsOf(page)) {
         if (keyword == "Title")
             texts.title = text;
         else if (keyword == "Description")
             texts.subtitle = text;
-        else if (keyword == "Source") {
+        else if (keyword == "Source")
             texts.source = text;
-            texts.projection.clear(); // stands in the line, too
-        }
     }
     return texts;
 }

@@ -36,7 +36,7 @@ struct Canvas {
 };
 [[nodiscard]] core::Result<Canvas> makeCanvas(const std::string& shaderFolder);
 
-// What the page says; where it says nothing, what it would say.
+// What the page says; where it says nothing, what it would say. The projection stands in the source.
 [[nodiscard]] scene::PictureTexts textsShown(const ComposedPage& page);
 // What it tells of itself to those who find it as a file.
 [[nodiscard]] publish::DocumentInfo documentInfo(const ComposedPage& page);

@@ -190,7 +190,15 @@ class PageWriting {
         options.theme = request.look.theme;
         options.language = request.look.language;
         options.title = run_.title;
-        options.rights = request.picture.credit;
+        const scene::PictureTexts texts = textsShown(first.value());
+        options.subject = texts.subtitle;
+        options.description = texts.source;
+        if (run_.names.size() > 1) {
+            options.subject.clear();
+            options.description = text::translate(
+                request.look.language,
+                JEJARING_TR("Page 1: {0} Each page states its own at its foot and in its notes."), {texts.source});
+        }
         options.date = request.map->today;
         publish::SlideSource slides;
         slides.count = run_.names.size();

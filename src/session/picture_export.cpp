@@ -68,8 +68,13 @@ void setPageSize(ExportRequest& request, const scene::Page& page, double dotsPer
 }
 
 scene::LaidOut layOutExport(const ExportRequest& request) {
-    return scene::layOut({request.map, request.look, request.picture.credit, request.highlight.selection, pagePicture},
+    return scene::layOut({request.map, request.look, request.picture.credit, request.highlight.selection, pagePicture,
+                          request.picture.transparent && hasTransparency(request.path)},
                          *request.layout);
+}
+
+bool hasTransparency(std::string_view path) {
+    return pictureFormatOf(path) != PictureFormat::pptx;
 }
 
 scene::DisplayList composeExport(const ExportRequest& request) {

@@ -22,15 +22,22 @@ enum class PictureFormat : std::uint8_t { png, pdf, svg, pptx };
 [[nodiscard]] std::optional<PictureFormat> pictureFormatOf(std::string_view path);
 // The endings that pictureFormatOf knows, for people: ".png, .pdf, .svg, .pptx".
 [[nodiscard]] std::string pictureEndings();
+// Whether a template's page without a ground has a meaning there: slides always stand on that of their presentation.
+[[nodiscard]] bool hasTransparency(std::string_view path);
+
+inline constexpr double kUsualDots = 300; // an inch, of a picture without a page
+// Limits of what users may ask for.
+inline constexpr double kLeastDots = 30;
+inline constexpr double kMostDots = 1200;
 
 struct ExportRequest {
     std::string path; // its ending tells the format
     int width = 3840; // pixels
     int height = 2160;
     double pixelRatio = 2;               // pixels a layout unit
-    double dotsPerInch = 300;            // pixels an inch of the page, which a PNG states
+    double dotsPerInch = kUsualDots;     // pixels an inch of the page, which a PNG states
     scene::PictureOptions picture;       // its width and height follow from those above
-    std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit alone
+    std::optional<scene::Layout> layout; // a page of a template instead; `picture` gives its credit and transparency
     scene::Highlight highlight;
     scene::Look look;
     std::string notes; // of the speaker: before what a slide's notes say by themselves

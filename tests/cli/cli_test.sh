@@ -225,8 +225,8 @@ test_exportWritesPagesOfTemplates() {
   says "not 10x10"
   expect 64 export sample -o no.png --template profile --region 35.78 --size 800x450 --lang en
   says "--size does not go with --template"
-  expect 64 export sample -o no.png --dpi 100 --lang en
-  says "--dpi goes with --template"
+  expect 64 export sample -o no.png --partner Liverpool --lang en
+  says "--partner goes with --template"
   expect 64 export sample -o no.png --template partners --lang en
   says "Choose a region"
   expect 66 export sample -o no.png --template itinerary --visit V999 --lang en
@@ -257,6 +257,109 @@ test_exportFiltersTakeWordsAndSayWhatThereIs() {
   expect 64 export sample -o no.png --from codes.png --grades A --lang en
   says "--grades does not go with --from"
   absent no.png
+}
+
+# dotsOf FILE: pixels a metre that a PNG states in pHYs.
+dotsOf() {
+  python3 - "$1" <<'PY'
+import sys
+data = open(sys.argv[1], "rb").read()
+at = data.index(b"pHYs") + 4
+x, y = (int.from_bytes(data[at + i : at + i + 4], "big") for i in (0, 4))
+print(x if x == y and data[at + 8] == 1 else "other")
+PY
+}
+# seeThrough FILE: the share of its pixels through which all is seen, in percent.
+seeThrough() {
+  python3 - "$1" <<'PY'
+import sys, zlib
+data = open(sys.argv[1], "rb").read()
+width, height, kind = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big"), data[25]
+if kind != 6:
+    print(0)
+    sys.exit()
+packed, at = b"", 8
+while at < len(data):
+    length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+    if name == b"IDAT":
+        packed += data[at + 8 : at + 8 + length]
+    at += length + 12
+raw, before, clear = zlib.decompress(packed), bytearray(4 * width), 0
+for row in range(height):
+    start = row * (4 * width + 1)
+    filter, line = raw[start], bytearray(raw[start + 1 : start + 4 * width + 1])
+    if filter not in (0, 1, 2):
+        sys.exit("a filter that is not read here")
+    for i in range(3, 4 * width, 4):
+        line[i] = (line[i] + (line[i - 4] if filter == 1 and i > 3 else before[i] if filter == 2 else 0)) % 256
+    before = line
+    clear += line[3::4].count(0)
+print(100 * clear // (width * height))
+PY
+}
+
+test_dotsAnInchDecideThePixelsOfAPage() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  expect 0 export sample -o a4.png --template profile --region 35.78 --page a4 --dpi 100
+  isPng a4.png 1169x827
+  [[ $(dotsOf a4.png) == 3937 ]] || fail "pHYs says $(dotsOf a4.png)"
+  expect 0 export sample -o slide.png --template profile --region 35.78 --page 4:3 --dpi 72
+  isPng slide.png 720x540
+  [[ $(dotsOf slide.png) == 2835 ]] || fail "pHYs says $(dotsOf slide.png)"
+  expect 0 export sample -o map.png "${small[@]}" --dpi 150
+  isPng map.png 640x360
+  [[ $(dotsOf map.png) == 5906 ]] || fail "pHYs says $(dotsOf map.png)"
+  expect 0 export sample -o again.png --from map.png
+  cmp map.png again.png || fail "the repeated picture differs"
+  expect 64 export sample -o no.png --template profile --region 35.78 --dpi 20 --lang en
+  says "30 to 1200, not 20"
+  expect 64 export sample -o no.png --template profile --region 35.78 --page 2000x1000 --dpi 1200 --lang en
+  says "pixels wide and high"
+  expect 64 export sample -o no.pptx --template profile --region 35.78 --dpi 100 --lang en
+  says "has no dots"
+  [[ ! -e no.png && ! -e no.pptx ]] || fail "a page that cannot be made was written"
+}
+
+test_aPageMayHaveNoGround() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  local template
+  for template in choropleth partners before-after region-brief; do
+    expect 0 export sample -o "$template.png" --template "$template" --region 35.78 --dpi 40 --transparent
+    (($(seeThrough "$template.png") > 30)) || fail "$template: seen through $(seeThrough "$template.png") %"
+  done
+  expect 0 export sample -o solid.png --template before-after --dpi 40
+  [[ $(seeThrough solid.png) == 0 ]] || fail "a page with a ground is seen through"
+  expect 0 export sample -o again.png --from before-after.png
+  cmp before-after.png again.png || fail "the repeated page differs"
+  expect 0 export sample -o page.svg --template choropleth --transparent
+  ! grep -q 'id="background"' page.svg || fail "the SVG has a ground"
+  expect 64 export sample -o no.pptx --template choropleth --transparent --lang en
+  says "ground of its presentation"
+  absent no.pptx
+}
+
+test_filesStateTheirSourcesWhateverTheirPicturesShow() {
+  command -v python3 >/dev/null || skip "python3 is not installed"
+  expect 0 export sample -o bare.png "${small[@]}" --no-furniture --date 2020-05-01
+  python3 - bare.png >words <<'PY'
+import sys
+data, at = open(sys.argv[1], "rb").read(), 8
+while at < len(data):
+    length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+    if name == b"iTXt" and data[at + 8 :].startswith(b"Source\0"):
+        print(data[at + 8 : at + 8 + length].rsplit(b"\0", 1)[1].decode())
+    at += length + 12
+PY
+  expect 0 export sample -o slide.pptx --template profile --region 35.78 --date 2020-05-01
+  python3 -c 'import zipfile; print(zipfile.ZipFile("slide.pptx").read("docProps/core.xml").decode())' >core.xml
+  local file part
+  for file in words core.xml; do
+    for part in "1 Mei 2020" "dari 89 sumber" "Tidak ada catatan" "dari 514" "Batas wilayah: "; do
+      sed 's/\xc2\xa0/ /g' "$file" | grep -qF -- "$part" || fail "$file does not say $part: $(cat "$file")"
+    done
+  done
+  grep -qF '<dc:language>id-ID</dc:language>' core.xml || fail "no language: $(cat core.xml)"
+  grep -qF '<dc:title>Kota Surabaya</dc:title>' core.xml || fail "no title: $(cat core.xml)"
 }
 
 test_exportFromAPictureRepeatsIt() {

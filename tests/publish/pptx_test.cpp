@@ -28,11 +28,17 @@ TEST_F(Pptx, PackageIsSoundInBothThemes) {
         publish::PptxOptions options;
         options.theme = theme;
         options.title = "Kerja sama \"daerah\" & <mitra>";
+        options.subject = "Dampak <menurut> provinsi";
+        options.description = "Fakta per 27 November 2026 & batas wilayah";
+        options.language = text::Language::english;
         options.date = core::Day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};
         const test::PptxPackage package = written(slide, options);
         test::expectSoundPackage(package);
         EXPECT_STREQ(package.root("docProps/core.xml").child_value("dc:title"), options.title.c_str());
         EXPECT_STREQ(package.root("docProps/core.xml").child_value("dcterms:created"), "2026-11-27T00:00:00Z");
+        EXPECT_STREQ(package.root("docProps/core.xml").child_value("dc:subject"), options.subject.c_str());
+        EXPECT_STREQ(package.root("docProps/core.xml").child_value("dc:description"), options.description.c_str());
+        EXPECT_STREQ(package.root("docProps/core.xml").child_value("dc:language"), "en-GB");
     }
 }
 
@@ -268,6 +274,36 @@ TEST_F(Pptx, LinesStandAsFarApartAsTheyAreDrawn) {
                     (natural + std::max(step - natural, 0.0) + lines * step) * perUnit, perUnit)
             << name;
     }
+}
+
+TEST_F(Pptx, PartsSayWhatTheyShow) {
+    publish::Slide slide;
+    slide.list.width = 480;
+    slide.list.height = 270;
+    slide.list.fonts = fonts_;
+    {
+        const scene::ItemGroup chart(slide.list, scene::GroupKind::chart, "Bidang: Pendidikan 3, Budaya <2>");
+        for (const double y : {20.0, 40.0})
+            slide.list.items.emplace_back(
+                scene::RoundedRect{{20, y, 100, 7}, 3, scene::rgb(0xce530b), {}, 0, 0, scene::FillPattern::plain, {}});
+    }
+    auto grid = std::make_shared<scene::TableGrid>();
+    grid->columns = {20, 220};
+    grid->rows = {100, 116, 150};
+    grid->right = {false};
+    {
+        const scene::ItemGroup cells(slide.list, scene::GroupKind::table, grid, "Kerja sama: tabel 1 baris");
+        test::addText(slide.list, "Mitra", {20, 112}, 10, text::FontWeight::regular, scene::rgb(0x17202b));
+        test::addText(slide.list, "Jeonju", {20, 130}, 10, text::FontWeight::regular, scene::rgb(0x17202b));
+    }
+    const test::PptxPackage package = written(slide);
+    test::expectSoundPackage(package);
+    std::vector<std::string> described;
+    test::eachElement(package.slide(1), [&](const pugi::xml_node& node) {
+        if (std::string(node.name()) == "p:cNvPr" && *node.attribute("descr").value() != '\0')
+            described.emplace_back(node.attribute("descr").value());
+    });
+    EXPECT_EQ(described, (std::vector<std::string>{"Bidang: Pendidikan 3, Budaya <2>", "Kerja sama: tabel 1 baris"}));
 }
 
 TEST_F(Pptx, CellsBecomeATableThatCanBeEdited) {

@@ -33,6 +33,7 @@ Recipe everything() {
     recipe.width = 1920;
     recipe.height = 1080;
     recipe.pixelRatio = 1.25;
+    recipe.dotsPerInch = 151.5;
     scene::setPictureSize(recipe.picture, recipe.width, recipe.height, recipe.pixelRatio);
     recipe.notes = "Bicara pelan";
     scene::Layout layout;
@@ -85,6 +86,7 @@ TEST(Recipe, AWrongMemberIsNamed) {
     EXPECT_EQ(wrong(R"({"view":{"classCount":1}})"), "view.classCount");
     EXPECT_EQ(wrong(R"({"view":{"date":"2023-02-30"}})"), "view.date");
     EXPECT_EQ(wrong(R"({"selection":["64.1"]})"), "selection");
+    EXPECT_EQ(wrong(R"({"dotsPerInch":-1})"), "dotsPerInch");
     EXPECT_EQ(wrong(R"({"layout":{"moved":{"map":[1,2,3]}}})"), "layout.moved");
     EXPECT_EQ(wrong(R"({"layout":{"cameras":{"map":{"metresPerUnit":0}}}})"), "layout.cameras");
     EXPECT_EQ(wrong(R"({"layout":{"moved":{"map":[1,2,0,3]}}})"), "layout.moved");

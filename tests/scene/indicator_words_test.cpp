@@ -180,7 +180,9 @@ TEST(SeriesWords, PictureNamesPeriodAndSourceInsteadOfTheAgreements) {
     EXPECT_EQ(texts.title, "PDRB");
     EXPECT_THAT(texts.subtitle, HasSubstr("miliar rupiah by province"));
     EXPECT_THAT(texts.subtitle, HasSubstr("2022"));
-    EXPECT_THAT(texts.source, HasSubstr("Values: PDRB (miliar rupiah); source: Badan Pusat Statistik."));
+    EXPECT_THAT(
+        texts.source,
+        HasSubstr("Values up to 1\u00a0January\u00a02026: PDRB (miliar rupiah); source: Badan Pusat Statistik."));
     EXPECT_THAT(texts.source, Not(HasSubstr("cooperation records")));
     EXPECT_THAT(texts.source, Not(HasSubstr("Index of the Jejaring project")));
 }

@@ -109,5 +109,90 @@ TEST(LayoutMap, TheCountryStandsClearOfTheDatesOfBeforeAndAfter) {
     }
 }
 
+TEST(LayoutMap, APageWithoutAGroundShowsWhatStandsOnItAlone) {
+    LayoutInput with = input();
+    with.transparent = true;
+    for (const TemplateInfo& info : templates()) {
+        const LaidOut page = layOut(with, about(info.kind));
+        EXPECT_EQ(page.list.background.a, 0) << info.id;
+        // Neighbours are ground, too, but for where arcs lead to them.
+        for (const WorldFill& world : itemsOf<WorldFill>(page.list))
+            EXPECT_GE(page.list.maps[world.map].camera.metresPerUnit, kDotsNear) << info.id;
+        // Nothing lies behind the page's own type that would keep it apart, but the line around it.
+        for (const GlyphRun& run : pageRuns(page.list)) {
+            if (run.haloWidth > 0)
+                continue;
+            const auto panels = itemsOf<RoundedRect>(page.list);
+            EXPECT_TRUE(std::any_of(
+                panels.begin(), panels.end(),
+                [&](const RoundedRect& panel) { return panel.fill.a > 0 && panel.rect.contains(run.origin); }))
+                << info.id << ": " << run.string;
+        }
+        EXPECT_EQ(itemsOf<RegionFills>(page.list).size(),
+                  itemsOf<RegionFills>(layOut(input(), about(info.kind)).list).size())
+            << info.id;
+    }
+}
+
+TEST(LayoutMap, BeforeAndAfterStandInFramesOfTheirOwnWithinTheMargins) {
+    for (const char* format : {"16:9", "4:3", "a4", "a4-portrait"}) {
+        const LaidOut page = layOut(input(), about(TemplateKind::beforeAfter, format));
+        ASSERT_EQ(page.list.maps.size(), 2U);
+        const Rect& before = page.list.maps[0].frame;
+        const Rect& after = page.list.maps[1].frame;
+        EXPECT_GT(before.x, 20) << format;
+        EXPECT_LT(before.right(), page.list.width - 20) << format;
+        EXPECT_GT(after.y, before.bottom() + 8) << format;
+        EXPECT_EQ(before.x, after.x) << format;
+        EXPECT_EQ(before.width, after.width) << format;
+        EXPECT_EQ(before.height, after.height) << format;
+        // Neighbours end at a line.
+        for (const MapFrame& map : page.list.maps) {
+            const auto lines = itemsOf<RoundedRect>(page.list);
+            EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const RoundedRect& line) {
+                return line.strokeWidth > 0 && line.stroke.a > 0 && line.rect == map.frame;
+            })) << format;
+        }
+    }
+}
+
+TEST(LayoutMap, ASmallMapOfABriefTellsWhatItsColoursMean) {
+    const LaidOut page = layOut(input(), about(TemplateKind::regionBrief));
+    const auto legends =
+        std::count_if(page.parts.begin(), page.parts.end(), [](const PlacedPart& part) { return part.id == "legend"; });
+    EXPECT_EQ(legends, 1);
+    for (const char* words : {"0 – <20", "80 – 100", "no record"})
+        EXPECT_TRUE(says(page.list, words)) << words;
+    Layout without = about(TemplateKind::regionBrief);
+    without.hidden = {"legend"};
+    EXPECT_FALSE(says(layOut(input(), without).list, "0 – <20"));
+}
+
+TEST(LayoutMap, ChartsLegendsTablesAndScalesSayWhatTheyShow) {
+    Layout layout = about(TemplateKind::profile);
+    layout.added = {{"world-map-1", AddedKind::worldMap, {0, 0, 200, 150}, "", "11.71", 15}};
+    const LaidOut page = layOut(input(), layout);
+    std::map<GroupKind, std::string> words;
+    for (const BeginGroup& group : itemsOf<BeginGroup>(page.list))
+        if (!group.description.empty())
+            words[group.kind] += group.description + "\n";
+    const auto tells = [&](GroupKind kind, const char* part) {
+        EXPECT_NE(words[kind].find(part), std::string::npos) << part << " in: " << words[kind];
+    };
+    tells(GroupKind::chart, "cooperation impact ");
+    tells(GroupKind::chart, "of 100, rank 1 of ");
+    tells(GroupKind::chart, "Agreements in force by year, where their number changes: ");
+    tells(GroupKind::chart, "2010: 3");
+    tells(GroupKind::legend, "Legend: Cooperation impact. 80 – 100: ");
+    tells(GroupKind::table, "Agreements: a table of 3 rows with the columns Partner, Country, Signed.");
+    tells(GroupKind::scaleBar, "Scale: the bar is ");
+    tells(GroupKind::inset, "3 agreements in force.");
+    words.clear();
+    for (const BeginGroup& group : itemsOf<BeginGroup>(layOut(input(), about(TemplateKind::beforeAfter)).list))
+        words[group.kind] += group.description + "\n";
+    tells(GroupKind::chart, "agreements in force: ");
+    tells(GroupKind::chart, " → ");
+}
+
 } // namespace
 } // namespace jejaring::scene

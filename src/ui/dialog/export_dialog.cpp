@@ -33,7 +33,7 @@ constexpr std::array kSizes{
     Size{"7680 × 4320 (8K)", 7680, 4320},
     Size{"A4, 3508 × 2480", 3508, 2480},
 };
-constexpr double kDotsPerInch = 300;
+constexpr double kDotsPerInch = session::kUsualDots;
 
 std::string pageName(const Size& size) {
     const auto millimetres = [](int pixels) { return std::lround(pixels / kDotsPerInch * 25.4); };
@@ -63,7 +63,8 @@ void ExportDialog::start(Interface& ui) {
     extent_ = ui.window.atHome ? Extent::country : Extent::view; // what the user sees
     title_.clear();
     subtitle_.clear();
-    theme_ = static_cast<std::size_t>(ui.theme());
+    themeChosen_ = false;
+    proposeTheme(ui);
     language_ = static_cast<std::size_t>(ui.language());
     takeSubject(ui);
     file_.propose(ui, "jejaring", kEndings[format_]);
@@ -95,7 +96,7 @@ session::ExportRequest ExportDialog::request(const Interface& ui) const {
     made.picture.title = title_;
     made.picture.credit = ui.session.boundaryCredit();
     made.picture.furniture = furniture_;
-    made.picture.transparent = transparent_;
+    made.picture.transparent = transparent_ && mayBeTransparent();
     made.picture.country = extent_ == Extent::country;
     if (extent_ == Extent::region && !state.selection.empty())
         made.picture.region = state.selection.front();
@@ -171,7 +172,7 @@ void ExportDialog::preview(Interface& ui, const Area& area, double density) {
     const ImVec2 min = place.area.min();
     const ImVec2 max = place.area.max();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (transparent_ && template_ == 0) {
+    if (wanted.picture.transparent) {
         const float cell = ui.u(10);
         list->PushClipRect(min, max, true);
         for (int row = 0; static_cast<float>(row) * cell < place.area.height; ++row)
@@ -230,14 +231,14 @@ void ExportDialog::chooseFormat(Interface& ui, float width) {
 }
 
 void ExportDialog::chooseSize(Interface& ui, float width) {
-    const bool pixels = format_ == static_cast<std::size_t>(session::PictureFormat::png);
-    caption(ui, pixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
+    const bool inPixels = pixels();
+    caption(ui, inPixels ? ui.tr(JEJARING_TR("Size in pixels")) : ui.tr(JEJARING_TR("Page")));
     std::vector<Choice> sizes;
     sizes.reserve(kSizes.size());
     for (const Size& size : kSizes)
-        sizes.push_back({pixels ? std::string(size.name) : pageName(size), ""});
+        sizes.push_back({inPixels ? std::string(size.name) : pageName(size), ""});
     combo(ui, "export.size", sizes, size_, width,
-          pixels ? ui.tr(JEJARING_TR("The picture's size")) : ui.tr(JEJARING_TR("The page's size")));
+          inPixels ? ui.tr(JEJARING_TR("The picture's size")) : ui.tr(JEJARING_TR("The page's size")));
 }
 
 // Slides have a shape, and are as large as the screen that shows them.
@@ -310,13 +311,18 @@ void ExportDialog::options(Interface& ui, float width) {
     } else {
         choosePlain(ui, width);
     }
+    const std::size_t theme = theme_;
     lookRow(ui, "export", theme_, language_, width);
+    themeChosen_ = themeChosen_ || theme_ != theme;
     if (template_ == 0) {
         checkbox(ui, "export.furniture", ui.tr(JEJARING_TR("Title, legend, scale and source")), furniture_,
                  ui.tr(JEJARING_TR("Without them only the map is drawn")));
         gap(ui, -6);
-        checkbox(ui, "export.transparent", ui.tr(JEJARING_TR("Transparent sea")), transparent_,
-                 ui.tr(JEJARING_TR("For slides with a ground of their own")));
+    }
+    if (mayBeTransparent()) {
+        checkbox(ui, "export.transparent",
+                 template_ == 0 ? ui.tr(JEJARING_TR("Transparent sea")) : ui.tr(JEJARING_TR("Transparent ground")),
+                 transparent_, ui.tr(JEJARING_TR("For slides with a ground of their own")));
         gap(ui, 2);
     }
 }

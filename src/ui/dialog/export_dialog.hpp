@@ -57,7 +57,17 @@ class ExportDialog {
     bool draw(Interface& ui, const session::ExportRequest& wanted, const PageImage::Place& place); // the preview anew
     // What the window shows is what the first page is proposed to be about.
     void takeSubject(const Interface& ui);
+    // Of a template's picture, by what was chosen or typed; where that is no number, a usual one.
     [[nodiscard]] double dotsPerInch(const scene::Page& page) const;
+    [[nodiscard]] std::optional<double> typedDots() const;
+    // Why a picture of so many dots an inch cannot be; nothing where it can.
+    [[nodiscard]] std::optional<core::Message> wrongDots() const;
+    [[nodiscard]] bool pixels() const { return format_ == static_cast<std::size_t>(session::PictureFormat::png); }
+    // What it is to be written as has no ground of its own.
+    [[nodiscard]] bool mayBeTransparent() const;
+    void chooseResolution(Interface& ui, float width);
+    // Briefs are printed, and pictures are shown: each has the theme for that until the user chooses one.
+    void proposeTheme(const Interface& ui);
     void chooseTemplate(Interface& ui, float width);
     void chooseSubject(Interface& ui, float width);
     void choosePage(Interface& ui, float width);
@@ -86,11 +96,13 @@ class ExportDialog {
     std::size_t size_ = 1;
     double typeScale_ = 1;
     std::size_t theme_ = 0;
+    bool themeChosen_ = false; // by the user, for whatever template follows
     std::size_t language_ = 0;
     std::size_t template_ = 0;                    // of scene::templates(), from 1; 0: the map without a template
     std::size_t page_ = 0;                        // of scene::pageFormats(); one more: `ownPage_`
     std::string ownPage_ = "400x300";             // millimetres, as it was typed
-    std::size_t longSide_ = 1;                    // pixels of a template's picture: of kLongSides
+    std::size_t longSide_ = 1;                    // pixels of a template's picture: of kLongSides; one more: `dots_`
+    std::string dots_ = "300";                    // an inch, as they were typed
     std::shared_ptr<const core::Project> listed_; // that the two lists are of
     Records partners_;
     Records visits_;

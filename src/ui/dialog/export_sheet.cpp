@@ -91,6 +91,7 @@ session::ExportRequest ExportDialog::sheetRequest(const Interface& ui) const {
     made.layout = layout(ui);
     made.look.theme = static_cast<scene::Theme>(theme_);
     made.look.language = static_cast<text::Language>(language_);
+    made.picture.transparent = transparent_ && mayBeTransparent();
     if (made.layout) {
         session::setPageSize(made, made.layout->page, dotsPerInch(made.layout->page));
         return made;
@@ -104,7 +105,6 @@ session::ExportRequest ExportDialog::sheetRequest(const Interface& ui) const {
     scene::setPictureSize(made.picture, made.width, made.height, made.pixelRatio);
     made.picture.title = title_;
     made.picture.furniture = furniture_;
-    made.picture.transparent = transparent_;
     // The map stays where it is while type and page become larger.
     if (made.picture.camera && sheet_->picture.camera && sheet_->picture.width > 0)
         made.picture.camera->metresPerUnit =

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 namespace jejaring::ui {
 namespace {
@@ -33,6 +35,12 @@ void listRecords(const std::vector<Record>& records, Name name, ExportDialog::Re
     }
 }
 
+// A page to be printed and read.
+bool isBrief(scene::TemplateKind kind) {
+    using enum scene::TemplateKind;
+    return kind == regionBrief || kind == partnerBrief || kind == visitBrief;
+}
+
 core::Message wrongPage() {
     return core::warning(JEJARING_TR("Width and height are millimetres from 60 to 2000, such as 210x297, neither more "
                                      "than three times the other."));
@@ -53,7 +61,38 @@ void chooseRecord(Interface& ui, const std::string& widget, const ExportDialog::
 
 double ExportDialog::dotsPerInch(const scene::Page& page) const {
     constexpr double kMmPerInch = 25.4;
+    if (longSide_ >= kLongSides.size())
+        return typedDots().value_or(session::kUsualDots);
     return kLongSides[longSide_] * kMmPerInch / std::max(page.widthMm, page.heightMm);
+}
+
+std::optional<double> ExportDialog::typedDots() const {
+    double dots = 0;
+    const char* const last = dots_.data() + dots_.size();
+    const auto [end, failure] = std::from_chars(dots_.data(), last, dots);
+    if (failure != std::errc{} || end != last || !(dots >= session::kLeastDots && dots <= session::kMostDots))
+        return std::nullopt;
+    return dots;
+}
+
+std::optional<core::Message> ExportDialog::wrongDots() const {
+    if (template_ == 0 || sheet_ || !pixels() || longSide_ < kLongSides.size())
+        return std::nullopt;
+    const std::optional<double> dots = typedDots();
+    if (!dots)
+        return core::warning(JEJARING_TR("Dots an inch are a number from 30 to 1200."));
+    session::ExportRequest sized;
+    session::setPageSize(sized, page(), *dots);
+    if (std::max(sized.width, sized.height) > session::kLargestSide)
+        return core::warning(
+            JEJARING_TR("{0} × {1} pixels are more than a picture may have: {2} on a side."),
+            {std::to_string(sized.width), std::to_string(sized.height), std::to_string(session::kLargestSide)});
+    return std::nullopt;
+}
+
+bool ExportDialog::mayBeTransparent() const {
+    // A sheet becomes whatever its deck is written as; a slide keeps the ground of its presentation.
+    return template_ == 0 || sheet_ || format_ != static_cast<std::size_t>(session::PictureFormat::pptx);
 }
 
 void ExportDialog::takeSubject(const Interface& ui) {
@@ -107,6 +146,8 @@ std::optional<scene::Layout> ExportDialog::layout(const Interface& ui) const {
 std::optional<core::Message> ExportDialog::missing(const Interface& ui) const {
     if (template_ > 0 && page_ >= scene::pageFormats().size() && !ownPage())
         return wrongPage();
+    if (auto wrong = wrongDots())
+        return wrong;
     const auto wanted = layout(ui);
     if (!wanted || !ui.session.map())
         return std::nullopt;
@@ -124,9 +165,17 @@ void ExportDialog::chooseTemplate(Interface& ui, float width) {
           template_ == 0 ? choices[0].explanation : ui.tr(scene::templates()[template_ - 1].explanation));
     if (template_ != before && template_ > 0)
         page_ = formatIndex(scene::templates()[template_ - 1].page);
+    if (template_ != before)
+        proposeTheme(ui);
     gap(ui, 2);
     if (template_ > 0)
         chooseSubject(ui, width);
+}
+
+void ExportDialog::proposeTheme(const Interface& ui) {
+    if (!themeChosen_ && !sheet_)
+        theme_ = static_cast<std::size_t>(
+            template_ > 0 && isBrief(scene::templates()[template_ - 1].kind) ? scene::Theme::light : ui.theme());
 }
 
 void ExportDialog::chooseSubject(Interface& ui, float width) {
@@ -154,7 +203,8 @@ void ExportDialog::chooseSubject(Interface& ui, float width) {
         caption(ui, ui.tr(JEJARING_TR("Visit")));
         chooseRecord(ui, "export.visit", visits_, visitId_, width, ui.tr(JEJARING_TR("Which visit the page is about")));
     }
-    if (const auto message = missing(ui); message && message->id != wrongPage().id)
+    // What is wrong with page and dots is said beside them.
+    if (const auto message = missing(ui); message && message->id != wrongPage().id && !wrongDots())
         paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *message), width);
     gap(ui, 2);
 }
@@ -172,12 +222,31 @@ void ExportDialog::choosePage(Interface& ui, float width) {
         if (!ownPage())
             paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), wrongPage()), width);
     }
-    if (sheet_ || format_ != static_cast<std::size_t>(session::PictureFormat::png))
-        return;
+    if (!sheet_ && pixels())
+        chooseResolution(ui, width);
+}
+
+void ExportDialog::chooseResolution(Interface& ui, float width) {
     gap(ui, 2);
-    caption(ui, ui.tr(JEJARING_TR("Longer side in pixels")));
-    const std::array<Choice, 3> sides{Choice{"1920", ""}, Choice{"3840", ""}, Choice{"7680", ""}};
-    segmented(ui, "export.side", sides, longSide_, width);
+    caption(ui, ui.tr(JEJARING_TR("Longer side in pixels, or dots an inch")));
+    const std::array<Choice, kLongSides.size() + 1> sides{
+        Choice{"1920", ""}, Choice{"3840", ""}, Choice{"7680", ""},
+        Choice{"dpi", ui.tr(JEJARING_TR("As many pixels as the page has inches, times a number"))}};
+    const std::size_t before = longSide_;
+    if (segmented(ui, "export.side", sides, longSide_, width) && longSide_ == kLongSides.size() &&
+        before < kLongSides.size())
+        dots_ = std::to_string(std::lround(session::kUsualDots));
+    if (longSide_ == kLongSides.size())
+        textField(ui, "export.dpi", dots_, "300", width, ui.tr(JEJARING_TR("Dots an inch, 30 to 1200")));
+    if (const auto wrong = wrongDots()) {
+        paragraph(ui, ui.font.small, ui.color.warning, text::translate(ui.language(), *wrong), width);
+        return;
+    }
+    session::ExportRequest sized;
+    session::setPageSize(sized, page(), dotsPerInch(page()));
+    line(ui, ui.font.small, ui.color.muted,
+         ui.tr(JEJARING_TR("{0} × {1} pixels, {2} dpi"),
+               {std::to_string(sized.width), std::to_string(sized.height), ui.number(sized.dotsPerInch)}));
 }
 
 } // namespace jejaring::ui
