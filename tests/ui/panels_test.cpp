@@ -273,5 +273,27 @@ TEST_F(Panels, HelpOpensAndEscapeClosesIt) {
     EXPECT_EQ(state()["dialog"], "");
 }
 
+TEST_F(Panels, DetailsOfARegionFollowTheDateAsTheMapDoes) {
+    key("ctrl+k");
+    type("surabaya");
+    settled();
+    key("Return");
+    ASSERT_EQ(waitFor([](const Json& now) { return now["selection"] == Json{"35.78"}; })["selection"], Json{"35.78"});
+    settled();
+    ASSERT_TRUE(has("right.agreement.4"));
+    ASSERT_TRUE(has("left.year"));
+    const Json years = state()["widgets"]["left.year"];
+    const double middle = (years[1].get<double>() + years[3].get<double>()) / 2;
+    click(years[0].get<double>() + 4, middle);
+    Json now = waitFor([](const Json& each) { return each["view"]["date"].get<std::string>() < "1990"; });
+    ASSERT_LT(now["view"]["date"].get<std::string>(), "1990");
+    settled();
+    EXPECT_FALSE(has("right.agreement.0")) << "what came later is not listed";
+    EXPECT_TRUE(has("right.chart")) << "the curve goes on, and shows where the date is";
+    click(years[2].get<double>() - 4, middle);
+    settled();
+    EXPECT_TRUE(has("right.agreement.4"));
+}
+
 } // namespace
 } // namespace jejaring::ui_test

@@ -37,7 +37,7 @@ void DetailsPanel::chart(Interface& ui) {
     if (!years.empty() && years.front().inForce > 0)
         years.insert(years.begin(), {years.front().year - 1, 0});
     const bool something = std::any_of(years.begin(), years.end(), [](const auto& year) { return year.inForce > 0; });
-    if (facts_.agreements.empty())
+    if (facts_.passing == 0)
         return;
     separator(ui);
     line(ui, ui.font.strong, ui.color.text, ui.tr(JEJARING_TR("Agreements in force")));

@@ -79,9 +79,11 @@ void DetailsPanel::agreements(Interface& ui) {
     const core::RegionCatalog& catalog = facts_.map->geometry->catalog();
     const core::RegionCode& code = catalog[facts_.holder].code;
     const std::string passing = ui.number(static_cast<double>(facts_.agreements.size()));
-    const bool narrowed = facts_.agreements.size() < facts_.recorded;
+    const bool fewer = facts_.agreements.size() < facts_.recorded;
+    const bool narrowed = facts_.passing < facts_.recorded;
+    const std::size_t later = facts_.passing - std::min(facts_.agreements.size(), facts_.passing);
     const std::string all = ui.number(static_cast<double>(facts_.recorded));
-    const std::string count = " · " + (narrowed ? ui.tr(JEJARING_TR("{0} of {1}"), {passing, all}) : passing);
+    const std::string count = " · " + (fewer ? ui.tr(JEJARING_TR("{0} of {1}"), {passing, all}) : passing);
     line(ui, ui.font.strong, ui.color.text,
          (facts_.holder == facts_.region ? ui.tr(JEJARING_TR("Agreements"))
                                          : ui.tr(JEJARING_TR("Agreements of {0}"), {catalog[facts_.holder].name})) +
@@ -90,6 +92,12 @@ void DetailsPanel::agreements(Interface& ui) {
         gap(ui, -4);
         paragraph(ui, ui.font.small, ui.color.muted,
                   ui.tr(JEJARING_TR("Filters are in force: score, chart, sectors and agreements show what passes.")));
+    }
+    if (later > 0) {
+        gap(ui, -4);
+        paragraph(ui, ui.font.small, ui.color.muted,
+                  ui.tr(JEJARING_TR("{0} {0:agreement|agreements} came after this date and {0:is|are} not listed."),
+                        {ui.number(static_cast<double>(later))}));
     }
     std::size_t shown = allAgreements_ ? facts_.agreements.size() : std::min(kFewAgreements, facts_.agreements.size());
     // The one that is chosen is among them, with what was added to it.
@@ -142,9 +150,10 @@ void DetailsPanel::chosenAgreement(Interface& ui, const core::Agreement& agreeme
 
 void DetailsPanel::visits(Interface& ui) {
     separator(ui);
-    line(ui, ui.font.strong, ui.color.text, ui.tr(JEJARING_TR("Visits")));
+    heading(ui, ui.tr(JEJARING_TR("Visits")), facts_.laterVisits);
     if (facts_.visits.empty()) {
-        paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("No visit is recorded here.")));
+        if (facts_.laterVisits == 0)
+            paragraph(ui, ui.font.body, ui.color.muted, ui.tr(JEJARING_TR("No visit is recorded here.")));
         return;
     }
     gap(ui, -4);

@@ -40,7 +40,9 @@ bool within(const core::RegionCode& region, const core::RegionCode& party) {
 
 void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     const auto& map = ui.session.map();
-    if (facts_.map == map && facts_.region == region && facts_.language == ui.language())
+    const session::State& state = ui.session.state();
+    if (facts_.map == map && facts_.region == region && facts_.language == ui.language() &&
+        facts_.agreementId == state.agreementId && facts_.visitId == state.visitId)
         return;
     if (facts_.region != region)
         allSectors_ = allAgreements_ = allFollowUps_ = allRisks_ = false;
@@ -48,21 +50,30 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
     facts_.map = map;
     facts_.region = region;
     facts_.language = ui.language();
+    facts_.agreementId = state.agreementId;
+    facts_.visitId = state.visitId;
     const core::Project& project = *map->project;
     const core::RegionCatalog& catalog = map->geometry->catalog();
     facts_.holder = map->impact.regions[region].provincial ? catalog.provinceOf(region) : region;
-    // The map's filters hold here, too. Its date does not: what was signed later stands in the list, with its date.
-    analysis::FactScope scope = scene::scopeOf(*map);
-    scope.date = scope.today;
+    // The map's filters and its date hold here, too. The chart alone goes on: a line in it stands where the date is.
+    const analysis::FactScope scope = scene::scopeOf(*map);
+    analysis::FactScope wider = scope;
+    wider.date = wider.today;
     facts_.agreements = analysis::agreementsOf(project, catalog, facts_.holder, scope);
+    facts_.sectors = analysis::sectorCounts(facts_.agreements);
+    const std::vector<const core::Agreement*> passing = analysis::agreementsOf(project, catalog, facts_.holder, wider);
+    facts_.passing = passing.size();
+    for (const core::Agreement* agreement : passing)
+        if (agreement->id == state.agreementId &&
+            std::find(facts_.agreements.begin(), facts_.agreements.end(), agreement) == facts_.agreements.end())
+            facts_.agreements.push_back(agreement);
     std::stable_sort(facts_.agreements.begin(), facts_.agreements.end(),
                      [](const core::Agreement* a, const core::Agreement* b) {
                          return b->signedOn.value_or(core::PartialDate{}) < a->signedOn.value_or(core::PartialDate{});
                      });
-    facts_.series = analysis::inForceByYear(project, catalog, facts_.holder, scope);
-    facts_.sectors = analysis::sectorCounts(facts_.agreements);
-    scope.filter = {};
-    facts_.recorded = analysis::agreementsOf(project, catalog, facts_.holder, scope).size();
+    facts_.series = analysis::inForceByYear(project, catalog, facts_.holder, wider);
+    wider.filter = {};
+    facts_.recorded = analysis::agreementsOf(project, catalog, facts_.holder, wider).size();
     std::unordered_set<std::string> seen;
     const auto cite = [&](const std::string& id) {
         if (const core::Source* source = core::findSource(project, id); source && seen.insert(id).second)
@@ -76,13 +87,17 @@ void DetailsPanel::refresh(const Interface& ui, core::RegionIndex region) {
                                            [&](const core::Stop& stop) { return within(code, stop.region); });
         if (!stopsHere && visit.province != code)
             continue;
+        if (analysis::cameLater(visit.start, scope) && visit.id != state.visitId) {
+            ++facts_.laterVisits;
+            continue;
+        }
         facts_.visits.push_back(&visit);
         cite(visit.sourceId);
     }
     std::stable_sort(facts_.visits.begin(), facts_.visits.end(), [](const core::Visit* a, const core::Visit* b) {
         return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
     });
-    findPlans(project, code, ui.session.today());
+    findPlans(project, code, scope);
     for (const core::Activity* activity : facts_.activities)
         cite(activity->sourceId);
     for (const auto& [latest, before] : facts_.values)

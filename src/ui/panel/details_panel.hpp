@@ -25,15 +25,22 @@ class DetailsPanel {
         core::RegionIndex region = core::kNoRegion;
         core::RegionIndex holder = core::kNoRegion; // whose agreements count here: the region, or its province
         text::Language language = text::Language::indonesian;
-        std::vector<const core::Agreement*> agreements; // that pass the map's filters, newest first
-        std::size_t recorded = 0;                       // with those that do not
+        // That pass the map's filters and did not come after its date, newest first; one that is chosen stays.
+        std::vector<const core::Agreement*> agreements;
+        std::size_t passing = 0;  // with those that came later
+        std::size_t recorded = 0; // with those that do not pass
+        std::string agreementId;  // chosen
+        std::string visitId;      // likewise
         analysis::InForceSeries series;
         std::vector<std::pair<std::string, int>> sectors; // id and how many agreements, most first
         std::vector<const core::Visit*> visits;           // newest first
         std::vector<const core::FollowUp*> followUps;     // what is most urgent first
         std::vector<const core::Activity*> activities;    // newest first
         std::vector<const core::Risk*> risks;             // the gravest first, positive effects last
-        // The latest of each indicator, with the one before it where there is one.
+        std::size_t laterVisits = 0;                      // that came after the map's date and are left out
+        std::size_t laterFollowUps = 0;
+        std::size_t laterActivities = 0;
+        // The latest of each indicator by the map's date, with the one before it where there is one.
         std::vector<std::pair<const core::IndicatorValue*, const core::IndicatorValue*>> values;
         std::vector<const core::Source*> sources;
         analysis::Rank rank;
@@ -51,7 +58,9 @@ class DetailsPanel {
     void chosenAgreement(Interface& ui, const core::Agreement& agreement);
     void visits(Interface& ui);
     // Of a region and, of a province, its kabupaten/kota; into facts_.
-    void findPlans(const core::Project& project, const core::RegionCode& code, core::Day today);
+    void findPlans(const core::Project& project, const core::RegionCode& code, const analysis::FactScope& scope);
+    // The heading of a list, with how many of it came after the map's date.
+    static void heading(Interface& ui, const std::string& words, std::size_t later);
     void followUps(Interface& ui);
     void activities(Interface& ui);
     void risks(Interface& ui);

@@ -27,19 +27,37 @@ bool more(Interface& ui, const std::string& id, std::size_t all) {
 
 } // namespace
 
-void DetailsPanel::findPlans(const core::Project& project, const core::RegionCode& code, core::Day today) {
+void DetailsPanel::heading(Interface& ui, const std::string& words, std::size_t later) {
+    line(ui, ui.font.strong, ui.color.text, words);
+    if (later == 0)
+        return;
+    gap(ui, -4);
+    line(ui, ui.font.small, ui.color.muted,
+         ui.tr(JEJARING_TR("{0} later ones left out"), {ui.number(static_cast<double>(later))}));
+}
+
+void DetailsPanel::findPlans(const core::Project& project, const core::RegionCode& code,
+                             const analysis::FactScope& scope) {
     const auto concerns = [&](const std::vector<core::RegionCode>& regions) {
         return std::any_of(regions.begin(), regions.end(),
                            [&](const core::RegionCode& region) { return within(code, region); });
     };
     const analysis::OccasionIndex occasions(project);
     for (const core::FollowUp& followUp : project.followUps)
-        if (concerns(occasions.regionsOf(followUp)))
-            facts_.followUps.push_back(&followUp);
-    sortFollowUps(facts_.followUps, today);
+        if (concerns(occasions.regionsOf(followUp))) {
+            if (analysis::cameLater(occasions.begun(followUp), scope))
+                ++facts_.laterFollowUps;
+            else
+                facts_.followUps.push_back(&followUp);
+        }
+    sortFollowUps(facts_.followUps, scope.today);
     for (const core::Activity& activity : project.activities)
-        if (concerns(core::regionsOf(activity)))
-            facts_.activities.push_back(&activity);
+        if (concerns(core::regionsOf(activity))) {
+            if (analysis::cameLater(activity.start, scope))
+                ++facts_.laterActivities;
+            else
+                facts_.activities.push_back(&activity);
+        }
     std::stable_sort(facts_.activities.begin(), facts_.activities.end(),
                      [](const core::Activity* a, const core::Activity* b) {
                          return b->start.value_or(core::PartialDate{}) < a->start.value_or(core::PartialDate{});
@@ -57,7 +75,7 @@ void DetailsPanel::findPlans(const core::Project& project, const core::RegionCod
         const core::IndicatorValue* latest = nullptr;
         const core::IndicatorValue* before = nullptr;
         for (const core::IndicatorValue& value : project.indicatorValues) {
-            if (value.indicatorId != indicator.id || value.region != code)
+            if (value.indicatorId != indicator.id || value.region != code || analysis::cameLater(value.period, scope))
                 continue;
             if (latest == nullptr || latest->period < value.period)
                 before = std::exchange(latest, &value);
@@ -70,12 +88,12 @@ void DetailsPanel::findPlans(const core::Project& project, const core::RegionCod
 }
 
 void DetailsPanel::followUps(Interface& ui) {
-    if (facts_.followUps.empty())
+    if (facts_.followUps.empty() && facts_.laterFollowUps == 0)
         return;
     separator(ui);
     const auto map = facts_.map; // kept: a follow-up that is ticked changes the session's project
-    line(ui, ui.font.strong, ui.color.text,
-         ui.tr(JEJARING_TR("Follow-ups")) + " · " + ui.number(static_cast<double>(facts_.followUps.size())));
+    heading(ui, ui.tr(JEJARING_TR("Follow-ups")) + " · " + ui.number(static_cast<double>(facts_.followUps.size())),
+            facts_.laterFollowUps);
     gap(ui, -2);
     const std::size_t shown = allFollowUps_ ? facts_.followUps.size() : std::min(kFew, facts_.followUps.size());
     for (std::size_t i = 0; i < shown; ++i) {
@@ -94,10 +112,10 @@ void DetailsPanel::followUps(Interface& ui) {
 }
 
 void DetailsPanel::activities(Interface& ui) {
-    if (facts_.activities.empty())
+    if (facts_.activities.empty() && facts_.laterActivities == 0)
         return;
     separator(ui);
-    line(ui, ui.font.strong, ui.color.text, ui.tr(JEJARING_TR("Activities")));
+    heading(ui, ui.tr(JEJARING_TR("Activities")), facts_.laterActivities);
     gap(ui, -4);
     for (std::size_t i = 0; i < facts_.activities.size(); ++i) {
         const core::Activity& activity = *facts_.activities[i];
