@@ -119,13 +119,13 @@ std::vector<const core::Source*> cited(const LayoutContext& context,
 }
 
 // Enough of a source to find it by: who published it, or the first words of its title.
-std::string shortName(const LayoutContext& context, const core::Source& source) {
+// `widest`: layout units.
+std::string shortName(const LayoutContext& context, const core::Source& source, float widest) {
     constexpr float kType = 12.5F;
-    constexpr float kWidest = 330; // layout units
     const std::string& name = !source.publisher.empty() ? source.publisher
                               : !source.title.empty()   ? source.title
                                                         : source.address;
-    return context.fonts.ellipsize(name, text::FontWeight::regular, kType, kWidest);
+    return context.fonts.ellipsize(name, text::FontWeight::regular, kType, widest);
 }
 
 } // namespace
@@ -399,8 +399,10 @@ std::vector<std::string> sourceNames(const LayoutContext& context,
                                      const std::vector<const core::Agreement*>& agreements,
                                      const std::vector<const core::Visit*>& visits) {
     std::vector<std::string> names;
-    for (const core::Source* source : cited(context, agreements, visits)) {
-        std::string name = shortName(context, *source);
+    const std::vector<const core::Source*> sources = cited(context, agreements, visits);
+    const float widest = sources.size() <= 2 ? 660 : 330; // few have more room each
+    for (const core::Source* source : sources) {
+        std::string name = shortName(context, *source, widest);
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }

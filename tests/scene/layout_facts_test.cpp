@@ -149,6 +149,11 @@ TEST(LayoutFacts, PagesOfPartnersAndVisitsNameTheirSourcesShortly) {
     EXPECT_NE(wordsOf(layOut(seen(todays(), project), about(TemplateKind::itinerary)))
                   .find("Sources of what is shown: Laporan kunjungan."),
               std::string::npos);
+    // One alone has the line for itself.
+    project->sources.back().title = "Usai buka rapat koordinasi, wakil menteri ke bendungan di Malunda, Majene";
+    EXPECT_NE(wordsOf(layOut(seen(todays(), project), about(TemplateKind::itinerary)))
+                  .find("wakil menteri ke bendungan di Malunda, Majene."),
+              std::string::npos);
     // Of many as many as there is room for, and the number of the others.
     for (int i = 0; i < 40; ++i) {
         core::Agreement more = agreement("B" + std::to_string(i), "11.71", "P1", core::AgreementStatus::active);
