@@ -113,16 +113,14 @@ CairoSurface surfaceOf(const scene::ImageSource& source) {
 
 } // namespace
 
-CairoFonts::CairoFonts(const text::FontSet& fonts) : fonts_(fonts), clusters_(fonts) {}
-
-cairo_font_face_t* CairoFonts::face(text::FontWeight weight) {
-    CairoFont& known = faces_[static_cast<std::size_t>(weight)];
+cairo_font_face_t* CairoFonts::face(text::FaceId id) {
+    CairoFont& known = faces_[id];
     if (known)
         return known.get();
     auto open = std::make_unique<OpenFace>();
     if (FT_Init_FreeType(&open->library) != 0 ||
-        FT_New_Face(open->library, fonts_.path(weight).c_str(), fonts_.faceIndex(weight), &open->face) != 0) {
-        unreadable_ = fonts_.path(weight);
+        FT_New_Face(open->library, fonts_.path(id).c_str(), fonts_.faceIndex(id), &open->face) != 0) {
+        unreadable_ = fonts_.path(id);
         return nullptr;
     }
     CairoFont made(cairo_ft_font_face_create_for_ft_face(open->face, FT_LOAD_NO_HINTING));
@@ -235,41 +233,80 @@ void CairoTarget::roundedRect(const scene::RoundedRect& item) {
 }
 
 void CairoTarget::text(const scene::GlyphRun& run) {
-    cairo_font_face_t* face = fonts_ != nullptr ? fonts_->face(run.weight) : nullptr;
-    if (face == nullptr)
+    if (fonts_ == nullptr)
         return;
+    const text::RunText shaped = text::textOf(fonts_->set(), run.string, run.weight, run.size, run.glyphs);
+    std::vector<cairo_glyph_t> glyphs;
+    for (const text::Glyph& glyph : run.glyphs)
+        glyphs.push_back({glyph.index, static_cast<double>(glyph.x), static_cast<double>(glyph.y)});
+    const auto glyphsOf = [&](const text::TextPart& part) {
+        return std::span<const cairo_glyph_t>(glyphs).subspan(part.firstGlyph, part.glyphs);
+    };
     cairo_save(context_);
     cairo_translate(context_, run.origin.x, run.origin.y);
     if (run.angle != 0)
         cairo_rotate(context_, static_cast<double>(run.angle));
-    cairo_set_font_face(context_, face);
     cairo_set_font_size(context_, static_cast<double>(run.size));
-    std::vector<cairo_glyph_t> glyphs;
-    for (const text::Glyph& glyph : run.glyphs)
-        glyphs.push_back({glyph.index, static_cast<double>(glyph.x), static_cast<double>(glyph.y)});
-    const auto count = static_cast<int>(glyphs.size());
-    if (run.haloWidth > 0 && run.halo.a > 0) {
-        cairo_new_path(context_);
-        cairo_glyph_path(context_, glyphs.data(), count);
-        setColor(run.halo);
-        cairo_set_dash(context_, nullptr, 0, 0);
-        cairo_set_line_width(context_, 2 * static_cast<double>(run.haloWidth));
-        cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
-        cairo_stroke(context_);
-    }
+    // All halos lie behind all letters.
+    if (run.haloWidth > 0 && run.halo.a > 0)
+        for (const text::TextPart& part : shaped.parts) {
+            if (!useFace(part.face))
+                continue;
+            cairo_new_path(context_);
+            cairo_glyph_path(context_, glyphsOf(part).data(), static_cast<int>(part.glyphs));
+            setColor(run.halo);
+            cairo_set_dash(context_, nullptr, 0, 0);
+            cairo_set_line_width(context_, 2 * static_cast<double>(run.haloWidth));
+            cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
+            cairo_stroke(context_);
+        }
     setColor(run.color);
-    text::RunText shaped = fonts_->clusters().of(run.string, run.weight, run.size, run.glyphs);
-    const std::string plain = plainText(run.string);
+    const bool apart = shaped.tracking > kApart * static_cast<double>(run.size);
+    for (const text::TextPart& part : shaped.parts)
+        if (useFace(part.face))
+            showPart(part, run.string, glyphsOf(part), apart);
+    cairo_restore(context_);
+}
+
+bool CairoTarget::useFace(text::FaceId id) {
+    cairo_font_face_t* face = fonts_->face(id);
+    if (face != nullptr)
+        cairo_set_font_face(context_, face);
+    return face != nullptr;
+}
+
+void CairoTarget::showPart(const text::TextPart& part, std::string_view run, std::span<const cairo_glyph_t> glyphs,
+                           bool apart) {
+    const auto count = static_cast<int>(glyphs.size());
+    const std::string_view string = run.substr(part.beginByte, part.endByte - part.beginByte);
+    if (string.empty()) { // its letters are with another part
+        cairo_show_glyphs(context_, glyphs.data(), count);
+        return;
+    }
+    std::string plain = plainText(string);
     const auto bytes = static_cast<int>(plain.size());
-    // Letters that stand apart would be read as so many words; as one cluster they come with their string.
-    if (shaped.tracking > kApart * static_cast<double>(run.size) || plain != run.string)
-        shaped.clusters = {{bytes, count}};
     std::vector<cairo_text_cluster_t> clusters;
-    for (const text::TextCluster cluster : shaped.clusters)
-        clusters.push_back({cluster.bytes, cluster.glyphs});
+    if (apart || plain != string) {
+        // Letters that stand apart would be read as so many words; as one cluster they come with their string.
+        clusters = {{bytes, count}};
+    } else {
+        for (const text::TextCluster cluster : part.clusters)
+            clusters.push_back({cluster.bytes, cluster.glyphs});
+        // Those who read a PDF's text expect letters as they stand from left to right and turn Arabic words themselves;
+        // letters that go to the left would each be a word.
+        if (part.rightToLeft) {
+            plain.clear();
+            std::reverse(clusters.begin(), clusters.end());
+            std::size_t end = string.size();
+            for (const cairo_text_cluster_t& cluster : clusters) {
+                const auto length = static_cast<std::size_t>(cluster.num_bytes);
+                end -= length;
+                plain += string.substr(end, length);
+            }
+        }
+    }
     cairo_show_text_glyphs(context_, plain.data(), bytes, glyphs.data(), count, clusters.data(),
                            static_cast<int>(clusters.size()), cairo_text_cluster_flags_t{});
-    cairo_restore(context_);
 }
 
 void CairoTarget::image(const scene::Image& item) {

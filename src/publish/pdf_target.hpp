@@ -7,9 +7,11 @@
 
 #include <cairo.h>
 
-#include <array>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace jejaring::publish {
 
@@ -24,17 +26,16 @@ using CairoPattern = std::unique_ptr<cairo_pattern_t, CairoDestroy<cairo_pattern
 // The faces of a font set for cairo; each keeps its file open as long as cairo needs it.
 class CairoFonts {
   public:
-    explicit CairoFonts(const text::FontSet& fonts);
+    explicit CairoFonts(const text::FontSet& fonts) : fonts_(fonts) {}
     // Null where the file cannot be read.
-    [[nodiscard]] cairo_font_face_t* face(text::FontWeight weight);
-    [[nodiscard]] const text::TextClusters& clusters() const { return clusters_; }
+    [[nodiscard]] cairo_font_face_t* face(text::FaceId id);
+    [[nodiscard]] const text::FontSet& set() const { return fonts_; }
     // The first file that could not be read; empty where all could.
     [[nodiscard]] const std::string& unreadable() const { return unreadable_; }
 
   private:
     const text::FontSet& fonts_;
-    text::TextClusters clusters_;
-    std::array<CairoFont, text::kFontWeightCount> faces_;
+    std::unordered_map<text::FaceId, CairoFont> faces_;
     std::string unreadable_;
 };
 
@@ -59,6 +60,10 @@ class CairoTarget final : public VectorTarget {
     void addPath(const VectorPath& path, bool closed);
     void addRounded(const scene::Rect& rect, double radius);
     void setColor(const scene::Color& color);
+    // False where its file cannot be read.
+    [[nodiscard]] bool useFace(text::FaceId id);
+    // Glyphs of one face, as the letters of the run that they are.
+    void showPart(const text::TextPart& part, std::string_view run, std::span<const cairo_glyph_t> glyphs, bool apart);
     // Fills the current path, which stays.
     void fill(const VectorFill& fill);
 

@@ -94,7 +94,7 @@ void SlideShapes::addHalo(const GlyphRun& run) {
     const double sine = std::sin(static_cast<double>(run.angle));
     VectorPath edges;
     for (const text::Glyph& glyph : run.glyphs)
-        for (const std::vector<text::OutlinePoint>& contour : outlines_->of(run.weight, glyph.index)) {
+        for (const std::vector<text::OutlinePoint>& contour : outlines_->of(glyph.face, glyph.index)) {
             std::vector<geo::Point>& edge = edges.emplace_back();
             for (const text::OutlinePoint& point : contour) {
                 const double x = static_cast<double>(glyph.x) + point.x * size;

@@ -11,7 +11,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <set>
 #include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace jejaring::publish {
 namespace {
@@ -27,6 +33,17 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
 void addText(pugi::xml_node node, const char* name, const std::string& text) {
     if (!text.empty())
         node.append_child(name).text().set(plainText(text).c_str());
+}
+
+// A name of a font between single quotes of CSS.
+std::string cssName(const std::string& family) {
+    std::string name;
+    for (const char letter : plainText(family)) {
+        if (letter == '\'' || letter == '\\')
+            name += '\\';
+        name += letter;
+    }
+    return name;
 }
 
 // What the document is, for people's and programs' catalogues (Dublin Core in RDF); and every text as it was given.
@@ -54,23 +71,41 @@ void describe(pugi::xml_node root, const DocumentInfo& info) {
     }
 }
 
-// The faces that the texts are written in, in the file itself.
+// The faces that the texts are written in, in the file itself. Those of other families follow the own one: a reader
+// takes each letter from the first that has it.
 core::Result<std::string> fontRules(const text::FontSet& fonts, const SvgTarget& target) {
     constexpr std::array<int, text::kFontWeightCount> kWeights{400, 500, 600, 700};
-    std::string rules =
-        fmt::format("text{{font-family:'{}','Noto Sans',sans-serif;white-space:pre}}\n", fonts.family());
-    for (std::size_t i = 0; i < text::kFontWeightCount; ++i) {
-        if (target.letters()[i].empty())
-            continue;
-        const auto weight = static_cast<text::FontWeight>(i);
-        const std::string face = text::subsetFont(fonts.path(weight), fonts.faceIndex(weight), target.letters()[i]);
+    std::vector<std::pair<text::FaceId, const SvgFace*>> faces;
+    std::set<std::string> others;
+    for (const auto& [id, face] : target.faces()) {
+        faces.emplace_back(id, &face);
+        if (id >= text::kFontWeightCount)
+            others.insert(fmt::format("'{}',", cssName(fonts.family(id))));
+    }
+    // The numbers of other faces tell in what order they were met.
+    const auto rank = [&](const auto& face) {
+        const bool own = face.first < text::kFontWeightCount;
+        return std::tuple(own ? face.first : text::kFontWeightCount, own ? std::string() : fonts.path(face.first),
+                          fonts.faceIndex(face.first));
+    };
+    std::sort(faces.begin(), faces.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::string rules = fmt::format("text{{font-family:'{}',{}'Noto Sans',sans-serif;white-space:pre}}\n",
+                                    fonts.family(), fmt::join(others, ""));
+    for (const auto& [id, used] : faces) {
+        const std::string face = text::subsetFont(fonts.path(id), fonts.faceIndex(id), used->letters);
+        if (face.empty() && id >= text::kFontWeightCount)
+            continue; // named only
         if (face.empty())
             return core::error(core::ErrorCode::missingFont, JEJARING_TR("The font file {0} cannot be read."),
-                               {fonts.path(weight)});
+                               {fonts.path(id)});
         const bool cff = face[0] == 'O';
-        rules +=
-            fmt::format("@font-face{{font-family:'{}';font-weight:{};src:url(data:font/{};base64,{})format('{}')}}\n",
-                        fonts.family(), kWeights[i], cff ? "otf" : "ttf", base64(face), cff ? "opentype" : "truetype");
+        // One face may serve texts of several weights, which are not to be drawn bolder than it is.
+        const int least = kWeights[static_cast<std::size_t>(*used->weights.begin())];
+        const int most = kWeights[static_cast<std::size_t>(*used->weights.rbegin())];
+        rules += fmt::format(
+            "@font-face{{font-family:'{}';font-weight:{};src:url(data:font/{};base64,{})format('{}')}}\n",
+            cssName(fonts.family(id)), least == most ? std::to_string(least) : fmt::format("{} {}", least, most),
+            cff ? "otf" : "ttf", base64(face), cff ? "opentype" : "truetype");
     }
     return rules;
 }

@@ -54,8 +54,7 @@ void place(pugi::xml_node node, const scene::Rect& rect, double radius) {
 } // namespace
 
 SvgTarget::SvgTarget(pugi::xml_node root, pugi::xml_node definitions, const text::FontSet* fonts)
-    : definitions_(definitions), open_{root},
-      clusters_(fonts != nullptr ? std::make_unique<text::TextClusters>(*fonts) : nullptr) {}
+    : definitions_(definitions), open_{root}, fonts_(fonts) {}
 
 const std::string& SvgTarget::classOf(const char* kind, const std::string& declarations) {
     const auto [found, fresh] = classes_.try_emplace(declarations);
@@ -194,17 +193,28 @@ void SvgTarget::roundedRect(const scene::RoundedRect& item) {
 
 void SvgTarget::text(const scene::GlyphRun& run) {
     const std::string string = plainText(run.string);
-    auto& letters = letters_[static_cast<std::size_t>(run.weight)];
-    for (const std::uint32_t point : codePoints(string))
-        letters.insert(point);
+    const auto use = [&](text::FaceId id, std::string_view letters) {
+        SvgFace& face = faces_[id];
+        face.weights.insert(run.weight);
+        for (const std::uint32_t point : codePoints(letters))
+            face.letters.insert(point);
+    };
+    use(text::faceOf(run.weight), string);
+    text::RunText shaped;
+    if (fonts_ != nullptr)
+        shaped = text::textOf(*fonts_, run.string, run.weight, run.size, run.glyphs);
+    for (const text::TextPart& part : shaped.parts)
+        if (part.face >= text::kFontWeightCount)
+            use(part.face, std::string_view(run.string).substr(part.beginByte, part.endByte - part.beginByte));
     std::string look = fmt::format("font-weight:{};font-size:{}px;{}", weightOf(run.weight),
                                    svgNumber(static_cast<double>(run.size)), paint("fill", run.color));
     if (run.haloWidth > 0 && run.halo.a > 0)
         look += fmt::format(";{};stroke-linejoin:round;paint-order:stroke",
                             strokeOf(run.halo, 2 * static_cast<double>(run.haloWidth)));
-    const double tracking = clusters_ ? clusters_->of(run.string, run.weight, run.size, run.glyphs).tracking : 0;
-    if (tracking != 0)
-        look += fmt::format(";letter-spacing:{}px", svgNumber(tracking, 3));
+    if (shaped.tracking != 0)
+        look += fmt::format(";letter-spacing:{}px", svgNumber(shaped.tracking, 3));
+    if (shaped.rightToLeft) // ends at the left, where the run begins
+        look += ";direction:rtl;text-anchor:end";
     pugi::xml_node node = append("text");
     set(node, "class", classOf("text", look));
     set(node, "x", run.origin.x);

@@ -7,15 +7,18 @@
 
 #include <pugixml.hpp>
 
-#include <array>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace jejaring::publish {
+
+struct SvgFace {
+    std::set<std::uint32_t> letters;    // code points
+    std::set<text::FontWeight> weights; // of the texts
+};
 
 class SvgTarget final : public VectorTarget {
   public:
@@ -36,10 +39,8 @@ class SvgTarget final : public VectorTarget {
 
     // The rules of the classes that were given, in the order in which they came.
     [[nodiscard]] std::string rules() const;
-    // The letters of each weight.
-    [[nodiscard]] const std::array<std::set<std::uint32_t>, text::kFontWeightCount>& letters() const {
-        return letters_;
-    }
+    // The letters of each face that texts use.
+    [[nodiscard]] const std::map<text::FaceId, SvgFace>& faces() const { return faces_; }
 
   private:
     // The class with these declarations, named "<kind>-<number>".
@@ -54,13 +55,13 @@ class SvgTarget final : public VectorTarget {
 
     pugi::xml_node definitions_;
     std::vector<pugi::xml_node> open_;
-    std::unique_ptr<text::TextClusters> clusters_;
+    const text::FontSet* fonts_;
     std::map<std::string, std::string> classes_; // name by declarations
     std::vector<std::pair<std::string, std::string>> rules_;
     std::map<std::string, int> counts_; // classes of a kind
     std::map<std::string, std::string> patterns_;
     int clips_ = 0;
-    std::array<std::set<std::uint32_t>, text::kFontWeightCount> letters_;
+    std::map<text::FaceId, SvgFace> faces_;
 };
 
 } // namespace jejaring::publish

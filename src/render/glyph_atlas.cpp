@@ -8,7 +8,6 @@
 #include FT_STROKER_H
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -35,16 +34,19 @@ std::size_t GlyphKeyHash::operator()(const GlyphKey& key) const {
     const std::uint64_t what = (static_cast<std::uint64_t>(key.index) << 32U) | key.size;
     const std::uint64_t how = (static_cast<std::uint64_t>(key.halo) << 48U) |
                               (static_cast<std::uint64_t>(static_cast<std::uint16_t>(key.angle)) << 32U) |
-                              (static_cast<std::uint64_t>(key.shiftX) << 16U) |
-                              (static_cast<std::uint64_t>(key.shiftY) << 8U) | static_cast<std::uint64_t>(key.weight);
+                              (static_cast<std::uint64_t>(key.shiftX) << 24U) |
+                              (static_cast<std::uint64_t>(key.shiftY) << 16U) | static_cast<std::uint64_t>(key.face);
     return mix(what ^ mix(how));
 }
 
 struct GlyphAtlas::Rasterizer {
     FT_Library library = nullptr;
     FT_Stroker stroker = nullptr;
-    std::array<FT_Face, text::kFontWeightCount> faces{};
-    std::array<std::uint32_t, text::kFontWeightCount> sizes{};
+    struct Sized {
+        FT_Face face = nullptr;
+        std::uint32_t size = 0;
+    };
+    std::unordered_map<text::FaceId, Sized> faces;
 
     Rasterizer() {
         if (FT_Init_FreeType(&library) == 0)
@@ -61,29 +63,28 @@ struct GlyphAtlas::Rasterizer {
     Rasterizer& operator=(const Rasterizer&) = delete;
 
     void closeFaces() {
-        for (FT_Face& face : faces)
-            if (face != nullptr)
-                FT_Done_Face(face);
-        faces.fill(nullptr);
-        sizes.fill(0);
+        for (const auto& [id, sized] : faces)
+            if (sized.face != nullptr)
+                FT_Done_Face(sized.face);
+        faces.clear();
     }
 
-    // The face of a weight at a size, or null.
-    FT_Face face(const text::FontSet& fonts, text::FontWeight weight, std::uint32_t size) {
-        const auto slot = static_cast<std::size_t>(weight);
+    // The face at a size, or null.
+    FT_Face face(const text::FontSet& fonts, text::FaceId id, std::uint32_t size) {
         if (library == nullptr)
             return nullptr;
-        if (faces[slot] == nullptr &&
-            FT_New_Face(library, fonts.path(weight).c_str(), fonts.faceIndex(weight), &faces[slot]) != 0) {
-            faces[slot] = nullptr;
+        Sized& sized = faces[id];
+        if (sized.face == nullptr &&
+            FT_New_Face(library, fonts.path(id).c_str(), fonts.faceIndex(id), &sized.face) != 0) {
+            sized.face = nullptr;
             return nullptr;
         }
-        if (sizes[slot] != size) {
-            if (FT_Set_Char_Size(faces[slot], 0, static_cast<FT_F26Dot6>(size), 72, 72) != 0)
+        if (sized.size != size) {
+            if (FT_Set_Char_Size(sized.face, 0, static_cast<FT_F26Dot6>(size), 72, 72) != 0)
                 return nullptr;
-            sizes[slot] = size;
+            sized.size = size;
         }
-        return faces[slot];
+        return sized.face;
     }
 };
 
@@ -117,7 +118,7 @@ AtlasGlyph GlyphAtlas::rasterize(const GlyphKey& key) {
     AtlasGlyph made;
     if (!fonts_)
         return made;
-    FT_Face face = rasterizer_->face(*fonts_, key.weight, key.size);
+    FT_Face face = rasterizer_->face(*fonts_, key.face, key.size);
     // Hints move outlines vertically only, onto the rows of pixels; turned text is left as designed.
     const FT_Int32 flags = FT_LOAD_NO_BITMAP | (key.angle == 0 ? FT_LOAD_TARGET_LIGHT : FT_LOAD_NO_HINTING);
     if (face == nullptr || FT_Load_Glyph(face, key.index, flags) != 0 || face->glyph->format != FT_GLYPH_FORMAT_OUTLINE)

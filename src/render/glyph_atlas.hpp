@@ -20,7 +20,7 @@ struct GlyphKey {
     std::int16_t angle = 0;  // clockwise, in 1/10000 radian
     std::uint8_t shiftX = 0; // quarters of a pixel to the right
     std::uint8_t shiftY = 0; // and down
-    text::FontWeight weight = text::FontWeight::regular;
+    text::FaceId face = 0;
     friend bool operator==(const GlyphKey&, const GlyphKey&) = default;
 };
 

@@ -286,7 +286,6 @@ void ItemPainter::addGlyphs(const scene::GlyphRun& item, const scene::Color& col
     const float cosine = std::cos(item.angle);
     const float sine = std::sin(item.angle);
     GlyphKey key;
-    key.weight = item.weight;
     key.size = static_cast<std::uint32_t>(std::lround(item.size * ratio * 64));
     key.halo = static_cast<std::uint16_t>(std::lround(haloInPixels * 64));
     key.angle = static_cast<std::int16_t>(std::lround(std::remainder(item.angle, 6.2831853F) * 10000));
@@ -312,6 +311,7 @@ void ItemPainter::addGlyphs(const scene::GlyphRun& item, const scene::Color& col
         const float wholeX = std::floor(quarterX / 4);
         const float wholeY = std::floor(quarterY / 4);
         key.index = g.index;
+        key.face = g.face;
         key.shiftX = static_cast<std::uint8_t>(quarterX - 4 * wholeX);
         key.shiftY = static_cast<std::uint8_t>(quarterY - 4 * wholeY);
         const AtlasGlyph& glyph = atlas_.glyph(key);

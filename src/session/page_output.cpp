@@ -128,8 +128,10 @@ std::vector<core::Message> lackingLetters(const ComposedPage& page) {
         named += (i == 0 ? "" : " ") + letters[i];
     if (letters.size() > kMost)
         named += " …";
-    return {core::warning(JEJARING_TR("The font {0} lacks these letters, which are drawn as boxes: {1}"),
-                          {list.fonts->family(), named})};
+    return {
+        core::warning(JEJARING_TR("No installed font has these letters, which are drawn as boxes: {0}. The packages "
+                                  "fonts-noto-core and fonts-noto-cjk have most of the world's letters."),
+                      {named})};
 }
 
 core::Outcome checkPageSize(const ExportRequest& request) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/font_files.hpp"
 
-#include <fontconfig/fontconfig.h>
+#include "text/font_config.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,17 +11,7 @@
 namespace jejaring::text {
 namespace {
 
-constexpr std::array<int, kFontWeightCount> kWeights{FC_WEIGHT_REGULAR, FC_WEIGHT_MEDIUM, FC_WEIGHT_DEMIBOLD,
-                                                     FC_WEIGHT_BOLD};
 constexpr std::array<const char*, kFontWeightCount> kWeightNames{"Regular", "Medium", "SemiBold", "Bold"};
-
-template <class T, void (*destroy)(T*)> struct Destroy {
-    void operator()(T* object) const { destroy(object); }
-};
-using Config = std::unique_ptr<FcConfig, Destroy<FcConfig, FcConfigDestroy>>;
-using Pattern = std::unique_ptr<FcPattern, Destroy<FcPattern, FcPatternDestroy>>;
-using ObjectSet = std::unique_ptr<FcObjectSet, Destroy<FcObjectSet, FcObjectSetDestroy>>;
-using FoundFonts = std::unique_ptr<FcFontSet, Destroy<FcFontSet, FcFontSetDestroy>>;
 
 std::optional<FontFiles> inFolder(const std::filesystem::path& folder) {
     FontFiles files{"Inter", {}};
@@ -30,7 +20,7 @@ std::optional<FontFiles> inFolder(const std::filesystem::path& folder) {
         std::error_code failure;
         if (!std::filesystem::is_regular_file(file, failure))
             return std::nullopt;
-        files.weights[i].path = file.string();
+        files.weights[i] = {file.string(), 0, files.family};
     }
     return files;
 }
@@ -59,11 +49,11 @@ std::optional<FontFiles> ofFamily(FcConfig* config, const char* family) {
             continue;
         const std::string file(reinterpret_cast<const char*>(path));
         for (std::size_t w = 0; w < kFontWeightCount; ++w) {
-            const int miss = std::abs(weight - kWeights[w]);
+            const int miss = std::abs(weight - kFontconfigWeights[w]);
             // The same face may be installed twice; the first path in order makes the choice repeatable.
             if (miss < misses[w] || (miss == misses[w] && file < files.weights[w].path)) {
                 misses[w] = miss;
-                files.weights[w] = {file, index};
+                files.weights[w] = {file, index, family};
             }
         }
     }
@@ -78,7 +68,7 @@ core::Result<FontFiles> findFontFiles() {
     std::optional<FontFiles> files;
     if (const char* folder = std::getenv("JEJARING_FONTS"); folder != nullptr && *folder != '\0') {
         files = inFolder(folder);
-    } else if (const Config config(FcInitLoadConfigAndFonts()); config) {
+    } else if (const FontConfig config(FcInitLoadConfigAndFonts()); config) {
         for (const char* family : {"Inter", "Noto Sans"})
             if (!files)
                 files = ofFamily(config.get(), family);

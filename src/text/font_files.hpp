@@ -13,6 +13,7 @@ namespace jejaring::text {
 struct FontFile {
     std::string path;
     int faceIndex = 0;
+    std::string family{};
 };
 
 struct FontFiles {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "text/font_subset.hpp"
 
+#include "text/font_face.hpp"
+
 #include <hb-subset.h>
-#include <hb.h>
 
 #include <memory>
 
 namespace jejaring::text {
 namespace {
 
-template <class T, void (*destroy)(T*)> struct Destroy {
-    void operator()(T* object) const { destroy(object); }
-};
-using FaceHandle = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
-using BlobHandle = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
-using InputHandle = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_t, hb_subset_input_destroy>>;
+using InputHandle = std::unique_ptr<hb_subset_input_t, HarfBuzzDestroy<hb_subset_input_t, hb_subset_input_destroy>>;
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/glyph_outlines.hpp"
 
-#include <hb.h>
+#include "text/font_face.hpp"
 
 namespace jejaring::text {
 namespace {
@@ -62,50 +62,39 @@ void closePath(hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) {
 } // namespace
 
 struct GlyphOutlines::Face {
-    hb_font_t* font = nullptr;
+    FontFace face;
     hb_draw_funcs_t* draw = hb_draw_funcs_create();
-    unsigned unitsPerEm = 1000;
+    std::unordered_map<std::uint32_t, GlyphContours> known;
 
-    Face(const std::string& path, int index) {
-        hb_blob_t* blob = hb_blob_create_from_file(path.c_str());
-        hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index));
-        hb_blob_destroy(blob);
-        unitsPerEm = hb_face_get_upem(face);
-        font = hb_font_create(face);
-        hb_face_destroy(face);
+    explicit Face(const FontFile& file) : face(openFace(file)) {
         hb_draw_funcs_set_move_to_func(draw, moveTo, nullptr, nullptr);
         hb_draw_funcs_set_line_to_func(draw, lineTo, nullptr, nullptr);
         hb_draw_funcs_set_quadratic_to_func(draw, quadraticTo, nullptr, nullptr);
         hb_draw_funcs_set_cubic_to_func(draw, cubicTo, nullptr, nullptr);
         hb_draw_funcs_set_close_path_func(draw, closePath, nullptr, nullptr);
     }
-    ~Face() {
-        hb_draw_funcs_destroy(draw);
-        hb_font_destroy(font);
-    }
+    ~Face() { hb_draw_funcs_destroy(draw); }
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;
 };
 
-GlyphOutlines::GlyphOutlines(const FontSet& fonts) {
-    for (std::size_t i = 0; i < kFontWeightCount; ++i) {
-        const auto weight = static_cast<FontWeight>(i);
-        faces_[i] = std::make_unique<Face>(fonts.path(weight), fonts.faceIndex(weight));
-    }
-}
+GlyphOutlines::GlyphOutlines(const FontSet& fonts) : fonts_(fonts) {}
 
 GlyphOutlines::~GlyphOutlines() = default;
 
-const GlyphContours& GlyphOutlines::of(FontWeight weight, std::uint32_t glyph) {
-    const auto face = static_cast<std::size_t>(weight);
-    const auto [found, fresh] = known_[face].try_emplace(glyph);
+const GlyphContours& GlyphOutlines::of(FaceId id, std::uint32_t glyph) {
+    std::unique_ptr<Face>& face = faces_[id];
+    if (!face)
+        face = std::make_unique<Face>(FontFile{fonts_.path(id), fonts_.faceIndex(id)});
+    const auto [found, fresh] = face->known.try_emplace(glyph);
     if (fresh) {
         Pen pen;
-        pen.unitsPerEm = faces_[face]->unitsPerEm;
+        pen.unitsPerEm = static_cast<double>(face->face.unitsPerEm);
+        hb_font_t* font = face->face.font.get();
 #if HB_VERSION_ATLEAST(7, 0, 0)
-        hb_font_draw_glyph(faces_[face]->font, glyph, faces_[face]->draw, &pen);
+        hb_font_draw_glyph(font, glyph, face->draw, &pen);
 #else
-        hb_font_get_glyph_shape(faces_[face]->font, glyph, faces_[face]->draw, &pen);
+        hb_font_get_glyph_shape(font, glyph, face->draw, &pen);
 #endif
         found->second = std::move(pen.contours);
     }

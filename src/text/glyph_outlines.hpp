@@ -4,7 +4,6 @@
 
 #include "text/font.hpp"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
@@ -23,18 +22,19 @@ using GlyphContours = std::vector<std::vector<OutlinePoint>>;
 // The contours of a font set's glyphs, each read once. Not to be shared between threads.
 class GlyphOutlines {
   public:
+    // The fonts must outlive this.
     explicit GlyphOutlines(const FontSet& fonts);
     ~GlyphOutlines();
     GlyphOutlines(const GlyphOutlines&) = delete;
     GlyphOutlines& operator=(const GlyphOutlines&) = delete;
 
     // Empty for a glyph without ink. The reference holds until the next call.
-    [[nodiscard]] const GlyphContours& of(FontWeight weight, std::uint32_t glyph);
+    [[nodiscard]] const GlyphContours& of(FaceId face, std::uint32_t glyph);
 
   private:
     struct Face;
-    std::array<std::unique_ptr<Face>, kFontWeightCount> faces_;
-    std::array<std::unordered_map<std::uint32_t, GlyphContours>, kFontWeightCount> known_;
+    const FontSet& fonts_;
+    std::unordered_map<FaceId, std::unique_ptr<Face>> faces_;
 };
 
 } // namespace jejaring::text

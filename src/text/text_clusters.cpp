@@ -1,78 +1,70 @@
 // SPDX-License-Identifier: MIT
 #include "text/text_clusters.hpp"
 
-#include <hb.h>
+#include "text/text_layout.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 namespace jejaring::text {
 namespace {
 
-template <class T, void (*destroy)(T*)> struct Destroy {
-    void operator()(T* object) const { destroy(object); }
-};
-using FontHandle = std::unique_ptr<hb_font_t, Destroy<hb_font_t, hb_font_destroy>>;
-using FaceHandle = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
-using BlobHandle = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
-using BufferHandle = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_t, hb_buffer_destroy>>;
-
 // Less than this, in em, is rounding.
 constexpr double kLeastTracking = 0.002;
 
+bool isLaidOutAs(std::span<const Glyph> glyphs, const TextLayout& layout) {
+    return std::equal(
+        glyphs.begin(), glyphs.end(), layout.glyphs.begin(), layout.glyphs.end(),
+        [](const Glyph& glyph, const LaidGlyph& laid) { return glyph.index == laid.index && glyph.face == laid.face; });
+}
+
+RunText facesOf(std::span<const Glyph> glyphs, std::size_t bytes) {
+    RunText text;
+    for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+        if (i == 0 || glyphs[i].face != glyphs[i - 1].face)
+            text.parts.push_back({glyphs[i].face, false, 0, 0, i, 0, {}});
+        ++text.parts.back().glyphs;
+    }
+    if (!text.parts.empty())
+        text.parts.front().endByte = static_cast<std::uint32_t>(bytes);
+    for (TextPart& part : text.parts)
+        part.clusters.push_back({static_cast<int>(part.endByte), static_cast<int>(part.glyphs)});
+    return text;
+}
+
+TextPart partOf(const TextPiece& piece, const TextLayout& layout) {
+    TextPart part{piece.face, piece.rightToLeft, piece.beginByte, piece.endByte, piece.firstGlyph, piece.glyphs, {}};
+    std::uint32_t last = piece.endByte;
+    // From the end of the string to its beginning, so that each cluster reaches to the one that was seen before it.
+    for (std::uint32_t i = 0; i < piece.glyphs; ++i) {
+        const std::uint32_t at = piece.rightToLeft ? i : piece.glyphs - 1 - i;
+        const std::uint32_t byte = layout.glyphs[piece.firstGlyph + at].byte;
+        if (part.clusters.empty() || byte != last) {
+            part.clusters.push_back({static_cast<int>(last - byte), 0});
+            last = byte;
+        }
+        ++part.clusters.back().glyphs;
+    }
+    std::reverse(part.clusters.begin(), part.clusters.end());
+    return part;
+}
+
 } // namespace
 
-struct TextClusters::State {
-    const FontSet& fonts;
-    mutable std::array<FontHandle, kFontWeightCount> opened;
-
-    [[nodiscard]] hb_font_t* font(FontWeight weight) const {
-        FontHandle& handle = opened[static_cast<std::size_t>(weight)];
-        if (!handle) {
-            const BlobHandle blob(hb_blob_create_from_file(fonts.path(weight).c_str()));
-            const FaceHandle face(hb_face_create(blob.get(), static_cast<unsigned>(fonts.faceIndex(weight))));
-            handle.reset(hb_font_create(face.get()));
-        }
-        return handle.get();
-    }
-};
-
-TextClusters::TextClusters(const FontSet& fonts) : state_(new State{fonts, {}}) {}
-TextClusters::~TextClusters() = default;
-
-RunText TextClusters::of(std::string_view utf8, FontWeight weight, float size, std::span<const Glyph> glyphs) const {
-    const auto bytes = static_cast<int>(utf8.size());
-    RunText whole{{{bytes, static_cast<int>(glyphs.size())}}, 0};
-    hb_font_t* font = state_->font(weight);
-    const BufferHandle buffer(hb_buffer_create());
-    hb_buffer_add_utf8(buffer.get(), utf8.data(), bytes, 0, -1);
-    hb_buffer_guess_segment_properties(buffer.get());
-    hb_shape(font, buffer.get(), nullptr, 0);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
-    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), nullptr);
-    if (count == 0 || count != glyphs.size() || HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer.get())))
-        return whole;
+RunText textOf(const FontSet& fonts, std::string_view utf8, FontWeight weight, float size,
+               std::span<const Glyph> glyphs) {
+    const std::shared_ptr<const TextLayout> layout = fonts.layout(utf8, weight);
+    if (!isLaidOutAs(glyphs, *layout))
+        return facesOf(glyphs, utf8.size());
     RunText text;
-    double advance = 0;
-    const double scale = static_cast<double>(size) / hb_face_get_upem(hb_font_get_face(font));
-    for (unsigned i = 0; i < count; ++i) {
-        if (infos[i].codepoint != glyphs[i].index)
-            return whole;
-        if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
-            if (i > 0)
-                text.clusters.back().bytes = static_cast<int>(infos[i].cluster - infos[i - 1].cluster);
-            text.clusters.push_back({});
-        }
-        ++text.clusters.back().glyphs;
-        text.clusters.back().bytes = bytes - static_cast<int>(infos[i].cluster);
-        if (i + 1 == count && text.clusters.size() > 1) {
-            const double untracked = (advance + places[i].x_offset) * scale;
-            const double tracking =
-                (static_cast<double>(glyphs[i].x) - untracked) / static_cast<double>(text.clusters.size() - 1);
-            text.tracking = std::abs(tracking) < kLeastTracking * static_cast<double>(size) ? 0 : tracking;
-        }
-        advance += places[i].x_advance;
+    text.rightToLeft = layout->rightToLeft;
+    for (const TextPiece& piece : layout->pieces)
+        text.parts.push_back(partOf(piece, *layout));
+    if (!glyphs.empty() && layout->glyphs.back().gaps > 0) {
+        const double added = static_cast<double>(glyphs.back().x) -
+                             static_cast<double>(layout->glyphs.back().x) * static_cast<double>(size);
+        const double tracking = added / layout->glyphs.back().gaps;
+        text.tracking = std::abs(tracking) < kLeastTracking * static_cast<double>(size) ? 0 : tracking;
     }
     return text;
 }

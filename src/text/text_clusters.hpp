@@ -4,7 +4,7 @@
 
 #include "text/font.hpp"
 
-#include <memory>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,26 +17,26 @@ struct TextCluster {
     int glyphs = 0;
 };
 
+// A piece of the run: glyphs beside each other in one face, and the bytes that they show.
+struct TextPart {
+    FaceId face = 0;
+    bool rightToLeft = false; // glyphs then stand in the opposite order of clusters
+    std::uint32_t beginByte = 0;
+    std::uint32_t endByte = 0;
+    std::uint32_t firstGlyph = 0;
+    std::uint32_t glyphs = 0;
+    std::vector<TextCluster> clusters; // in the order of bytes
+};
+
 struct RunText {
-    std::vector<TextCluster> clusters;
+    std::vector<TextPart> parts;
     double tracking = 0; // layout units added between letters
+    bool rightToLeft = false;
 };
 
-// Shapes strings again to learn what the glyphs do not say.
-class TextClusters {
-  public:
-    // The fonts must outlive this.
-    explicit TextClusters(const FontSet& fonts);
-    ~TextClusters();
-    TextClusters(const TextClusters&) = delete;
-    TextClusters& operator=(const TextClusters&) = delete;
-
-    // Of a run that FontSet::shape made from the string; one cluster for all of it where it was made otherwise.
-    [[nodiscard]] RunText of(std::string_view utf8, FontWeight weight, float size, std::span<const Glyph> glyphs) const;
-
-  private:
-    struct State;
-    std::unique_ptr<State> state_;
-};
+// Of a run that FontSet::shape made from the string. Where it was made otherwise the parts are glyphs of one face, one
+// cluster each, and the first of them has all of the string.
+[[nodiscard]] RunText textOf(const FontSet& fonts, std::string_view utf8, FontWeight weight, float size,
+                             std::span<const Glyph> glyphs);
 
 } // namespace jejaring::text

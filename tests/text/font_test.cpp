@@ -18,8 +18,8 @@ const FontSet& fonts() {
 TEST(FontSet, FindsAFamilyWithFourWeights) {
     EXPECT_TRUE(fonts().family() == "Inter" || fonts().family() == "Noto Sans") << fonts().family();
     for (const FontWeight weight : {FontWeight::regular, FontWeight::medium, FontWeight::semiBold, FontWeight::bold})
-        EXPECT_FALSE(fonts().path(weight).empty());
-    EXPECT_NE(fonts().path(FontWeight::regular), fonts().path(FontWeight::bold));
+        EXPECT_FALSE(fonts().path(faceOf(weight)).empty());
+    EXPECT_NE(fonts().path(faceOf(FontWeight::regular)), fonts().path(faceOf(FontWeight::bold)));
 }
 
 TEST(FontSet, WithoutAFontTheMessageNamesThePackage) {
@@ -46,10 +46,12 @@ TEST(FontSet, GlyphsRunFromLeftToRightWithinTheWidth) {
     EXPECT_LT(run.glyphs.back().x, run.width);
 }
 
-TEST(FontSet, NamesTheLettersItLacks) {
+TEST(FontSet, NamesTheLettersThatNoFontHas) {
     const auto fonts = FontSet::load().value();
     EXPECT_TRUE(fonts->lacking("Kota Banda Aceh – 1,5 juta · é", FontWeight::bold).empty());
-    EXPECT_EQ(fonts->lacking("Mitra 東京 dan 東", FontWeight::regular), (std::vector<std::string>{"東", "京"}));
+    // No character at all, so that there is no font for them.
+    EXPECT_EQ(fonts->lacking("Mitra \U0010FFF0\U0010FFF1 dan \U0010FFF0", FontWeight::regular),
+              (std::vector<std::string>{"\U0010FFF0", "\U0010FFF1"}));
 }
 
 TEST(FontSet, MetricsAreInOrder) {

@@ -12,7 +12,7 @@ TEST(GlyphOutlines, LettersHaveTheContoursThatTheyShow) {
     ASSERT_TRUE(fonts.ok());
     text::GlyphOutlines outlines(*fonts.value());
     const auto contoursOf = [&](std::string_view letter, text::FontWeight weight) {
-        return outlines.of(weight, fonts.value()->shape(letter, weight, 1).glyphs.at(0).index);
+        return outlines.of(text::faceOf(weight), fonts.value()->shape(letter, weight, 1).glyphs.at(0).index);
     };
     for (const text::FontWeight weight : {text::FontWeight::regular, text::FontWeight::bold}) {
         EXPECT_TRUE(contoursOf(" ", weight).empty());
@@ -38,7 +38,8 @@ TEST(GlyphOutlines, BoldLettersAreOfAnotherFace) {
     const auto widthOf = [&](text::FontWeight weight) {
         double right = 0;
         double left = 1;
-        for (const auto& contour : outlines.of(weight, fonts.value()->shape("I", weight, 1).glyphs.at(0).index))
+        for (const auto& contour :
+             outlines.of(text::faceOf(weight), fonts.value()->shape("I", weight, 1).glyphs.at(0).index))
             for (const text::OutlinePoint& point : contour) {
                 left = std::min(left, point.x);
                 right = std::max(right, point.x);

@@ -430,9 +430,10 @@ void Dialogs::about(Interface& ui) {
                      "project's own."));
     part(JEJARING_TR("Made with"),
          JEJARING_TR("Dear ImGui (MIT), GLFW (zlib), libepoxy (MIT), GDAL (MIT), GEOS (LGPL 2.1), PROJ (MIT), GLU "
-                     "(SGI B), SQLite (public domain), Expat (MIT), FreeType (FTL), HarfBuzz (MIT), fontconfig (MIT), "
-                     "cairo (LGPL 2.1), libpng, libjpeg-turbo (IJG, BSD), libdeflate (MIT), pugixml (MIT), stb (public "
-                     "domain), fmt (MIT), spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), iso-codes (LGPL 2.1)."));
+                     "(SGI B), SQLite (public domain), Expat (MIT), FreeType (FTL), HarfBuzz (MIT), FriBidi (LGPL "
+                     "2.1), fontconfig (MIT), cairo (LGPL 2.1), libpng, libjpeg-turbo (IJG, BSD), libdeflate (MIT), "
+                     "pugixml (MIT), stb (public domain), fmt (MIT), spdlog (MIT), CLI11 (BSD), nlohmann-json (MIT), "
+                     "iso-codes (LGPL 2.1)."));
     part(JEJARING_TR("Type"), JEJARING_TR("Inter, by Rasmus Andersson (SIL Open Font License 1.1)."));
 }
 
