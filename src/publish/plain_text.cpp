@@ -16,25 +16,6 @@ std::uint32_t allowed(std::uint32_t point) {
     return point;
 }
 
-void append(std::string& out, std::uint32_t point) {
-    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | (point >> shift & 0x3fU)); };
-    if (point < 0x80) {
-        out += static_cast<char>(point);
-    } else if (point < 0x800) {
-        out += static_cast<char>(0xc0U | point >> 6U);
-        tail(0);
-    } else if (point < 0x10000) {
-        out += static_cast<char>(0xe0U | point >> 12U);
-        tail(6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xf0U | point >> 18U);
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
-
 } // namespace
 
 std::vector<std::uint32_t> codePoints(std::string_view utf8) {
@@ -62,11 +43,30 @@ std::vector<std::uint32_t> codePoints(std::string_view utf8) {
     return points;
 }
 
+void appendUtf8(std::string& out, std::uint32_t point) {
+    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | (point >> shift & 0x3fU)); };
+    if (point < 0x80) {
+        out += static_cast<char>(point);
+    } else if (point < 0x800) {
+        out += static_cast<char>(0xc0U | point >> 6U);
+        tail(0);
+    } else if (point < 0x10000) {
+        out += static_cast<char>(0xe0U | point >> 12U);
+        tail(6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xf0U | point >> 18U);
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
 std::string plainText(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     for (const std::uint32_t point : codePoints(utf8))
-        append(out, point);
+        appendUtf8(out, point);
     return out;
 }
 

@@ -12,6 +12,7 @@ namespace jejaring::publish {
 // The code points of UTF-8. What is no UTF-8, and control characters, which XML does not allow, become U+FFFD; tabs and
 // ends of lines become spaces.
 [[nodiscard]] std::vector<std::uint32_t> codePoints(std::string_view utf8);
+void appendUtf8(std::string& out, std::uint32_t point);
 // The text itself where it has none of that.
 [[nodiscard]] std::string plainText(std::string_view utf8);
 

@@ -22,6 +22,7 @@
 #include "ui/panel/top_bar.hpp"
 #include "ui/widget/imgui_shim.hpp"
 #include "ui/widget/layout.hpp"
+#include "ui/widget/other_letters.hpp"
 #include "ui/widget/picture_textures.hpp"
 #include "ui/widget/state_file.hpp"
 #include "ui/widget/turns.hpp"
@@ -101,6 +102,7 @@ class Application {
     Fonts fonts_;
     float unit_ = 0;
     float density_ = 0;
+    std::size_t lettersBuilt_ = 0; // of those that were noted, how many the fonts were built with
     std::optional<scene::Theme> styledTheme_;
     std::string shownTitle_;
     render::WindowSize size_;
@@ -127,10 +129,11 @@ core::Outcome Application::prepareScale() {
     const float unit = static_cast<float>(session_.settings().interfaceScale * presented * size_.contentScale) /
                        std::max(0.25F, density);
     const bool scaled = unit != unit_ || density != density_;
-    if (scaled) {
+    if (scaled || lettersBuilt_ != notedLetters().size()) {
         unit_ = unit;
         density_ = density;
-        core::Result<Fonts> fonts = buildFonts(unit_, density_);
+        lettersBuilt_ = notedLetters().size();
+        core::Result<Fonts> fonts = buildFonts(unit_, density_, *shapedFonts_, notedLetters());
         if (!fonts)
             return core::Outcome::failure(fonts.messages());
         fonts_ = fonts.value();
@@ -232,6 +235,8 @@ core::Outcome Application::frame() {
     }
     window_.popupOpen = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     ImGui::Render();
+    if (lettersBuilt_ != notedLetters().size()) // drawn in the next frame
+        window_.framesWanted = std::max(window_.framesWanted, 1);
     const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(palette_.panel);
     render::beginWindowFrame(context_.window(), ground.x, ground.y, ground.z);
     backendDraw();

@@ -4,6 +4,7 @@
 #include "session/search.hpp"
 #include "ui/form/form.hpp"
 #include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/other_letters.hpp"
 #include "ui/widget/words.hpp"
 
 #include <imgui_stdlib.h>
@@ -123,6 +124,7 @@ bool Fields::input(const std::string& field, std::string& value, const FieldLook
     takeFocus(field);
     const std::string before = value;
     const std::string name = "##" + field;
+    noteLetters(ImGui::GetFont(), value);
     bool changed = ImGui::InputTextWithHint(name.c_str(), look.hint.c_str(), &value, flags);
     // ImGui's Esc takes back what was typed; here it asks about the whole form.
     if (keyPressed(Key::escape) && value != before) {

@@ -4,6 +4,7 @@
 #include "data/file_io.hpp"
 #include "ui/panel/map_panel.hpp"
 #include "ui/widget/layout.hpp"
+#include "ui/widget/other_letters.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -99,6 +100,11 @@ void writeStateFile(const Interface& ui, const PanelState& panels, const std::st
             json["slowTurns"].push_back({{"frame", turn.frame}, {"passed", turn.passed}, {"busy", turn.busy}});
     json["theme"] = scene::themeId(ui.theme());
     json["language"] = text::languageId(ui.language());
+    const std::set<ImWchar>& letters = notedLetters();
+    json["otherLetters"] = {{"met", letters.size()},
+                            {"drawn", std::count_if(letters.begin(), letters.end(), [&](ImWchar letter) {
+                                 return ui.font.body->FindGlyphNoFallback(letter) != nullptr;
+                             })}};
     json["scale"] = session.settings().interfaceScale;
     json["leftOpen"] = session.settings().leftOpen;
     json["rightOpen"] = session.settings().rightOpen;

@@ -2,6 +2,7 @@
 #include "ui/widget/widgets.hpp"
 
 #include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/other_letters.hpp"
 
 #include <imgui_stdlib.h>
 
@@ -357,6 +358,7 @@ bool textField(const Interface& ui, const std::string& id, std::string& text, st
     if (focus)
         ImGui::SetKeyboardFocusHere();
     const std::string hintText(hint);
+    noteLetters(ImGui::GetFont(), text);
     ArrowAnswer answer = arrows != nullptr ? *arrows : ArrowAnswer();
     const bool changed = arrows != nullptr
                              ? ImGui::InputTextWithHint(("##" + id).c_str(), hintText.c_str(), &text,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/other_letters.hpp"
 #include "ui/widget/tooltip_place.hpp"
 #include "ui/widget/widgets.hpp"
 
@@ -44,13 +45,17 @@ ImVec2 textSize(const ImFont* font, std::string_view text) {
     const float size = font->FontSize * font->Scale;
     if (text.empty()) // which may have no address that ImGui could look for an end from
         return {0, size};
-    return font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size());
+    std::string buffer;
+    const std::string_view drawn = drawable(font, text, buffer);
+    return font->CalcTextSizeA(size, FLT_MAX, 0, drawn.data(), drawn.data() + drawn.size());
 }
 
 void drawText(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std::string_view text) {
     // Whole pixels keep letters crisp.
     const ImVec2 at(std::round(position.x), std::round(position.y));
-    list->AddText(font, font->FontSize * font->Scale, at, color, text.data(), text.data() + text.size());
+    std::string buffer;
+    const std::string_view drawn = drawable(font, text, buffer);
+    list->AddText(font, font->FontSize * font->Scale, at, color, drawn.data(), drawn.data() + drawn.size());
 }
 
 std::string fitted(const ImFont* font, std::string_view text, float width) {

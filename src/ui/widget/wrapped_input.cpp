@@ -2,6 +2,7 @@
 #include "ui/widget/wrapped_input.hpp"
 
 #include "ui/widget/imgui_shim.hpp"
+#include "ui/widget/other_letters.hpp"
 #include "ui/widget/soft_wrap.hpp"
 
 #include <imgui_stdlib.h>
@@ -70,6 +71,7 @@ bool wrappedInput(const char* label, std::string& text, ImVec2 size, WrapState& 
     const std::string selected = mine.text.substr(static_cast<std::size_t>(mine.selectionStart),
                                                   static_cast<std::size_t>(mine.selectionEnd - mine.selectionStart));
     std::string buffer = mine.shown;
+    noteLetters(ImGui::GetFont(), buffer);
     ImGui::InputTextMultiline(label, &buffer, size,
                               ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackEdit, follow, &mine);
     // What was copied has the spaces of the text.
