@@ -157,8 +157,10 @@ void SlideShapes::addTextBox(std::span<const GlyphRun> lines, std::string_view p
         box.x -= slack / 2;
     else if (right)
         box.x -= slack;
-    else if (paragraph) // as wide as the page lets it be, so that other words find room
-        box.width = std::max(box.width, placeholder.empty() ? box.width : page - 2 * line.origin.x);
+    else if (!placeholder.empty()) {  // as wide as the page lets it be, so that other words find room
+        constexpr double kEdge = 0.4; // of the margin, that is left: lines as wide as the page are not to break again
+        box.width = std::max(box.width, page - (1 + kEdge) * line.origin.x);
+    }
 
     Extent extent = extentOf(box);
     std::string turn;
@@ -177,7 +179,9 @@ void SlideShapes::addTextBox(std::span<const GlyphRun> lines, std::string_view p
     }
     if (clippedAway(extent))
         return;
-    const bool wraps = paragraph && line.angle == 0;
+    // Lines were broken already: where a program measures them a little wider, they must not break once more and lie on
+    // those below. A title is what people type anew.
+    const bool wraps = !placeholder.empty() && line.angle == 0;
     const bool middle = centred || line.angle != 0;
     Identity named{string, {}, false};
     const std::string kind =

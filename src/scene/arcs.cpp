@@ -2,23 +2,20 @@
 #include "scene/connections.hpp"
 
 #include "scene/line_breaks.hpp"
-#include "scene/text_run.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <set>
-#include <span>
 
 namespace jejaring::scene {
 namespace {
 
 // Of the circles at an arc's ends, layout units at a scale of 1.
 constexpr double kStart = 4.6;
-constexpr double kEnd = 3.2;
+constexpr double kEnd = kArcEnd;
 constexpr double kChosenEnd = 4.2;
-constexpr double kFarthestBack = 270; // from the end of an arc to its name
 
 // The other end of an agreement: a partner with coordinates, or another region.
 struct End {
@@ -116,19 +113,6 @@ std::vector<Arc> arcsOfPartner(const MapContext& context) {
     return arcs;
 }
 
-// The point `back` layout units before the end of a line; its first point where it is shorter.
-geo::Point pointBefore(std::span<const geo::Point> line, geo::Point end, double back) {
-    geo::Point at = end;
-    for (auto next = line.rbegin(); next != line.rend(); ++next) {
-        const double step = std::hypot(next->x - at.x, next->y - at.y);
-        if (step >= back)
-            return {at.x + (next->x - at.x) * back / step, at.y + (next->y - at.y) * back / step};
-        back -= step;
-        at = *next;
-    }
-    return at;
-}
-
 } // namespace
 
 std::vector<Arc> arcsOf(const MapContext& context) {
@@ -208,88 +192,6 @@ void occupyArcs(const MapContext& context, const std::vector<Arc>& arcs, Occupie
             occupied.add(around(arc.to, context.px(kEnd + 1)));
         occupied.addLine(arc.points);
     }
-}
-
-std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, std::vector<Arc> arcs,
-                                              Occupied& occupied) {
-    std::vector<core::RegionIndex> named;
-    if (!list.fonts || !context.data.view.labels)
-        return named;
-    std::stable_sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.emphasised > b.emphasised; });
-    const double margin = context.px(8);
-    const Rect inner{context.frame.x + margin, context.frame.y + margin, context.frame.width - 2 * margin,
-                     context.frame.height - 2 * margin};
-    struct Named {
-        std::string name;
-        geo::Point at;
-    };
-    std::vector<Named> placed; // a partner of several regions of a province has several arcs, but one name in a place
-    for (const Arc& arc : arcs) {
-        TextStyle style;
-        style.weight = arc.emphasised ? text::FontWeight::semiBold : text::FontWeight::medium;
-        style.size = context.px(10.5);
-        style.color = arc.emphasised ? context.style.text : context.style.accent;
-        style.halo = context.style.halo;
-        style.haloWidth = context.px(2.4);
-        const double width = static_cast<double>(textWidth(*list.fonts, arc.name, style));
-        const double height = static_cast<double>(list.fonts->metrics(style.weight, style.size).capHeight);
-        // The end of the arc, or the last of its points still in the frame.
-        geo::Point end = arc.to;
-        const std::vector<geo::Point>& points = arc.points;
-        std::span<const geo::Point> before = points;
-        if (!inner.contains(end)) {
-            const auto last =
-                std::find_if(points.begin(), points.end(), [&](geo::Point p) { return !inner.contains(p); });
-            if (last == points.begin() || last == points.end())
-                continue;
-            // Where the curve crosses the edge of the frame, between two of its points that may lie far apart.
-            geo::Point inside = *(last - 1);
-            geo::Point outside = *last;
-            for (int halving = 0; halving < 24; ++halving) {
-                const geo::Point middle{(inside.x + outside.x) / 2, (inside.y + outside.y) / 2};
-                (inner.contains(middle) ? inside : outside) = middle;
-            }
-            end = inside;
-            before = before.first(static_cast<std::size_t>(last - points.begin()));
-        }
-        const double samePlace = context.px(160);
-        if (std::any_of(placed.begin(), placed.end(), [&](const Named& one) {
-                return one.name == arc.name && std::hypot(one.at.x - end.x, one.at.y - end.y) < samePlace;
-            }))
-            continue;
-        const double gap = context.px(7);
-        const double air = context.px(2);
-        std::optional<Rect> best; // one that no arc crosses, or else the first that is free
-        const auto tryAt = [&](geo::Point at) {
-            for (const geo::Point& middle : {geo::Point{at.x + gap + width / 2, at.y},
-                                             {at.x - gap - width / 2, at.y},
-                                             {at.x, at.y - gap - height / 2},
-                                             {at.x, at.y + gap + height / 2}}) {
-                const Rect aired{middle.x - width / 2 - air, middle.y - height / 2 - air, width + 2 * air,
-                                 height + 2 * air};
-                if (aired.x < context.frame.x || aired.y < context.frame.y || aired.right() > context.frame.right() ||
-                    aired.bottom() > context.frame.bottom() || !occupied.free(aired))
-                    continue;
-                const bool crossed = occupied.crossed(aired);
-                if (!best || !crossed)
-                    best = aired;
-                if (!crossed)
-                    break;
-            }
-        };
-        tryAt(end);
-        // Where something lies over its end, such as a title, the name stands farther back beside the arc.
-        for (double back = 18; !best && back <= kFarthestBack; back += 18)
-            tryAt(pointBefore(before, end, static_cast<double>(context.px(back))));
-        if (!best)
-            continue;
-        appendText(list, arc.name, {best->x + air, best->bottom() - air}, style);
-        occupied.add(*best);
-        placed.push_back({arc.name, end});
-        if (arc.region != core::kNoRegion)
-            named.push_back(arc.region);
-    }
-    return named;
 }
 
 } // namespace jejaring::scene

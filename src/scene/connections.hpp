@@ -7,6 +7,8 @@
 
 namespace jejaring::scene {
 
+inline constexpr double kArcEnd = 3.2; // radius of the circle at a partner, layout units at a scale of 1
+
 struct Arc {
     geo::Point from; // layout units, as all of it
     geo::Point to;
@@ -22,10 +24,13 @@ void appendArcs(DisplayList& list, const MapContext& context, const std::vector<
                 const std::vector<Rect>& texts);
 // Their ends are taken; along the lines there is better room elsewhere.
 void occupyArcs(const MapContext& context, const std::vector<Arc>& arcs, Occupied& occupied);
-// Names of partners go where they fit: at the partner, or where its arc leaves the frame. Returns the regions among the
-// partners named.
-std::vector<core::RegionIndex> appendArcNames(DisplayList& list, const MapContext& context, std::vector<Arc> arcs,
-                                              Occupied& occupied);
+// Names of partners. One stands beside its point, nearer to it than to any other, or at the end of a thin line from it;
+// where the point is not to be seen, beside its arc. Names without such a place are left out.
+struct ArcNames {
+    std::vector<core::RegionIndex> regions; // among the partners named
+    int leftOut = 0;
+};
+ArcNames appendArcNames(DisplayList& list, const MapContext& context, const std::vector<Arc>& arcs, Occupied& occupied);
 
 // One stop as drawn. Stops at one place are pushed apart, so that every number can be read.
 struct StopMark {

@@ -13,6 +13,7 @@ constexpr double kGap = 34;
 constexpr double kBodyType = 15.5;
 constexpr double kMapShare = 0.3; // of the page's height
 constexpr double kMapShareAlone = 0.45;
+constexpr double kWide = 1.5; // width to height, of a page that stands in columns
 
 // Where there is little to list, the map has the room.
 double mapShare(std::size_t listed) {
@@ -87,8 +88,10 @@ Block beside(LaidOut& page, const LayoutContext& context, std::vector<Block> lef
         const auto [first, second] = widths(frame.width);
         const auto column = [&](const std::vector<Block>& blocks, const Rect& area) {
             for (const PlacedBlock& each : stack(blocks, area))
-                if (const auto own = place(page, context, each.block->id, each.block->name.c_str(), each.frame,
-                                           each.block->id == "map"))
+                if (each.block->id == "row")
+                    each.block->draw(list, each.frame);
+                else if (const auto own = place(page, context, each.block->id, each.block->name.c_str(), each.frame,
+                                                each.block->id == "map"))
                     appendPart(list, *each.block, *own);
         };
         column(left, {frame.x, frame.y, first, frame.height});
@@ -251,6 +254,23 @@ std::vector<Block> regionBlocks(LaidOut& page, const LayoutContext& context) {
     blocks.push_back(textBlock(context, "summary", JEJARING_TR("Summary"), "", regionSentences(context), kBodyType));
     const bool recorded =
         context.input.map->impact.regions[region].state != analysis::ValueState::noRecord || !facts.agreements.empty();
+    if (recorded && context.width > kWide * context.height) {
+        // Beside each other there is room for more rows than below each other.
+        constexpr double kLeft = 0.4;
+        Block numbers =
+            beside(page, context, {scoreBlock(context, region)}, {seriesBlock(context, context.acting())}, 0.5);
+        std::vector<Block> right{numbers, tableBlock(context, "agreements", JEJARING_TR("Agreements"), agreements)};
+        if (!facts.visits.empty())
+            right.push_back(tableBlock(context, "visits", JEJARING_TR("Visits"), visitTable(context, facts.visits)));
+        appendPlans(right, context, facts.followUps, facts.risks);
+        std::vector<Block> left = blocks;
+        left.push_back(mapBlock(page, context, map, context.height * kMapShareAlone, MapReach::ties, false));
+        left.push_back(classesBlock(context));
+        Block all = beside(page, context, std::move(left), std::move(right), kLeft);
+        all.flexible = true;
+        all.least = context.height * kMapShareAlone;
+        return {all};
+    }
     if (recorded) {
         // A map so small has no corner to spare.
         blocks.push_back(beside(
@@ -364,6 +384,16 @@ std::vector<Block> visitBlocks(LaidOut& page, const LayoutContext& context) {
     return blocks;
 }
 
+// By name, of what the brief is made from.
+std::vector<std::string> briefSources(const LayoutContext& context) {
+    if (context.layout.kind == TemplateKind::partnerBrief)
+        return sourceNames(context, agreementsWith(context, *context.partner()).shown, {});
+    if (context.layout.kind == TemplateKind::visitBrief)
+        return sourceNames(context, {}, {context.visit()});
+    const analysis::RegionFacts facts = context.facts();
+    return sourceNames(context, facts.agreements, facts.visits);
+}
+
 } // namespace
 
 void layOutBrief(LaidOut& page, const LayoutContext& context) {
@@ -398,8 +428,6 @@ void layOutBrief(LaidOut& page, const LayoutContext& context) {
         join(visitDates(context, visit));
     }
     const double top = appendHeader(page, context, title, subtitle);
-    const double bottom = appendFooter(page, context);
-    const Rect area{context.margin, top, context.width - 2 * context.margin, bottom - top - 16};
     std::vector<Block> blocks;
     if (context.layout.kind == TemplateKind::regionBrief)
         blocks = regionBlocks(page, context);
@@ -407,6 +435,19 @@ void layOutBrief(LaidOut& page, const LayoutContext& context) {
         blocks = partnerBlocks(page, context);
     else
         blocks = visitBlocks(page, context);
+    // Where there is no room for a list of sources, the source line names them.
+    const auto areaAbove = [&](double bottom) {
+        return Rect{context.margin, top, context.width - 2 * context.margin, bottom - top - 16};
+    };
+    LaidOut sketch;
+    sketch.list.fonts = context.look.fonts;
+    const Rect plain = areaAbove(appendFooter(sketch, context));
+    const std::vector<PlacedBlock> placed = stack(blocks, plain);
+    const bool listed =
+        context.shows("sources") &&
+        std::any_of(placed.begin(), placed.end(), [](const PlacedBlock& each) { return each.block->id == "sources"; });
+    const Rect area =
+        areaAbove(appendFooter(page, context, listed ? std::vector<std::string>{} : briefSources(context)));
     appendPage(page, context, blocks, area);
 }
 

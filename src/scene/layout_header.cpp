@@ -26,22 +26,55 @@ double widthOf(const LayoutContext& context, const TextBlock& block, double most
     return std::min(width + 4, most);
 }
 
-// As many of the names as two lines hold, and how many more there are.
+// The first words of a name that is wider than `width`.
+std::string shortened(const LayoutContext& context, const std::string& name, const TextStyle& style, double width) {
+    const auto wide = [&](const std::string& text) {
+        return static_cast<double>(textWidth(context.fonts, text, style)) > width;
+    };
+    if (!wide(name))
+        return name;
+    for (std::size_t end = name.rfind(' '); end != std::string::npos && end > 0; end = name.rfind(' ', end - 1)) {
+        std::string first = name.substr(0, end);
+        first.resize(first.find_last_not_of(" ,;:.(\"'-") + 1);
+        if (!first.empty() && !wide(first + "…"))
+            return first + "…";
+    }
+    return context.fonts.ellipsize(name, style.weight, style.size, static_cast<float>(width));
+}
+
+// The names in full where there is room for all; else shorter ones, and of those as many as the lines hold and how many
+// more there are.
 TextBlock namedSources(const LayoutContext& context, const std::vector<std::string>& names, double width) {
-    constexpr std::size_t kLines = 2;
-    for (std::size_t shown = names.size(); shown > 0; --shown) {
+    if (names.empty())
+        return {};
+    const TextStyle style = quietType(context, 12.5);
+    const std::size_t lines = context.landscape() ? 2 : 4;
+    const auto set = [&](double widest, std::size_t shown) {
         std::string list;
         for (std::size_t i = 0; i < shown; ++i)
-            list += (i > 0 ? "; " : "") + names[i];
+            list += (i > 0 ? "; " : "") + shortened(context, names[i], style, widest);
         if (shown < names.size())
             list +=
                 "; " + context.tr(JEJARING_TR("{0} more"), {context.number(static_cast<double>(names.size() - shown))});
-        TextBlock block = fitText(context.fonts, context.tr(JEJARING_TR("Sources of what is shown: {0}."), {list}),
-                                  quietType(context, 12.5), width, kLines, 1);
-        if (!block.cut || shown == 1)
+        std::string text = context.tr(JEJARING_TR("Sources of what is shown: {0}."), {list});
+        if (list.ends_with("…")) // is an end of its own
+            text.pop_back();
+        return fitText(context.fonts, text, style, width, lines, 1);
+    };
+    constexpr double kLeast = 330; // layout units, of a name
+    constexpr double kStep = 0.9;
+    double widest = width * static_cast<double>(lines);
+    while (true) {
+        if (TextBlock block = set(widest, names.size()); !block.cut)
             return block;
+        if (widest <= kLeast)
+            break;
+        widest = std::max(widest * kStep, kLeast);
     }
-    return {};
+    for (std::size_t shown = names.size(); shown > 1; --shown)
+        if (TextBlock block = set(kLeast, shown); !block.cut)
+            return block;
+    return set(kLeast, 1);
 }
 
 } // namespace

@@ -13,6 +13,7 @@ constexpr double kHeadingType = 12;
 constexpr double kCellGap = 14;  // between columns
 constexpr double kCellAir = 6.5; // above and below the lines of a row
 constexpr std::size_t kCellLines = 3;
+constexpr std::size_t kMostCellLines = 5; // rather than to cut a text off
 
 // A heading above a block; answers its height with the air below it.
 double headingHeight(const LayoutContext& context, const std::string& heading) {
@@ -65,6 +66,24 @@ std::vector<double> columnWidths(const LayoutContext& context, const Table& tabl
     return widths;
 }
 
+// Of a list that is too long even for that as many whole items as there is room for, and how many more there are.
+TextBlock setCell(const LayoutContext& context, const std::string& text, const TextStyle& style, double width,
+                  std::size_t maxLines) {
+    constexpr double kSmallest = 0.85;
+    TextBlock cell = fitText(context.fonts, text, style, width, maxLines, kSmallest);
+    if (cell.cut && maxLines < kMostCellLines)
+        cell = fitText(context.fonts, text, style, width, kMostCellLines, kSmallest);
+    std::size_t left = 0;
+    for (std::size_t end = text.rfind(", "); cell.cut && end != std::string::npos && end > 0;
+         end = text.rfind(", ", end - 1)) {
+        const TextBlock fewer = fitText(context.fonts, text.substr(0, end) + ", +" + std::to_string(++left), style,
+                                        width, kMostCellLines, kSmallest);
+        if (!fewer.cut)
+            return fewer;
+    }
+    return cell;
+}
+
 Row setRow(const LayoutContext& context, const Table& table, const std::vector<std::string>& texts,
            const std::vector<double>& widths, std::size_t maxLines) {
     Row row;
@@ -72,8 +91,7 @@ Row setRow(const LayoutContext& context, const Table& table, const std::vector<s
         TextStyle style = bodyType(context, kCellType);
         if (table.columns[i].strong)
             style.weight = text::FontWeight::semiBold;
-        row.cells.push_back(
-            fitText(context.fonts, i < texts.size() ? texts[i] : std::string(), style, widths[i], maxLines, 0.85));
+        row.cells.push_back(setCell(context, i < texts.size() ? texts[i] : std::string(), style, widths[i], maxLines));
         row.height = std::max(row.height, row.cells.back().height());
     }
     row.height = std::max(row.height, kCellType * 1.34) + 2 * kCellAir;

@@ -118,14 +118,9 @@ std::vector<const core::Source*> cited(const LayoutContext& context,
     return sources;
 }
 
-// Enough of a source to find it by: who published it, or the first words of its title.
-// `widest`: layout units.
-std::string shortName(const LayoutContext& context, const core::Source& source, float widest) {
-    constexpr float kType = 12.5F;
-    const std::string& name = !source.publisher.empty() ? source.publisher
-                              : !source.title.empty()   ? source.title
-                                                        : source.address;
-    return context.fonts.ellipsize(name, text::FontWeight::regular, kType, widest);
+// Enough of a source to find it by: who published it, or its title.
+std::string shortName(const core::Source& source) {
+    return !source.publisher.empty() ? source.publisher : !source.title.empty() ? source.title : source.address;
 }
 
 } // namespace
@@ -399,10 +394,8 @@ std::vector<std::string> sourceNames(const LayoutContext& context,
                                      const std::vector<const core::Agreement*>& agreements,
                                      const std::vector<const core::Visit*>& visits) {
     std::vector<std::string> names;
-    const std::vector<const core::Source*> sources = cited(context, agreements, visits);
-    const float widest = sources.size() <= 2 ? 660 : 330; // few have more room each
-    for (const core::Source* source : sources) {
-        std::string name = shortName(context, *source, widest);
+    for (const core::Source* source : cited(context, agreements, visits)) {
+        std::string name = shortName(*source);
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }

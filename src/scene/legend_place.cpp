@@ -70,15 +70,27 @@ struct Covered {
     bool matters = false;
 };
 
-// Of the chosen visit's route.
-bool coversStop(const MapContext& context, const Rect& rect) {
-    if (context.highlight.visitId.empty())
-        return false;
-    const std::vector<StopMark> marks = stopMarks(context);
-    return std::any_of(marks.begin(), marks.end(), [&](const StopMark& mark) { return rect.contains(mark.at); });
+// What a legend must not hide beside land and dots: stops of the chosen visit's route and partners that arcs lead to,
+// layout units.
+using Points = std::vector<geo::Point>;
+
+Points pointsOf(const MapContext& context, const Points& ends) {
+    Points points = ends;
+    if (!context.highlight.visitId.empty())
+        for (const StopMark& mark : stopMarks(context))
+            points.push_back(mark.at);
+    return points;
 }
 
-Covered covered(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
+// With the circles that are drawn there.
+std::size_t pointsIn(const MapContext& context, const Points& points, const Rect& rect) {
+    const double circle = context.px(kArcEnd + 1.5);
+    const Rect around{rect.x - circle, rect.y - circle, rect.width + 2 * circle, rect.height + 2 * circle};
+    return static_cast<std::size_t>(
+        std::count_if(points.begin(), points.end(), [&](geo::Point point) { return around.contains(point); }));
+}
+
+Covered covered(const MapContext& context, const std::vector<Dot>& dots, const Points& points, const Rect& rect) {
     const auto land = landRasterOf(context.data.geometry);
     Covered result;
     const auto sample = [&](double step) {
@@ -101,15 +113,16 @@ Covered covered(const MapContext& context, const std::vector<Dot>& dots, const R
     const geo::Point lower = toMetres(context.camera, context.frame, {rect.right(), rect.bottom()});
     if (!result.matters && land->touchesRegion({upper.x, lower.y, lower.x, upper.y})) {
         result = {};
-        sample(std::min(4 * context.look.scale, LandRaster::kCell / context.camera.metresPerUnit));
+        // What is smaller than this nobody sees, and the world has too many of such places.
+        sample(std::min(4.0, std::max(0.7, LandRaster::kCell / context.camera.metresPerUnit)) * context.look.scale);
     }
     for (const Dot& dot : dots)
         if (dot.box().intersects(rect)) {
             result.cost += context.selected(dot.region) ? 5000 : 500;
             result.matters = true;
         }
-    if (coversStop(context, rect)) {
-        result.cost += 5000;
+    if (const std::size_t hidden = pointsIn(context, points, rect); hidden > 0) {
+        result.cost += 5000 * static_cast<double>(hidden);
         result.matters = true;
     }
     if (result.matters)
@@ -117,9 +130,9 @@ Covered covered(const MapContext& context, const std::vector<Dot>& dots, const R
     return result;
 }
 
-bool coversSelected(const MapContext& context, const std::vector<Dot>& dots, const Rect& rect) {
+bool coversSelected(const MapContext& context, const std::vector<Dot>& dots, const Points& points, const Rect& rect) {
     const auto selected = [&](core::RegionIndex region) { return context.selected(region); };
-    if (coversStop(context, rect))
+    if (pointsIn(context, points, rect) > 0)
         return true;
     if (context.highlight.selection.empty())
         return false;
@@ -165,9 +178,10 @@ struct Chosen {
 };
 
 std::optional<Chosen> choose(const MapContext& context, const MapComposition& composition, const std::vector<Dot>& dots,
-                             const std::vector<Rect>& taken) {
+                             const Points& points, const std::vector<Rect>& taken) {
     constexpr double kWorth = 0.7; // of what another corner covers, for the legend to leave its own
     constexpr double kLess = 0.5;  // of what a fuller one covers, for a lesser one to be better
+    constexpr double kBlank = 1;   // a corner with no land at all is better than one with a little
     const bool window = composition.legend != nullptr;
     const LegendWish wish = window ? composition.legend->wish : LegendWish::automatic;
     std::optional<Chosen> best;
@@ -185,8 +199,12 @@ std::optional<Chosen> choose(const MapContext& context, const MapComposition& co
             const std::optional<Rect> box = boxIn(corner, *legend, composition.furnitureArea, taken, context.px(10));
             if (!box)
                 continue;
-            const Covered covers = covered(context, dots, *box);
-            if (!here || (cost.matters && !covers.matters) ||
+            const double air = window ? 0 : static_cast<double>(context.px(6));
+            const Covered covers = covered(context, dots, points,
+                                           {box->x - air, box->y - air, box->width + 2 * air, box->height + 2 * air});
+            // Nobody saw a picture's legend stand elsewhere before.
+            const bool blank = !window && covers.cost < kBlank && cost.cost >= kBlank;
+            if (!here || blank || (cost.matters && !covers.matters) ||
                 (cost.cost > kFree && covers.cost < cost.cost * kWorth && cost.matters == covers.matters)) {
                 here = Chosen{{*legend, {box->x, box->y}}, {corner.right, corner.lower, attempt}};
                 cost = covers;
@@ -212,7 +230,8 @@ std::optional<Chosen> choose(const MapContext& context, const MapComposition& co
 // The legend where it stood before, or in a corner that leaves the selection free where it would cover that.
 std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition& composition,
                                  const std::vector<Dot>& dots, const std::vector<Rect>& taken,
-                                 const MapContext& resting, const std::vector<Dot>& restingDots) {
+                                 const MapContext& resting, const std::vector<Dot>& restingDots,
+                                 const Points& restingPoints) {
     LegendPlace& place = *composition.legend->place;
     if (!allowed(place.attempt, true, composition.legend->wish))
         return std::nullopt;
@@ -226,9 +245,10 @@ std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition
     std::optional<Rect> at = box(place);
     if (!at)
         return std::nullopt;
-    if (coversSelected(resting, restingDots, *at))
+    if (coversSelected(resting, restingDots, restingPoints, *at))
         for (const LegendPlace& corner : kCorners)
-            if (const std::optional<Rect> other = box(corner); other && !coversSelected(resting, restingDots, *other)) {
+            if (const std::optional<Rect> other = box(corner);
+                other && !coversSelected(resting, restingDots, restingPoints, *other)) {
                 place = {corner.right, corner.lower, place.attempt};
                 at = other;
                 break;
@@ -237,32 +257,42 @@ std::optional<PlacedLegend> keep(const MapContext& context, const MapComposition
 }
 
 std::optional<PlacedLegend> placeRemembered(const MapContext& context, const MapComposition& composition,
-                                            const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
+                                            const std::vector<Dot>& dots, const Points& ends,
+                                            const std::vector<Rect>& taken) {
     LegendMemory* memory = composition.legend;
     const bool moving = memory->rest && !(*memory->rest == context.camera);
     const MapContext resting =
         moving ? makeContext(context.data, context.highlight, context.look, context.frame, *memory->rest) : context;
     const std::vector<Dot> restingDots = moving ? dotsOf(resting) : dots;
+    Points restingEnds = ends;
+    if (moving)
+        for (geo::Point& end : restingEnds)
+            end = resting.layout(toMetres(context.camera, context.frame, end));
+    const Points points = pointsOf(resting, restingEnds);
     if (memory->place)
-        if (auto kept = keep(context, composition, dots, taken, resting, restingDots))
+        if (auto kept = keep(context, composition, dots, taken, resting, restingDots, points))
             return kept;
-    const std::optional<Chosen> chosen = choose(resting, composition, restingDots, taken);
+    const std::optional<Chosen> chosen = choose(resting, composition, restingDots, points, taken);
     if (!chosen)
         return std::nullopt;
     memory->place = chosen->place;
-    return keep(context, composition, dots, taken, resting, restingDots);
+    return keep(context, composition, dots, taken, resting, restingDots, points);
 }
 
 } // namespace
 
 std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
-                                        const std::vector<Dot>& dots, const std::vector<Rect>& taken) {
+                                        const std::vector<Dot>& dots, const std::vector<Arc>& arcs,
+                                        const std::vector<Rect>& taken) {
+    Points ends;
+    for (const Arc& arc : arcs)
+        ends.push_back(arc.to);
     LegendMemory* memory = composition.legend;
     if (memory == nullptr) {
-        const std::optional<Chosen> chosen = choose(context, composition, dots, taken);
+        const std::optional<Chosen> chosen = choose(context, composition, dots, pointsOf(context, ends), taken);
         return chosen ? std::optional(chosen->placed) : std::nullopt;
     }
-    std::optional<PlacedLegend> placed = placeRemembered(context, composition, dots, taken);
+    std::optional<PlacedLegend> placed = placeRemembered(context, composition, dots, ends, taken);
     memory->box.reset();
     if (placed)
         memory->box = Rect{placed->corner.x, placed->corner.y, placed->legend.width, placed->legend.height};

@@ -2,6 +2,7 @@
 // The corner of a map in which its legend stands, and how much it tells there. Used inside src/scene only.
 #pragma once
 
+#include "scene/connections.hpp"
 #include "scene/furniture.hpp"
 #include "scene/map_compose.hpp"
 
@@ -16,9 +17,10 @@ struct PlacedLegend {
 };
 
 // The legend in the corner where it covers least, the lower left one before others; with less detail and in smaller
-// type where that leaves the land free. `taken` are rectangles that it does not touch.
+// type where that leaves the land and the ends of arcs free. `taken` are rectangles that it does not touch.
 [[nodiscard]] std::optional<PlacedLegend> placeLegend(const MapContext& context, const MapComposition& composition,
-                                                      const std::vector<Dot>& dots, const std::vector<Rect>& taken);
+                                                      const std::vector<Dot>& dots, const std::vector<Arc>& arcs,
+                                                      const std::vector<Rect>& taken);
 
 // A legend that may stand in a window, and what it loses against the fullest one, as a share of the country's size that
 // may be given up for a fuller one.

@@ -6,6 +6,7 @@
 #include "scene/labels.hpp"
 #include "scene/legend_place.hpp"
 #include "scene/text_run.hpp"
+#include "text/locale_format.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +23,26 @@ std::vector<core::RegionIndex> others(const core::RegionCatalog& catalog,
         if (std::find(wanted.begin(), wanted.end(), static_cast<core::RegionIndex>(i)) == wanted.end())
             rest.push_back(static_cast<core::RegionIndex>(i));
     return rest;
+}
+
+// How many partners are not named for want of room, in a corner that is free.
+void appendLeftOut(DisplayList& list, const MapContext& context, int count, const Rect& area, Occupied& occupied) {
+    TextStyle style{text::FontWeight::regular, context.px(10), context.style.muted, 0,
+                    context.style.halo,        context.px(2.4)};
+    const std::string words = context.tr(JEJARING_TR("{0} {0:partner is|partners are} not named for want of room."),
+                                         {text::formatNumber(context.look.language, count)});
+    const double width = static_cast<double>(textWidth(*list.fonts, words, style));
+    const double height = static_cast<double>(style.size);
+    for (const bool lower : {true, false})
+        for (const bool right : {false, true}) {
+            const Rect box{right ? area.right() - width : area.x, lower ? area.bottom() - height : area.y, width,
+                           height};
+            if (!occupied.free(box))
+                continue;
+            appendText(list, words, {box.x, box.bottom() - height * 0.2}, style);
+            occupied.add(box);
+            return;
+        }
 }
 
 } // namespace
@@ -72,7 +93,7 @@ std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context
         occupied.add(taken.back());
     }
     if (view.legend)
-        if (const auto placed = placeLegend(context, composition, dots, taken)) {
+        if (const auto placed = placeLegend(context, composition, dots, arcs, taken)) {
             const ItemGroup group(furniture, GroupKind::legend, describeLegend(context, placed->legend));
             appendLegend(furniture, context, placed->legend, placed->corner);
             const double air = context.px(6);
@@ -107,7 +128,10 @@ std::vector<core::RegionIndex> composeMap(DisplayList& list, MapContext& context
     {
         const ItemGroup group(texts, GroupKind::labels);
         appendStopNames(texts, context, marks, occupied);
-        std::vector<core::RegionIndex> passedOver = appendArcNames(texts, context, arcs, occupied);
+        const ArcNames partners = appendArcNames(texts, context, arcs, occupied);
+        if (partners.leftOut > 0 && composition.legend == nullptr) // a window tells them when pointed at
+            appendLeftOut(texts, context, partners.leftOut, area, occupied);
+        std::vector<core::RegionIndex> passedOver = partners.regions;
         if (composition.onlyNames != nullptr) {
             const std::vector<core::RegionIndex> rest = others(context.catalog(), *composition.onlyNames);
             passedOver.insert(passedOver.end(), rest.begin(), rest.end());

@@ -206,6 +206,80 @@ std::shared_ptr<core::Project> wordyVisit(int stops) {
     return project;
 }
 
+TEST(LayoutFacts, SourcesAreNamedInFullWhereThereIsRoomAndEndAtAWordWhereThereIsNot) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    const std::string title = "Wakil Menteri Dalam Negeri meninjau pelabuhan dan pasar ikan serta berkunjung ke kantor "
+                              "gubernur bersama rombongan (Kantor Berita)";
+    project->sources[0].title = title;
+    project->visits[0].sourceId = project->sources[0].id;
+    EXPECT_NE(wordsOf(layOut(seen(todays(), project), about(TemplateKind::itinerary)))
+                  .find("Sources of what is shown: " + title + "."),
+              std::string::npos);
+    // Of many none is cut within a word.
+    for (int i = 0; i < 40; ++i) {
+        core::Agreement more = agreement("B" + std::to_string(i), "11.71", "P1", core::AgreementStatus::active);
+        project->agreements.push_back(more);
+        core::Source source;
+        source.id = more.sourceId;
+        source.title =
+            "Aaaaaa bbbbbbbb cccc ddddddddd eeeeee ffffffff ggg hhhhhhhhh iiiii jjjjjjjjj kkkkk llllll mmmm nnn " +
+            std::to_string(i);
+        project->sources.push_back(source);
+    }
+    std::string many;
+    for (const GlyphRun& run : pageRuns(layOut(seen(todays(), project), about(TemplateKind::partners)).list))
+        many += run.string + " ";
+    std::size_t cuts = 0;
+    for (std::size_t at = many.find("\u2026"); at != std::string::npos; at = many.find("\u2026", at + 1)) {
+        const std::size_t word = many.rfind(' ', at) + 1;
+        const std::string last = many.substr(word, at - word);
+        EXPECT_NE((" " + project->sources.back().title + " " + title + " ").find(" " + last + " "), std::string::npos)
+            << last;
+        ++cuts;
+    }
+    EXPECT_GT(cuts, 0U);
+}
+
+TEST(LayoutFacts, EveryPageOfFactsNamesSourcesInEveryShape) {
+    for (const TemplateKind kind : {TemplateKind::partners, TemplateKind::itinerary, TemplateKind::profile,
+                                    TemplateKind::regionBrief, TemplateKind::partnerBrief, TemplateKind::visitBrief})
+        for (const char* shape : {"16:9", "4:3", "a4-portrait", "a4", "a3-portrait", "a3"}) {
+            const auto project = wordyVisit(12);
+            project->visits[0].sourceId = "S-A1";
+            const std::string words = wordsOf(layOut(seen(todays(), project), about(kind, shape)));
+            EXPECT_TRUE(words.find("Source of A") != std::string::npos) << templateInfo(kind).id << " " << shape;
+        }
+}
+
+TEST(LayoutFacts, ABriefOfAWidePageListsAsManyAgreementsAsItHasRoomFor) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    for (int i = 0; i < 5; ++i)
+        project->agreements.push_back(agreement("B" + std::to_string(i), "11.71", "P1", core::AgreementStatus::active));
+    const LaidOut page = layOut(seen(todays(), project), about(TemplateKind::regionBrief, "16:9"));
+    const std::vector<std::string> all = strings(page.list);
+    EXPECT_EQ(std::count(all.begin(), all.end(), "May 2010"), 8) << "all of them";
+    EXPECT_EQ(wordsOf(page).find(" more "), std::string::npos);
+}
+
+TEST(LayoutFacts, AListInATableEndsWithAWholeItem) {
+    auto project = std::make_shared<core::Project>(*squareProject());
+    for (const int count : {12, 60}) {
+        project->sectors.clear();
+        project->agreements[0].sectors.clear();
+        for (int i = 0; i < count; ++i) {
+            core::Sector sector;
+            sector.id = "T" + std::to_string(i);
+            sector.indonesian = sector.english = "Bidang ke-" + std::to_string(i);
+            project->sectors.push_back(sector);
+            project->agreements[0].sectors.push_back(sector.id);
+        }
+        const std::string words = wordsOf(layOut(seen(todays(), project), about(TemplateKind::regionBrief)));
+        EXPECT_EQ(words.find("\u2026"), std::string::npos) << words;
+        EXPECT_EQ(words.find("ke-" + std::to_string(count - 1)) != std::string::npos, count == 12);
+        EXPECT_EQ(words.find(", +") != std::string::npos, count == 60) << words;
+    }
+}
+
 TEST(LayoutFacts, TheBriefOfAVisitGivesItsRoomToWhatThereIsToSay) {
     const LaidOut page = layOut(seen(todays(), wordyVisit(4)), about(TemplateKind::visitBrief));
     const std::string words = wordsOf(page);
