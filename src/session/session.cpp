@@ -246,14 +246,15 @@ void Session::exportPicture(const ExportRequest& request) {
     const std::optional<ExportRequest> complete = implementation_->completed(request);
     if (!complete)
         return;
+    implementation_->startOutput();
     implementation_->queue.start(
         core::note(JEJARING_TR("Exporting {0}"), {std::filesystem::path(complete->path).filename().string()}),
         [this, complete, shaders = implementation_->installation.shaders](TaskContext& context) {
             auto outcome = std::make_shared<core::Outcome>(
                 writePicture(*complete, shaders, [&context](double progress) { return context.report(progress); }));
             return [this, path = complete->path, outcome] {
-                if (implementation_->notifyUnlessCancelled(*outcome))
-                    notify(core::note(JEJARING_TR("The picture was written to {0}."), {path}));
+                implementation_->endOutput(*outcome,
+                                           core::note(JEJARING_TR("The picture was written to {0}."), {path}));
             };
         });
 }
@@ -263,6 +264,7 @@ void Session::copyPicture(const ExportRequest& request) {
     if (!complete)
         return;
     complete->overwrite = true;
+    implementation_->startOutput();
     implementation_->queue.start(
         core::note(JEJARING_TR("Copying the picture")),
         [this, complete, shaders = implementation_->installation.shaders](TaskContext& context) mutable {
@@ -289,8 +291,7 @@ void Session::copyPicture(const ExportRequest& request) {
                     *outcome = copyPictureFile(complete->path);
             }
             return [this, outcome] {
-                if (implementation_->notifyUnlessCancelled(*outcome))
-                    notify(core::note(JEJARING_TR("The picture is on the clipboard.")));
+                implementation_->endOutput(*outcome, core::note(JEJARING_TR("The picture is on the clipboard.")));
             };
         });
 }

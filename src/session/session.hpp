@@ -35,6 +35,7 @@ enum class BottomTab : std::uint8_t { partners, visits, activities, risks, indic
 struct Notice {
     core::Message message;
     std::uint64_t serial = 0;
+    bool ofOutput = false; // how the last writing of a picture, pages or tables ended
 };
 
 // The project that was asked for last.

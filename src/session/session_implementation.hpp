@@ -96,8 +96,10 @@ struct Session::Implementation {
     void notify(core::Message message);
     // Shows the first ones, errors before others, and says how many more the log has.
     void notifyAll(std::vector<core::Message> messages);
-    // What went wrong, but for what the user stopped; true where it was done.
-    bool notifyUnlessCancelled(const core::Outcome& outcome);
+    // Writing of a picture, pages or tables begins: how the last one ended is no longer news.
+    void startOutput();
+    // It ended: what there is to say, then `written` where it was done; nothing where the user stopped it.
+    void endOutput(const core::Outcome& outcome, core::Message written);
 
     // With the session's own in place of what is missing; nothing where there is no map.
     [[nodiscard]] std::optional<ExportRequest> completed(ExportRequest request) const;

@@ -50,10 +50,20 @@ void Session::Implementation::notify(core::Message message) {
     changed = true;
 }
 
-bool Session::Implementation::notifyUnlessCancelled(const core::Outcome& outcome) {
-    if (outcome || outcome.error().code != core::ErrorCode::cancelled)
-        notifyAll(outcome.messages());
-    return outcome.ok();
+void Session::Implementation::startOutput() {
+    std::erase_if(notices, [](const Notice& notice) { return notice.ofOutput; });
+    changed = true;
+}
+
+void Session::Implementation::endOutput(const core::Outcome& outcome, core::Message written) {
+    if (!outcome && outcome.error().code == core::ErrorCode::cancelled)
+        return;
+    const std::uint64_t before = lastNotice;
+    notifyAll(outcome.messages());
+    if (outcome)
+        notify(std::move(written));
+    for (Notice& notice : notices)
+        notice.ofOutput = notice.ofOutput || notice.serial > before;
 }
 
 void Session::Implementation::notifyAll(std::vector<core::Message> messages) {

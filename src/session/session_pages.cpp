@@ -9,9 +9,12 @@
 namespace jejaring::session {
 
 void Session::Implementation::startWriting(const core::Result<PageRun>& run, const PageTarget& target) {
-    notifyAll(run.messages());
-    if (!run)
+    startOutput();
+    if (!run) {
+        endOutput(core::Outcome::failure(run.messages()), {});
         return;
+    }
+    notifyAll(run.messages());
     std::filesystem::path path(target.path);
     if (!path.has_filename()) // ends in a slash
         path = path.parent_path();
@@ -22,12 +25,8 @@ void Session::Implementation::startWriting(const core::Result<PageRun>& run, con
                             return context.report(progress.done, progressMessage(progress));
                         }));
                     return [this, count = pages.names.size(), path = target.path, outcome] {
-                        const bool cancelled = !*outcome && outcome->error().code == core::ErrorCode::cancelled;
-                        if (!cancelled)
-                            notifyAll(outcome->messages());
-                        if (*outcome)
-                            notify(core::note(JEJARING_TR("{0} {0:page was|pages were} written to {1}."),
-                                              {std::to_string(count), path}));
+                        endOutput(*outcome, core::note(JEJARING_TR("{0} {0:page was|pages were} written to {1}."),
+                                                       {std::to_string(count), path}));
                     };
                 });
 }

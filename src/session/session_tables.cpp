@@ -11,6 +11,7 @@ void Session::writeTables(const TableRequest& request) {
     const std::shared_ptr<const geo::MapGeometry> regions = geometry();
     if (!snapshot || !regions)
         return;
+    implementation_->startOutput();
     implementation_->queue.start(
         core::note(JEJARING_TR("Writing {0}"), {std::filesystem::path(request.path).filename().string()}),
         [this, snapshot, regions, request, assets = implementation_->installation.assets](TaskContext& context) {
@@ -18,10 +19,8 @@ void Session::writeTables(const TableRequest& request) {
                 session::writeTables(*snapshot, regions->catalog(), assets, request,
                                      [&context](double progress) { return context.report(progress); }));
             return [this, path = request.path, outcome] {
-                if (*outcome || outcome->error().code != core::ErrorCode::cancelled)
-                    implementation_->notifyAll(outcome->messages());
-                if (*outcome)
-                    notify(core::note(JEJARING_TR("The tables were written to {0}."), {path}));
+                implementation_->endOutput(*outcome,
+                                           core::note(JEJARING_TR("The tables were written to {0}."), {path}));
             };
         });
 }

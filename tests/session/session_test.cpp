@@ -443,7 +443,10 @@ TEST_F(SessionTest, ExportsAPictureByAWorker) {
     session_->finishTasks();
     EXPECT_TRUE(noticed(core::ErrorCode::alreadyExists));
     request.width = 1;
+    session_->notify(core::warning("of something else"));
     session_->exportPicture(request);
+    EXPECT_FALSE(noticed(core::ErrorCode::alreadyExists)) << "of the attempt before";
+    EXPECT_EQ(session_->notices().size(), 1U);
     session_->finishTasks();
     EXPECT_TRUE(noticed(core::ErrorCode::invalidArgument));
 }
