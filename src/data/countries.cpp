@@ -54,10 +54,16 @@ core::Result<Countries> readCountries(const std::string& path) {
     for (const nlohmann::json& entry : document["3166-1"]) {
         if (!entry.is_object())
             continue;
-        Country country{textOf(entry, "alpha_3"), textOf(entry, "alpha_2"), textOf(entry, "numeric"),
-                        textOf(entry, "common_name")};
+        Country country{textOf(entry, "alpha_3"),
+                        textOf(entry, "alpha_2"),
+                        textOf(entry, "numeric"),
+                        textOf(entry, "common_name"),
+                        {}};
         if (country.english.empty())
             country.english = textOf(entry, "name");
+        for (const char* const key : {"name", "official_name"})
+            if (std::string name = textOf(entry, key); !name.empty() && name != country.english)
+                country.others.push_back(std::move(name));
         countries.push_back(std::move(country));
     }
     return Countries(std::move(countries));

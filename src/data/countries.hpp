@@ -11,10 +11,11 @@
 namespace jejaring::data {
 
 struct Country {
-    std::string alpha3;  // "JPN"
-    std::string alpha2;  // "JP"
-    std::string numeric; // "392", with leading zeros
-    std::string english; // the common name where there is one, else the short one: "Vietnam", "Japan"
+    std::string alpha3;              // "JPN"
+    std::string alpha2;              // "JP"
+    std::string numeric;             // "392", with leading zeros
+    std::string english;             // the common name where there is one, else the short one: "Vietnam", "Japan"
+    std::vector<std::string> others; // the short and the official name where they differ: "Kingdom of Thailand"
 };
 
 // In order of alpha3.

@@ -62,6 +62,21 @@ std::string counterpartName(const core::Project& project, const core::RegionCata
                            agreement, region);
 }
 
+std::string countryNames(const std::function<const core::Partner*(const std::string&)>& partnerOf,
+                         const core::Agreement& agreement, text::Language language) {
+    std::vector<std::string> countries;
+    std::string names;
+    for (const core::Party& party : agreement.parties) {
+        const core::Partner* const partner = partnerOf(party.partnerId);
+        if (partner == nullptr || partner->country.empty() ||
+            std::find(countries.begin(), countries.end(), partner->country) != countries.end())
+            continue;
+        countries.push_back(partner->country);
+        names += (names.empty() ? "" : ", ") + text::countryName(language, partner->country);
+    }
+    return names;
+}
+
 std::string citation(const core::Source& source, text::Language language) {
     const std::string& title = source.title.empty() ? source.address : source.title;
     std::string cited;

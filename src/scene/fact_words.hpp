@@ -25,6 +25,11 @@ namespace jejaring::scene {
                                           const core::RegionCatalog& catalog, const core::Agreement& agreement,
                                           const core::RegionCode& region);
 
+// The countries of an agreement's partners, each once, in the order of the parties, with commas; empty where none is
+// stated. Null for a partner there is not.
+[[nodiscard]] std::string countryNames(const std::function<const core::Partner*(const std::string&)>& partnerOf,
+                                       const core::Agreement& agreement, text::Language language);
+
 // A source as it is cited: publisher, title (its address where it has none) and date. A publisher or a year that the
 // title names itself is not said twice.
 [[nodiscard]] std::string citation(const core::Source& source, text::Language language);

@@ -24,6 +24,21 @@ class Edit : public WindowTest {
     [[nodiscard]] bool says(const std::string& field) const { return has("form." + field + ".message"); }
 };
 
+TEST_F(Edit, TabGoesOnFromAFieldThatEnterWasPressedIn) {
+    key("ctrl+shift+a");
+    ASSERT_EQ(state()["dialog"], "form");
+    type("32.73");
+    key("Return");
+    key("Tab");
+    type("braunsch");
+    key("Return");
+    key("Return"); // of a closed list
+    key("Tab");
+    type("bandung"); // of the kinds there is none so called
+    key("ctrl+Return");
+    EXPECT_EQ(settled()["undoLabel"], "Add Kota Bandung – Braunschweig");
+}
+
 TEST_F(Edit, AnAgreementIsMadeByTypingTakenBackDoneAgainEditedAndDeleted) {
     ASSERT_EQ(state()["agreements"], 145);
     typeParties();

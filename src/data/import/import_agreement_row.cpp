@@ -97,9 +97,8 @@ class Reader {
         };
         if (const std::optional<DateValue> signedOn = row_.date(Field::signedOn)) {
             agreement.signedOn = signedOn->start;
-            // "2020-2025" in a column of dates is the time it runs.
-            if (signedOn->end && !row_.states(Field::validUntil) && !row_.states(Field::validity))
-                agreement.validUntil = signedOn->end;
+            if (signedOn->end)
+                readEndBesideSigning(*signedOn);
         }
         validFrom_ = start(Field::validFrom);
         if (row_.states(Field::validity))
@@ -108,7 +107,11 @@ class Reader {
             readValidity(Field::validUntil);
         else if (const std::optional<core::PartialDate> until = start(Field::validUntil))
             agreement.validUntil = until;
-        agreement.endedOn = start(Field::endedOn);
+        // "5 tahun" there says how long, not when.
+        if (yearsIn(row_.peek(Field::endedOn)) && !agreement.validUntil)
+            readValidity(Field::endedOn);
+        else
+            agreement.endedOn = start(Field::endedOn);
         const std::optional<core::PartialDate> from = validFrom_ ? validFrom_ : agreement.signedOn;
         for (const auto& [field, end] :
              {std::pair(Field::validUntil, agreement.validUntil), std::pair(Field::endedOn, agreement.endedOn)})
@@ -116,6 +119,25 @@ class Reader {
                 row_.flag(row_.mapped(field) ? field : Field::validity, FlagKind::endBeforeStart,
                           core::warning(JEJARING_TR("Ends on {1}, before it starts on {0}"),
                                         {core::dated(from->iso()), core::dated(end->iso())}));
+    }
+
+    // "2020-2025" in a column of dates is the time it runs; "20-22 Agustus 2024" are the days of an event.
+    void readEndBesideSigning(const DateValue& signedOn) {
+        constexpr int kShortest = 180; // days
+        core::Agreement& agreement = draft_.agreement;
+        const std::string start = core::dated(signedOn.start.iso());
+        const std::string end = core::dated(signedOn.end->iso());
+        const bool isTerm =
+            (std::chrono::sys_days{signedOn.end->earliest()} - std::chrono::sys_days{signedOn.start.earliest()})
+                .count() >= kShortest;
+        if (isTerm && !row_.states(Field::validUntil) && !row_.states(Field::validity)) {
+            agreement.validUntil = signedOn.end;
+            row_.flag(Field::signedOn, FlagKind::range,
+                      core::warning(JEJARING_TR("Read as signed on {0} and valid until {1}"), {start, end}));
+        } else {
+            row_.flag(Field::signedOn, FlagKind::range,
+                      core::warning(JEJARING_TR("Read as signed on {0}; the end, {1}, was left out"), {start, end}));
+        }
     }
 
     void readValidity(Field field) {

@@ -43,6 +43,8 @@ CountryMatcher::CountryMatcher(const Countries& countries, const std::vector<Cou
             if (!code->empty())
                 byCode_[*code] = country.alpha3;
         add(country.english, country.alpha3, false);
+        for (const std::string& name : country.others)
+            add(name, country.alpha3, false);
     }
     for (const CountryName& name : names)
         if (alpha2_.count(name.alpha3) != 0)

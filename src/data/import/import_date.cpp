@@ -127,6 +127,11 @@ void flagSide(const DateSide& side, const std::string& cell, const DateHints& hi
     else if (unusual)
         flags.push_back(
             {FlagKind::dayMonthOrder, core::note(JEJARING_TR("{0} was read as {1}: the month first"), {cell, iso})});
+    constexpr int kFirstYear = 1900;
+    constexpr int kLastYear = 2100;
+    if (side.year < kFirstYear || side.year > kLastYear)
+        flags.push_back({FlagKind::farYear, core::warning(JEJARING_TR("{0}: the year {1} is far from today"),
+                                                          {cell, std::to_string(side.year)})});
     if (side.shortYear)
         flags.push_back({FlagKind::twoDigitYear,
                          core::note(JEJARING_TR("{0}: the year was read as {1}"), {cell, std::to_string(side.year)})});

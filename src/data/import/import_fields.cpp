@@ -173,7 +173,7 @@ constexpr std::array kVisits{
     FieldInfo{Field::region, 0, false},
     FieldInfo{Field::regionType, 0, false},
     FieldInfo{Field::province, 0, false},
-    FieldInfo{Field::purpose, 0, true},
+    FieldInfo{Field::purpose, kSubject, true},
     FieldInfo{Field::expectedEffect, 0, false},
     FieldInfo{Field::focus, 0, false},
     FieldInfo{Field::followUp, 0, false},

@@ -2,6 +2,7 @@
 // Mappings as JSON: for --map, for what a project remembers.
 #include "data/import/import_mapping.hpp"
 
+#include "core/phrase.hpp"
 #include "data/import/import_recognise.hpp"
 #include "data/import/import_text.hpp"
 
@@ -85,7 +86,7 @@ class Reader {
         if (json.is_discarded())
             return core::error(core::ErrorCode::wrongFormat, JEJARING_TR("{0} is no JSON"), {name_});
         if (!json.is_object() || !json.contains("sheets") || !json["sheets"].is_array())
-            return failure("sheets", JEJARING_TR("a list of sheets"));
+            return failure("sheets", core::phrase(JEJARING_TR("a list of sheets")));
         ImportMapping mapping;
         std::set<std::size_t> named;
         for (const Json& sheet : json["sheets"]) {
@@ -118,7 +119,7 @@ class Reader {
                     column >= 0 && static_cast<std::size_t>(column) < sheet.columns.size())
                     sheet.fillDown.push_back(column);
                 else
-                    fail("fill_down", JEJARING_TR("letters of columns such as A"));
+                    fail("fill_down", core::phrase(JEJARING_TR("letters of columns such as A")));
         }
         sheet.title = textOr(json, "title", sheet.title);
         sheet.indicator = textOr(json, "indicator", sheet.indicator);
@@ -142,7 +143,7 @@ class Reader {
 
     SheetMapping readSheet(const Json& json) {
         if (!json.is_object()) {
-            fail("sheets", JEJARING_TR("a list of sheets"));
+            fail("sheets", core::phrase(JEJARING_TR("a list of sheets")));
             return {};
         }
         const std::string name = textOr(json, "sheet", file_.sheets.empty() ? "" : file_.sheets.front().name);
@@ -172,7 +173,7 @@ class Reader {
                 first = (*header)[0].get<int>();
                 last = (*header)[1].get<int>();
             } else {
-                fail("header", JEJARING_TR("the first and the last row of the headings, such as [3, 4]"));
+                fail("header", core::phrase(JEJARING_TR("the first and the last row of the headings, such as [3, 4]")));
             }
         }
         SheetMapping sheet =
@@ -197,7 +198,7 @@ class Reader {
 
     void readColumn(const Json& json, SheetMapping& sheet, Recognition how) {
         if (!json.is_object())
-            return fail("columns", JEJARING_TR("a list of columns"));
+            return fail("columns", core::phrase(JEJARING_TR("a list of columns")));
         ColumnChoice* const choice = columnOf(json, sheet);
         if (choice == nullptr) {
             std::set<std::string> names;

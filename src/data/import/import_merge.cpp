@@ -29,6 +29,67 @@ CellFinding& cellOf(RowPlan& plan, ImportField field) {
     return plan.cells.back();
 }
 
+// Of the part of the same name; the part's own where there is none.
+const std::string& textOf(const std::vector<ImportPart>& parts, const ImportPart& part) {
+    const auto found =
+        std::find_if(parts.begin(), parts.end(), [&](const ImportPart& said) { return said.name == part.name; });
+    return found == parts.end() ? part.text : found->text;
+}
+
+// Fields that make one part together, by one of them.
+ImportField wholeOf(ImportField field) {
+    switch (field) {
+    case ImportField::targetUnit:
+    case ImportField::targetPlanned:
+    case ImportField::targetReached:
+        return ImportField::target;
+    case ImportField::currency:
+        return ImportField::value;
+    case ImportField::validFrom:
+    case ImportField::validity:
+        return ImportField::validUntil;
+    case ImportField::latitude:
+    case ImportField::longitude:
+        return ImportField::coordinates;
+    case ImportField::sourceAddress:
+    case ImportField::sourceGrade:
+    case ImportField::sourcePublisher:
+    case ImportField::sourceDate:
+        return ImportField::sourceTitle;
+    default:
+        return field;
+    }
+}
+
+// Fields of which one may hold what another one is for: "3-5 Mei" under the begin.
+ImportField rangeOf(ImportField field) {
+    switch (field) {
+    case ImportField::endDate:
+        return ImportField::startDate;
+    case ImportField::time:
+    case ImportField::endTime:
+    case ImportField::zone:
+        return ImportField::date;
+    case ImportField::validUntil:
+    case ImportField::validFrom:
+    case ImportField::validity:
+        return ImportField::signedOn;
+    default:
+        return field;
+    }
+}
+
+// A cell that the part is made of could not be read: nobody knows what the file says of it. Of periods, each of which
+// is a part, the others stand.
+bool isUnread(const std::vector<CellFinding>& cells, const ImportPart& part) {
+    return std::any_of(cells.begin(), cells.end(), [&](const CellFinding& cell) {
+        const bool others = part.field == ImportField::amountOfPeriod;
+        return cell.error && !others &&
+               (wholeOf(cell.field) == wholeOf(part.field) ||
+                (part.text.empty() && rangeOf(cell.field) == rangeOf(part.field)));
+    });
+}
+
 } // namespace
 
 RowMerger::RowMerger(ImportKindRules& rules, core::Project& project, std::string file, const ImportAnswers& answers,
@@ -76,23 +137,30 @@ std::optional<ImportObject> RowMerger::find(const std::string& key) const {
     return stamped == keyById_.end() || stamped->second == key ? object : std::nullopt;
 }
 
-bool RowMerger::merge(RowPlan& plan, bool mayWait) {
-    const std::vector<ImportPart> parts = rules_.parts();
+bool RowMerger::merge(RowPlan& plan, bool mayWait, const std::optional<UncorrectedRow>& uncorrected) {
+    const Parts parts = rules_.parts();
+    const Parts& said = uncorrected ? uncorrected->parts : parts;
+    // Another row that says the same may be told from this one by the correction alone.
+    if (uncorrected && !uncorrected->key.empty() && !seen_.contains(uncorrected->key))
+        plan.key = uncorrected->key;
     const std::uint64_t content = contentOf(parts);
     const auto [before, isNew] = seen_.try_emplace(plan.key, Seen{plan.place, content});
     if (!isNew && before->second.place != plan.place) {
         plan.outcome = RowOutcome::duplicateInFile;
         plan.sameAs = before->second.place.row;
-        if (before->second.content != content)
-            plan.messages.push_back(core::warning(
-                JEJARING_TR("Row {0} bears the same key and says something else in other cells; that row counts"),
-                {std::to_string(plan.sameAs)}));
+        plan.saysMore = before->second.content != content;
+        if (plan.saysMore)
+            plan.messages.insert(
+                plan.messages.begin(),
+                core::warning(
+                    JEJARING_TR("Row {0} bears the same key and says something else in other cells; that row counts"),
+                    {std::to_string(plan.sameAs)}));
         return true;
     }
     const std::optional<ImportObject> object = find(plan.key);
     if (object) {
         claimed_.insert(*object);
-        update(plan, *object, parts);
+        update(plan, *object, parts, said);
         tellContradiction(plan);
         return true;
     }
@@ -104,7 +172,7 @@ bool RowMerger::merge(RowPlan& plan, bool mayWait) {
         waiting_.push_back({plan.key, rules_.looseKeys()});
         return false;
     }
-    add(plan, parts);
+    add(plan, parts, said);
     tellContradiction(plan);
     return true;
 }
@@ -141,7 +209,7 @@ void RowMerger::matchLater() {
     }
 }
 
-void RowMerger::add(RowPlan& plan, const std::vector<ImportPart>& parts) {
+void RowMerger::add(RowPlan& plan, const Parts& parts, const Parts& said) {
     const std::string stated = rules_.statedId();
     const std::string wanted = stated.empty() ? rules_.newId() : stated;
     std::string id = wanted;
@@ -154,8 +222,8 @@ void RowMerger::add(RowPlan& plan, const std::vector<ImportPart>& parts) {
     plan.outcome = RowOutcome::added;
     ImportStamp stamp{plan.id, {}, provenance};
     for (const ImportPart& part : parts)
-        stamp.parts.emplace(part.name, partHash(part.text));
-    rememberMade(stamp, object, parts);
+        stamp.parts.emplace(part.name, partHash(textOf(said, part)));
+    rememberMade(stamp, object, said);
     stamps_.write(plan.key, stamp);
 }
 
@@ -184,7 +252,7 @@ bool RowMerger::mayBeAnothers(const std::optional<ImportStamp>& stamp, ImportObj
     return same < 3 || same != stated;
 }
 
-void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts) {
+void RowMerger::update(RowPlan& plan, ImportObject object, const Parts& parts, const Parts& said) {
     plan.id = rules_.idOf(object);
     std::string oldKey = plan.key;
     std::optional<ImportStamp> stamp = stamps_.find(plan.key);
@@ -202,7 +270,9 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ImportPart& part = parts[i];
         const std::string mine = rules_.textOf(object, part);
-        const std::uint32_t hash = partHash(part.text);
+        const std::string& asItStands = textOf(said, part);
+        const bool corrected = asItStands != part.text;
+        const std::uint32_t hash = partHash(asItStands);
         next.parts[part.name] = hash;
         std::optional<std::uint32_t> made;
         if (stamp)
@@ -213,14 +283,19 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
             continue;
         const auto last = stamp ? stamp->parts.find(part.name) : std::map<std::string, std::uint32_t>::iterator{};
         const bool known = stamp && last != stamp->parts.end();
-        if (known && last->second == hash)
+        if (known && last->second == hash && !corrected)
             continue; // the file says what it said: what the user made of it stays
-        const bool edited = known && last->second != partHash(mine) && !(made && *made == partHash(mine));
+        if (isUnread(plan.cells, part)) {
+            if (known)
+                next.parts[part.name] = last->second;
+            continue; // nobody knows what the file says now
+        }
+        const bool edited = known && !corrected && last->second != partHash(mine) && !(made && *made == partHash(mine));
         if (!known && part.text.empty())
             continue; // a file that says nothing takes nothing away
         const bool foreign = i == 0 && !mine.empty() && mayBeAnothers(stamp, object, parts);
         // Nothing is known of what an import wrote here, so it may be what the user wrote.
-        const bool unrecorded = !known && !mine.empty();
+        const bool unrecorded = !known && !corrected && !mine.empty();
         const bool conflict = edited || foreign || unrecorded;
         if (conflict && answer == ConflictAnswer::keepMine)
             continue;
@@ -250,8 +325,11 @@ void RowMerger::update(RowPlan& plan, ImportObject object, const std::vector<Imp
     }
     for (const ImportPart* const part : taken)
         rules_.take(object, *part);
-    for (const ImportPart* const part : taken)
+    for (const ImportPart* const part : taken) {
         next.parts.erase(part->name + kMade);
+        if (textOf(said, *part) != part->text)
+            next.parts[part->name + kMade] = partHash(part->text);
+    }
     plan.outcome = taken.empty() ? RowOutcome::unchanged : RowOutcome::updated;
     if (!taken.empty())
         rules_.setProvenance(object, next.provenance);

@@ -10,6 +10,12 @@
 
 namespace jejaring::data {
 
+// What a row says where it stands in the file, of which the user corrected cells.
+struct UncorrectedRow {
+    std::string key; // empty where it makes no entry as it stands
+    std::vector<ImportPart> parts;
+};
+
 class RowMerger {
   public:
     RowMerger(ImportKindRules& rules, core::Project& project, std::string file, const ImportAnswers& answers,
@@ -20,7 +26,9 @@ class RowMerger {
     [[nodiscard]] std::string keyOf() const;
     // Writes the draft into the project, or says why not, and completes the row's plan. False, with nothing done, where
     // the row may be one that is known under another key: `mayWait` and something from this sheet is not claimed yet.
-    bool merge(RowPlan& plan, bool mayWait);
+    // `uncorrected`, where there is one, is what is remembered as the file's: the same file leaves the correction
+    // alone.
+    bool merge(RowPlan& plan, bool mayWait, const std::optional<UncorrectedRow>& uncorrected = {});
     // All rows with a key of their own are merged: decides which of those that wait are known.
     void matchLater();
 
@@ -30,9 +38,10 @@ class RowMerger {
         std::uint64_t content = 0;
     };
     [[nodiscard]] std::optional<ImportObject> find(const std::string& key) const;
-    void add(RowPlan& plan, const std::vector<ImportPart>& parts);
+    using Parts = std::vector<ImportPart>;
+    void add(RowPlan& plan, const Parts& parts, const Parts& said);
     void tellContradiction(RowPlan& plan) const;
-    void update(RowPlan& plan, ImportObject object, const std::vector<ImportPart>& parts);
+    void update(RowPlan& plan, ImportObject object, const Parts& parts, const Parts& said);
     [[nodiscard]] bool mayBeAnothers(const std::optional<ImportStamp>& stamp, ImportObject object,
                                      const std::vector<ImportPart>& parts) const;
     void rememberMade(ImportStamp& stamp, ImportObject object, const std::vector<ImportPart>& parts) const;

@@ -217,6 +217,14 @@ class Planner {
     bool importRow(KindImport& import, const SheetMapping& mapping, const FieldColumns& columns, const TableRow& row,
                    const FilledCells& filled, const core::RegionCode& group, RowPlan& plan, bool mayWait) {
         ImportRow reader(tools_, mapping, columns, row, plan.place, filled, group);
+        std::optional<UncorrectedRow> uncorrected;
+        if (reader.isCorrected()) {
+            ImportRow original(tools_, mapping, columns, row, plan.place, filled, group);
+            original.readAsItStands();
+            import.rules->read(original);
+            const bool isEntry = !original.rejected && !original.needsAnswer;
+            uncorrected = UncorrectedRow{isEntry ? import.merger->keyOf() : "", import.rules->parts()};
+        }
         import.rules->read(reader);
         reader.tellFilled();
         plan.key = import.merger->keyOf();
@@ -229,7 +237,7 @@ class Planner {
         else if (reader.rejected)
             plan.outcome = RowOutcome::rejected;
         else
-            settled = import.merger->merge(plan, mayWait);
+            settled = import.merger->merge(plan, mayWait, uncorrected);
         keepNoteworthy(plan);
         return settled;
     }

@@ -102,9 +102,10 @@ struct RegionReading {
 struct RowPlan {
     RowPlace place;
     RowOutcome outcome = RowOutcome::skipped;
-    std::string key; // stable: the same row of the same file has it at the next import
-    std::string id;  // of what it is or became in the project
-    int sameAs = 0;  // duplicateInFile: number of the row above
+    std::string key;       // stable: the same row of the same file has it at the next import
+    std::string id;        // of what it is or became in the project
+    int sameAs = 0;        // duplicateInFile: number of the row above
+    bool saysMore = false; // likewise: other cells than those of the key differ, and are not taken
     std::vector<RegionReading> regions;
     // Only cells of which there is something to say: flagged, in error, or changed. explainRow() gives them all.
     std::vector<CellFinding> cells;

@@ -211,6 +211,7 @@ class Recogniser {
                 groups.try_emplace(info.needed, false);
         std::size_t regions = 0;
         bool parties = false;
+        bool hasOrder = false;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].ignored)
                 score += 0.2;
@@ -219,6 +220,7 @@ class Recogniser {
             const ImportField field = *columns[i].field;
             regions += field == ImportField::region;
             parties = parties || field == ImportField::parties;
+            hasOrder = hasOrder || ordersStops(field);
             const double sure = matches[i] == HeadingMatch::exactly ? 1.0
                                 : matches[i] == HeadingMatch::alike ? 0.7
                                                                     : 0.6;
@@ -233,7 +235,27 @@ class Recogniser {
         for (const auto& [group, present] : groups)
             if (!present && !(kind == ImportKind::agreements && (parties || regions > 1)))
                 score *= 0.4;
-        return score;
+        // Forums and fairs have dates and places, too.
+        constexpr double kWithoutOrder = 0.6;
+        return kind == ImportKind::stops && !hasOrder ? score * kWithoutOrder : score;
+    }
+
+    // What an itinerary has and other lists of dates and places lack.
+    static bool ordersStops(ImportField field) {
+        switch (field) {
+        case ImportField::visitId:
+        case ImportField::sequence:
+        case ImportField::weekday:
+        case ImportField::time:
+        case ImportField::endTime:
+        case ImportField::zone:
+        case ImportField::counterpart:
+        case ImportField::reason:
+        case ImportField::stopStatus:
+            return true;
+        default:
+            return false;
+        }
     }
 
     const TableSheet& table_;

@@ -163,20 +163,21 @@ core::Message reasonOf(const TableFile& file, const RowPlan& row, const ReportLa
     return core::warning(JEJARING_TR("{0}, row {1}: not understood"), {at, number});
 }
 
-// The first rows that another one of the file says already.
+// The first rows that another one of the file says already, those first that say something else beside.
 std::vector<core::Message> duplicates(const TableFile& file, const ImportPlan& plan, const ReportLanguage& language) {
     constexpr std::size_t kMostRows = 10;
     std::vector<core::Message> lines;
-    for (const RowPlan& row : plan.rows) {
-        if (row.outcome != RowOutcome::duplicateInFile || lines.size() == kMostRows)
-            continue;
-        const std::string at = where(file, row.place);
-        const std::string number = std::to_string(row.place.row);
-        lines.push_back(row.messages.empty() ? core::note(JEJARING_TR("{0}, row {1}: says the same as row {2}"),
-                                                          {at, number, std::to_string(row.sameAs)})
-                                             : core::warning(JEJARING_TR("{0}, row {1}: {2}"),
-                                                             {at, number, language.text(row.messages.front())}));
-    }
+    for (const bool saysMore : {true, false})
+        for (const RowPlan& row : plan.rows) {
+            if (row.outcome != RowOutcome::duplicateInFile || row.saysMore != saysMore || lines.size() == kMostRows)
+                continue;
+            const std::string at = where(file, row.place);
+            const std::string number = std::to_string(row.place.row);
+            lines.push_back(saysMore ? core::warning(JEJARING_TR("{0}, row {1}: {2}"),
+                                                     {at, number, language.text(row.messages.front())})
+                                     : core::note(JEJARING_TR("{0}, row {1}: says the same as row {2}"),
+                                                  {at, number, std::to_string(row.sameAs)}));
+        }
     if (const std::size_t all = plan.count(RowOutcome::duplicateInFile); all > kMostRows)
         lines.push_back(core::note(JEJARING_TR("and {0} more {0:row|rows} twice in the file; --report lists them all"),
                                    {core::counted(all - kMostRows)}));
@@ -228,8 +229,10 @@ std::size_t unreadCells(const RowPlan& row) {
 }
 
 bool deservesLook(const RowPlan& row) {
-    return wasWritten(row.outcome) && std::any_of(row.cells.begin(), row.cells.end(),
-                                                  [](const CellFinding& cell) { return cell.error || isWarned(cell); });
+    return row.saysMore ||
+           (wasWritten(row.outcome) && std::any_of(row.cells.begin(), row.cells.end(), [](const CellFinding& cell) {
+                return cell.error || isWarned(cell);
+            }));
 }
 
 void writeImportReport(const TableFile& file, const ImportMapping& mapping, const ImportPlan& plan,

@@ -17,7 +17,7 @@ struct ReportLanguage {
 
 // Cells of a row that is written, added or known, which were not understood: what they say is not in the project.
 [[nodiscard]] std::size_t unreadCells(const RowPlan& row);
-// Such a row has one of them, or a doubtful one.
+// Such a row has one of them, or a doubtful one; or a row is taken for another one's and says something else, too.
 [[nodiscard]] bool deservesLook(const RowPlan& row);
 
 // JSON: the file, its sheets with their columns, the counts, and every row with its outcome, key, regions and cells.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace jejaring::data {
 namespace {
@@ -84,7 +85,15 @@ ImportRow::ImportRow(ReadingTools& tools, const SheetMapping& mapping, const Fie
     : tools_(tools), mapping_(mapping), columns_(columns), row_(row), place_(place), filled_(std::move(filled)),
       group_(std::move(group)) {}
 
+bool ImportRow::isCorrected() const {
+    const auto& corrections = tools_.answers().cells;
+    const auto first = corrections.lower_bound({place_, std::numeric_limits<int>::min()});
+    return first != corrections.end() && first->first.row == place_;
+}
+
 std::optional<TableCell> ImportRow::corrected(int column) const {
+    if (asItStands_)
+        return std::nullopt;
     const auto& corrections = tools_.answers().cells;
     const auto found = corrections.find({place_, column});
     if (found == corrections.end())

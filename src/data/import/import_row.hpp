@@ -77,6 +77,10 @@ class ImportRow {
     [[nodiscard]] RowPlace place() const { return place_; }
     [[nodiscard]] const FieldColumns& columns() const { return columns_; }
 
+    // Reads the cells as the file has them, whatever the user made of them.
+    void readAsItStands() { asItStands_ = true; }
+    // The user corrected one of its cells.
+    [[nodiscard]] bool isCorrected() const;
     // The cell of a column as it counts: as the user corrected it, or as filled from above.
     [[nodiscard]] TableCell cell(int column) const;
     // The text of all columns of a field, cleaned, one after the other; empty where they state nothing. Not recorded.
@@ -134,6 +138,7 @@ class ImportRow {
     RowPlace place_;
     FilledCells filled_;
     core::RegionCode group_; // the province that a row above names
+    bool asItStands_ = false;
 };
 
 // Parted by ";" and line ends, numbers and bullets before the parts taken off. Nothing else parts names: "Bank, Tbk".

@@ -78,6 +78,8 @@ bool isRemark(std::string_view text) {
     static constexpr std::array<std::string_view, 9> kBeginnings{
         "sumber ", "keterangan ", "ket ", "catatan ", "note ", "source ", "notes ", "remark ", "data per "};
     const std::string key = wordKey(text) + " ";
+    if (text.starts_with('*')) // "*) angka sementara"
+        return true;
     return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                        [&](std::string_view beginning) { return key.starts_with(beginning); });
 }

@@ -6,13 +6,15 @@
 namespace jejaring::data {
 namespace {
 
-constexpr core::IdTable<FlagKind, 20> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
+constexpr core::IdTable<FlagKind, 22> kFlags{{{FlagKind::weekdayDiffers, "weekday_differs"},
                                               {FlagKind::zoneDiffers, "zone_differs"},
                                               {FlagKind::endBeforeStart, "end_before_start"},
                                               {FlagKind::midnight, "midnight"},
                                               {FlagKind::openEnd, "open_end"},
                                               {FlagKind::dayMonthOrder, "day_month_order"},
                                               {FlagKind::twoDigitYear, "two_digit_year"},
+                                              {FlagKind::farYear, "far_year"},
+                                              {FlagKind::range, "range"},
                                               {FlagKind::spreadsheetDay, "spreadsheet_day"},
                                               {FlagKind::approximate, "approximate"},
                                               {FlagKind::decimalMark, "decimal_mark"},

@@ -23,6 +23,8 @@ enum class FlagKind : std::uint8_t {
     openEnd,         // "s.d. selesai": it ends, but the cell does not say when
     dayMonthOrder,   // day and month could change places
     twoDigitYear,    // the century was added
+    farYear,         // long before or after our time: perhaps a slip
+    range,           // a begin and an end where one day was expected
     spreadsheetDay,  // a number counted in days since 1900 or 1904
     approximate,     // "sekitar", "akhir", "±"
     decimalMark,     // "1.500" may be 1500 or 1.5

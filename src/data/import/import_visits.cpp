@@ -39,8 +39,11 @@ class VisitRules : public ListRules<Visit> {
             row.remark(core::note(JEJARING_TR("The visit goes to several provinces; none is its own")));
         followUp_ = readFollowUps(row);
         source_ = readSource(row);
+        // Many lists of visits have no title beside what the visit is for.
+        if (!row.mapped(Field::title))
+            draft_.title = draft_.purpose;
         if (draft_.title.empty())
-            row.reject(Field::title);
+            row.reject(row.mapped(Field::title) ? Field::title : Field::purpose);
         mapped_ = FileFields(row);
     }
 

@@ -184,8 +184,31 @@ Reading<std::string> readWord(std::string_view text, WordList list, const Import
     return Reading<std::string>::failed(core::error(code, JEJARING_TR("“{0}” is not in the list"), {cell}));
 }
 
+namespace {
+
+// "Sedang dalam proses pembahasan naskah": what only says that the stage is going on.
+std::string withoutProgress(std::string_view text) {
+    std::string key = wordKey(text);
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view word :
+             {"sedang", "masih", "dalam", "proses", "tahap", "tahapan", "pada", "in", "the", "process", "of", "stage"})
+            if (key.starts_with(word) && key.size() > word.size() && key[word.size()] == ' ') {
+                key.erase(0, word.size() + 1);
+                found = true;
+            }
+    }
+    return key;
+}
+
+} // namespace
+
 Reading<std::string> readStage(std::string_view text, const ImportWords& words, std::string_view track) {
-    return readWord(text, WordList::stage, words, track);
+    Reading<std::string> whole = readWord(text, WordList::stage, words, track);
+    if (!whole.error)
+        return whole;
+    Reading<std::string> reading = readWord(withoutProgress(text), WordList::stage, words, track);
+    return reading.ok() ? reading : whole;
 }
 Reading<std::string> readDocument(std::string_view text, const ImportWords& words) {
     return readWord(text, WordList::document, words);

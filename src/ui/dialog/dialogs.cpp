@@ -116,7 +116,7 @@ void Dialogs::draw(Interface& ui, const Area& window, double density) {
                                 ui.tr(JEJARING_TR("Import")),
                                 ".xlsx",
                                 "",
-                                {".ods", ".csv", ".gpkg", ".geojson"}});
+                                {".ods", ".csv", ".tsv", ".txt", ".gpkg", ".geojson"}});
         if (shown_ == Dialog::addPicture)
             chooser_.start(ui, {FileChooser::Mode::open,
                                 ui.tr(JEJARING_TR("Add a picture")),

@@ -286,7 +286,7 @@ void ImportReview::detail(Interface& ui, const Area& area) {
     ImGui::SetCursorScreenPos(ImVec2(dot.x + ui.u(14), dot.y));
     line(ui, ui.font.body, lost ? ui.color.warning : ui.color.muted,
          fitted(ui.font.body,
-                row.outcome == data::RowOutcome::duplicateInFile
+                row.outcome == data::RowOutcome::duplicateInFile && !row.saysMore
                     ? ui.tr(JEJARING_TR("says the same as row {0}"), {std::to_string(row.sameAs)})
                     : outcomeText(ui, row),
                 width - ui.u(14)));

@@ -95,7 +95,7 @@ std::string ImportReview::contentOf(const data::RowPlan& row) const {
 }
 
 std::string ImportReview::findingOf(const Interface& ui, const data::RowPlan& row) const {
-    if (row.outcome == data::RowOutcome::duplicateInFile)
+    if (row.outcome == data::RowOutcome::duplicateInFile && !row.saysMore)
         return ui.tr(JEJARING_TR("says the same as row {0}"), {std::to_string(row.sameAs)});
     for (const data::RegionReading& reading : row.regions) {
         if (reading.finding.match == data::RegionMatch::ambiguous && reading.finding.candidates.size() == 1)
@@ -115,11 +115,18 @@ std::string ImportReview::findingOf(const Interface& ui, const data::RowPlan& ro
         if (cell.error)
             add(text::translate(ui.language(), *cell.error));
     }
-    for (const data::CellFinding& cell : row.cells)
-        for (const data::Flag& flag : cell.flags)
-            add(text::translate(ui.language(), flag.message));
-    for (const core::Message& message : row.messages)
-        add(text::translate(ui.language(), message));
+    // What somebody should decide comes before what is only to be known.
+    for (const bool isNote : {false, true}) {
+        const auto addIf = [&](const core::Message& message) {
+            if ((message.severity == core::Severity::note) == isNote)
+                add(text::translate(ui.language(), message));
+        };
+        for (const core::Message& message : row.messages)
+            addIf(message);
+        for (const data::CellFinding& cell : row.cells)
+            for (const data::Flag& flag : cell.flags)
+                addIf(flag.message);
+    }
     return oneLine(text);
 }
 

@@ -218,6 +218,7 @@ std::string understoodText(const Interface& ui, const core::RegionCatalog& regio
     case ImportField::signedOn:
     case ImportField::validFrom:
     case ImportField::validUntil:
+    case ImportField::validity:
     case ImportField::endedOn:
     case ImportField::startDate:
     case ImportField::endDate:

@@ -38,6 +38,7 @@ struct FormState {
     bool goToError = false;        // scroll to the first error
     std::string focus;             // the field that gets the keyboard in the next frame
     bool focused = false;          // a field got it so
+    std::string again;             // the field that Enter was pressed in: it keeps the keyboard
     std::string first;             // that field, while it keeps the keyboard: its list does not open unasked
     // The list that is open.
     std::string openField;

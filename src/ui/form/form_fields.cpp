@@ -85,7 +85,7 @@ void Fields::end(const std::string& field, bool active) {
             if (fault)
                 list->AddRect(min, ImVec2(min.x + cellWidth_, bottom), ui.color.warning, ui.u(kRounding));
             ImGui::SetCursorScreenPos(ImVec2(cellX_, bottom + ui.u(4)));
-            paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted,
+            paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.text,
                       sentence(ui.language(), found->second), cellWidth_);
             mark(ui, "form." + field + ".message");
             bottom = ImGui::GetItemRectMax().y;
@@ -105,6 +105,11 @@ void Fields::end(const std::string& field, bool active) {
 }
 
 void Fields::takeFocus(const std::string& field) {
+    if (state_.again == field) {
+        ImGui::SetKeyboardFocusHere();
+        state_.first = field;
+        state_.again.clear();
+    }
     if (!state_.started || state_.focus == field) {
         ImGui::SetKeyboardFocusHere();
         if (!state_.focused)
@@ -130,6 +135,11 @@ bool Fields::input(const std::string& field, std::string& value, const FieldLook
     if (keyPressed(Key::escape) && value != before) {
         value = before;
         changed = false;
+    }
+    // ImGui's Enter leaves the field, and its Tab would then begin with the first one of the form.
+    if (ImGui::IsItemDeactivated() && !controlDown() && (keyPressed(Key::enter) || keyPressed(Key::keypadEnter))) {
+        state_.again = field;
+        ui.keepMoving();
     }
     if (ImGui::IsItemActive())
         ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.color.accent,
@@ -256,7 +266,7 @@ void Fields::message(const std::string& field) {
         return;
     const bool fault = found->second.severity == core::Severity::error;
     const float y = ImGui::GetCursorScreenPos().y;
-    paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.muted, sentence(ui.language(), found->second));
+    paragraph(ui, ui.font.small, fault ? ui.color.warning : ui.color.text, sentence(ui.language(), found->second));
     mark(ui, "form." + field + ".message");
     if (fault && state_.goToError) {
         ImGui::SetScrollFromPosY(y - ImGui::GetWindowPos().y, 0.3F);

@@ -106,13 +106,14 @@ void DetailsPanel::agreements(Interface& ui) {
         if (facts_.agreements[i]->id == chosenId)
             shown = facts_.agreements.size();
     gap(ui, -4);
+    const std::string home = text::countryName(ui.language(), "IDN");
+    const auto partnerOf = [&project](const std::string& id) { return core::findPartner(project, id); };
     for (std::size_t i = 0; i < shown; ++i) {
         const core::Agreement& agreement = *facts_.agreements[i];
-        std::string country;
-        for (const core::Party& party : agreement.parties)
-            if (const core::Partner* partner = core::findPartner(project, party.partnerId))
-                if (!partner->country.empty() && partner->country != "IDN")
-                    country = text::countryName(ui.language(), partner->country);
+        // Where all are Indonesian, that is no news.
+        std::string country = scene::countryNames(partnerOf, agreement, ui.language());
+        if (country == home)
+            country.clear();
         std::string name = counterpartName(project, catalog, agreement, code);
         if (name.empty())
             name = ui.tr(JEJARING_TR("Partner not stated"));

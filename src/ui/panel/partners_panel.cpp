@@ -47,15 +47,11 @@ std::vector<TableRow> rowsOf(const RowSource& from) {
         TableRow row;
         row.id = agreement.id;
         row.cells.resize(kColumns);
-        for (const core::Party& party : agreement.parties) {
+        for (const core::Party& party : agreement.parties)
             if (!party.region.empty())
                 row.regions.push_back(party.region);
-            const core::Partner* with = partnerOf(party.partnerId);
-            if (with == nullptr || with->country.empty())
-                continue;
-            row.cells[country].text = text::countryName(from.language, with->country);
-            row.otherWords += ' ' + text::countryName(other, with->country);
-        }
+        row.cells[country].text = scene::countryNames(partnerOf, agreement, from.language);
+        row.otherWords += ' ' + scene::countryNames(partnerOf, agreement, other);
         if (!row.regions.empty()) {
             if (const auto index = catalog.find(row.regions.front()))
                 row.cells[region].text = catalog[*index].name;

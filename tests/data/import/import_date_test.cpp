@@ -136,6 +136,13 @@ TEST(ReadDate, flagsAnEndBeforeItsStartAndKeepsBoth) {
     EXPECT_FALSE(readDate("12–14 Maret 2024").has(FlagKind::endBeforeStart));
 }
 
+TEST(ReadDate, FlagsAYearFarFromToday) {
+    EXPECT_TRUE(readDate("20 Agustus 3024").has(FlagKind::farYear));
+    EXPECT_TRUE(readDate("1024").has(FlagKind::farYear) || !readDate("1024").ok());
+    EXPECT_FALSE(readDate("20 Agustus 1945").has(FlagKind::farYear));
+    EXPECT_FALSE(readDate("2045").has(FlagKind::farYear));
+}
+
 TEST(ReadDate, flagsAWeekdayThatDoesNotFitAndCorrectsNothing) {
     const Reading<DateValue> wrong = readDate("Senin, 20/8/24");
     EXPECT_EQ(wrong.value->start.iso(), "2024-08-20"); // a Tuesday

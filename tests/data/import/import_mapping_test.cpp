@@ -29,6 +29,9 @@ TEST(ImportMapping, recognisesHeadingsInBothLanguagesAndTheKindOfTheSheet) {
     EXPECT_THAT(fieldsIn(stops), ElementsAre("date", "time", "place", "counterpart", "agenda", "follow_up"));
     EXPECT_EQ(sheetOf("Region|Partner|Country|Sectors\n").kind, ImportKind::agreements);
     EXPECT_EQ(sheetOf("Nama Kegiatan|Jenis Kegiatan|Tanggal|Tempat|Peserta\n").kind, ImportKind::activities);
+    EXPECT_EQ(sheetOf("Nama Kegiatan|Jenis|Tanggal Pelaksanaan|Tempat|Hasil\n").kind, ImportKind::activities);
+    EXPECT_EQ(sheetOf("Activity|Type|Date|Place|Regions|Ministries\n").kind, ImportKind::activities);
+    EXPECT_EQ(sheetOf("Kunjungan|Tanggal|Tempat|Agenda|Pihak yang Dijumpai\n").kind, ImportKind::stops);
     EXPECT_EQ(sheetOf("Judul Kunjungan|Pejabat|Tanggal Mulai|Tanggal Selesai\n").kind, ImportKind::visits);
     EXPECT_EQ(sheetOf("Kab/Kota|2020|2021|2022\n").kind, ImportKind::indicators);
     EXPECT_EQ(sheetOf("Risiko|Penyebab|Kemungkinan|Keparahan|Mitigasi\n").kind, ImportKind::risks);

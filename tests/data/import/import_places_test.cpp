@@ -143,6 +143,21 @@ TEST_F(CountryNames, areKnownByOtherUsualNames) {
     EXPECT_EQ(matcher_->find("Inggris").alpha3, "GBR");
 }
 
+TEST_F(CountryNames, OfIsoAreAllKnownShortAndOfficial) {
+    const core::Result<Countries> countries = readCountries();
+    ASSERT_TRUE(countries);
+    for (const Country& country : countries.value().all()) {
+        std::vector<std::string> names = country.others;
+        names.push_back(country.english);
+        for (const std::string& name : names)
+            if (name != "Congo") // there are two
+                EXPECT_EQ(matcher_->find(name).alpha3, country.alpha3) << name;
+    }
+    EXPECT_EQ(matcher_->find("Korea, Republic of").alpha3, "KOR");
+    EXPECT_EQ(matcher_->find("Kingdom of Thailand").alpha3, "THA");
+    EXPECT_EQ(matcher_->find("Rep. of Korea").alpha3, "KOR");
+}
+
 TEST_F(CountryNames, areNotGuessedBetween) {
     const CountryAnswer korea = matcher_->find("Korea");
     EXPECT_EQ(korea.match, CountryMatch::ambiguous);

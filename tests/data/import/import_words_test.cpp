@@ -103,6 +103,9 @@ TEST(ReadStage, dependsOnTheTrackWhereAWordDoes) {
     EXPECT_EQ(readStage("Letter of intent (LoI)", words()).value, "pernyataan_kehendak");
     EXPECT_EQ(readStage("sudah berjalan", words()).error.has_value(), true);
     EXPECT_EQ(readStage("Implementasi", words()).value, "pelaksanaan");
+    EXPECT_EQ(readStage("Dalam proses pembahasan naskah", words()).value, "pembahasan_naskah");
+    EXPECT_EQ(readStage("Masih tahap Penjajakan", words()).value, "penjajakan");
+    EXPECT_FALSE(readStage("Dalam proses", words()).ok());
     EXPECT_EQ(readStage("MoU", words(), "ksdl").value, "penandatanganan");
     EXPECT_EQ(readStage("MoU", words(), "ksdd").value, "kesepakatan_bersama");
     const Reading<std::string> open = readStage("MoU", words());
