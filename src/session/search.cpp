@@ -79,6 +79,25 @@ constexpr SpokenName kSpokenNames[] = {
     {"73.71", "ujungpandang"},
 };
 
+constexpr unsigned kReplacement = 0xfffd;
+
+// Of a script that is not Latin: kept as it is, for there is no plainer form of it.
+bool isOtherLetter(unsigned code) {
+    constexpr unsigned kGreek = 0x370;
+    const bool isSign = (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040) ||
+                        (code >= 0xfe00 && code < 0xfe70) || (code >= 0xff00 && code < 0xff66) || code >= 0xfff0 ||
+                        code == 0x30fb;
+    const bool isLatin = code >= 0x1e00 && code < 0x1f00;
+    constexpr unsigned kBeyond = 0x20000; // further Han; between lie symbols
+    return code >= kBeyond || (code >= kGreek && !isSign && !isLatin);
+}
+
+// Of a Greek or Cyrillic capital; two bytes both.
+unsigned smallLetter(unsigned code) {
+    const bool isCapital = (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f);
+    return isCapital ? code + 0x20 : code >= 0x400 && code <= 0x40f ? code + 0x50 : code;
+}
+
 core::RegionIndex regionOf(const core::RegionCatalog& catalog, const core::RegionCode& code) {
     if (code.empty())
         return core::kNoRegion;
@@ -97,14 +116,21 @@ std::string searchForm(std::string_view utf8) {
             code = (byte & 0x1fU) << 6U | (static_cast<unsigned char>(utf8[i + 1]) & 0x3fU);
             length = 2;
         } else if (byte >= 0xe0) {
-            code = 0xfffd;
-            length = byte < 0xf0 ? 3 : 4;
+            length = std::min<std::size_t>(byte < 0xf0 ? 3 : 4, utf8.size() - i);
+            code = byte & (0xffU >> (length + 1));
+            for (std::size_t k = 1; k < length; ++k)
+                code = code << 6U | (static_cast<unsigned char>(utf8[i + k]) & 0x3fU);
         } else if (byte >= 0x80) {
-            code = 0xfffd;
+            code = kReplacement;
         }
+        const std::string_view character = utf8.substr(i, length);
         i += length;
         const char letter = plainLetter(code);
-        if (letter != 0 && std::isalnum(static_cast<unsigned char>(letter)))
+        if (const unsigned small = smallLetter(code); small != code)
+            form += {static_cast<char>(0xc0U | small >> 6U), static_cast<char>(0x80U | (small & 0x3fU))};
+        else if (isOtherLetter(code))
+            form += character;
+        else if (letter != 0 && std::isalnum(static_cast<unsigned char>(letter)))
             form += letter;
         else if (!form.empty() && form.back() != ' ' && code != '\'')
             form += ' ';

@@ -22,7 +22,7 @@ struct SearchHit {
     double score = 0;   // 0 to 1; 1 is the very thing
 };
 
-// Lower case without accents; anything but letters and digits becomes one space.
+// Lower case without accents, letters of other scripts as they are; anything but letters and digits becomes one space.
 [[nodiscard]] std::string searchForm(std::string_view utf8);
 // How well `query` names `candidate`, 0 to 1; both in searchForm. 0: not at all.
 [[nodiscard]] double similarity(std::string_view query, std::string_view candidate);

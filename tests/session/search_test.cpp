@@ -160,7 +160,9 @@ TEST(Search, FindsNothingForNothingAndForNonsense) {
 TEST(Search, TakesAccentsAndPunctuationAway) {
     EXPECT_EQ(searchForm("São  Paulo-(Brasil)"), "sao paulo brasil");
     EXPECT_EQ(searchForm("Košice"), "kosice");
-    EXPECT_EQ(searchForm("日本 Kochi"), "kochi");
+    EXPECT_EQ(searchForm("（日本）・Kochi"), "日本 kochi") << "letters of other scripts stay, signs go";
+    EXPECT_EQ(searchForm("ВЛАДИВОСТОК Ёлка"), "владивосток ёлка");
+    EXPECT_EQ(searchForm("دبي – Dubai"), "دبي dubai");
 }
 
 RC_GTEST_PROP(Search, EditDistanceIsSymmetricAndZeroOnlyForEquals, (std::string a, std::string b)) {

@@ -149,9 +149,9 @@ TEST_F(CountryNames, OfIsoAreAllKnownShortAndOfficial) {
     for (const Country& country : countries.value().all()) {
         std::vector<std::string> names = country.others;
         names.push_back(country.english);
+        std::erase(names, "Congo"); // there are two
         for (const std::string& name : names)
-            if (name != "Congo") // there are two
-                EXPECT_EQ(matcher_->find(name).alpha3, country.alpha3) << name;
+            EXPECT_EQ(matcher_->find(name).alpha3, country.alpha3) << name;
     }
     EXPECT_EQ(matcher_->find("Korea, Republic of").alpha3, "KOR");
     EXPECT_EQ(matcher_->find("Kingdom of Thailand").alpha3, "THA");
