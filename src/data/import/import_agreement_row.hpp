@@ -25,6 +25,10 @@ struct AgreementDraft {
 // `stages`: the project's list.
 [[nodiscard]] AgreementDraft readAgreement(ImportRow& row, const std::vector<core::Stage>& stages);
 
+// Signed, valid until and ended, as the row states them; a term counts from the begin or the signing. The begin, where
+// the row states one of its own.
+std::optional<core::PartialDate> readAgreementDates(ImportRow& row, core::Agreement& agreement);
+
 // The stages of a new agreement: those stated, and what date, status and document tell where none is.
 [[nodiscard]] std::vector<core::StageReached> stagesOf(const AgreementDraft& draft,
                                                        const std::vector<core::Stage>& stages);

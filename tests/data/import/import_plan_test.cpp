@@ -237,59 +237,6 @@ TEST(ImportPlan, aCorrectedCellIsReadInsteadOfTheFiles) {
     EXPECT_EQ(plan.rows[3].outcome, RowOutcome::leftOut);
 }
 
-const core::Agreement& firstOf(const ImportPlan& plan) {
-    return plan.result->agreements.at(0);
-}
-
-constexpr const char* kDated = "Daerah|Mitra|Negara|Dokumen|Tanggal TTD|Nilai\n";
-
-TEST(ImportPlan, WhatWasCorrectedInTheReviewOutlivesTheSameFile) {
-    const TableFile file = table(std::string(kDated) + "Kota Surabaya|Kochi|Jepang|MoU|31 Februari 2023|Rp 2 juta\n"
-                                                       "Kota Surabaya|Kochi|Jepang|MoU|2 Mei 2024|Rp 5 juta\n");
-    ImportAnswers answers;
-    answers.cells[{{0, 2}, 4}] = "28 Februari 2023";
-    answers.cells[{{0, 2}, 5}] = "Rp 3 juta";
-    const ImportPlan plan = planOf(emptyProject(), file, answers);
-    ASSERT_EQ(plan.count(RowOutcome::added), 2U);
-    EXPECT_EQ(firstOf(plan).signedOn, (core::PartialDate{2023, 2, 28}));
-
-    const ImportPlan again = planOf(*plan.result, file);
-    EXPECT_EQ(again.count(RowOutcome::unchanged), 2U);
-    EXPECT_FALSE(again.changes());
-
-    // Once more by hand, and then by the file.
-    answers.cells[{{0, 2}, 5}] = "Rp 4 juta";
-    const ImportPlan otherwise = planOf(*plan.result, file, answers);
-    EXPECT_EQ(otherwise.count(RowOutcome::updated), 1U);
-    EXPECT_EQ(firstOf(otherwise).value, 4e6);
-    const ImportPlan mended = planOf(
-        *otherwise.result, table(std::string(kDated) + "Kota Surabaya|Kochi|Jepang|MoU|28 Februari 2023|Rp 2,5 juta\n"
-                                                       "Kota Surabaya|Kochi|Jepang|MoU|2 Mei 2024|Rp 5 juta\n"));
-    EXPECT_EQ(mended.count(RowOutcome::updated), 1U);
-    EXPECT_EQ(mended.count(RowOutcome::added), 0U);
-    EXPECT_EQ(firstOf(mended).value, 2.5e6);
-    EXPECT_EQ(firstOf(mended).signedOn, (core::PartialDate{2023, 2, 28}));
-}
-
-TEST(ImportPlan, ACellThatCannotBeReadAnyMoreTakesNothingAway) {
-    const ImportPlan plan = planOf(emptyProject(), table("ID|" + std::string(kDated) +
-                                                         "A1|Kota Surabaya|Kochi|Jepang|MoU|1 Mei 2023|Rp 2 juta\n"));
-    ASSERT_EQ(plan.count(RowOutcome::added), 1U);
-    const TableFile unreadable =
-        table("ID|" + std::string(kDated) + "A1|Kota Surabaya|Kochi|Jepang|PKS|31 Februari 2023|Rp dua juta\n");
-    const ImportPlan second = planOf(*plan.result, unreadable);
-    EXPECT_EQ(second.count(RowOutcome::updated), 1U);
-    EXPECT_EQ(firstOf(second).document, "PKS") << "what can be read is taken";
-    EXPECT_EQ(firstOf(second).signedOn, (core::PartialDate{2023, 5, 1}));
-    EXPECT_EQ(firstOf(second).value, 2e6);
-    EXPECT_TRUE(unreadCells(second.rows.at(1)) == 2U) << "and it is said";
-    EXPECT_FALSE(planOf(*second.result, unreadable).changes());
-    const ImportPlan third =
-        planOf(*second.result, table("ID|" + std::string(kDated) + "A1|Kota Surabaya|Kochi|Jepang|PKS|2 Mei 2023|\n"));
-    EXPECT_EQ(firstOf(third).signedOn, (core::PartialDate{2023, 5, 2}));
-    EXPECT_EQ(firstOf(third).value, std::nullopt) << "blanked in the file";
-}
-
 TEST(ImportPlan, duplicatesWithinAFileAreListed) {
     const TableFile file = table("Daerah|Mitra|Negara|Tanggal\n"
                                  "Kota Surabaya|Kochi|Jepang|2010\n"
@@ -298,23 +245,6 @@ TEST(ImportPlan, duplicatesWithinAFileAreListed) {
     const ImportPlan plan = planOf(emptyProject(), file);
     EXPECT_THAT(reportLines(file, plan),
                 ElementsAre("1 heading", "2 added 35.78", "3 duplicate_in_file =2 35.78", "4 added 35.78"));
-}
-
-TEST(ImportPlan, ARangeUnderTheDateOfSigningIsATermOrTheDaysOfAnEventAndSaysWhich) {
-    const TableFile file = table("Daerah|Mitra|Negara|Tanggal TTD|Berakhir\n"
-                                 "Kota Surabaya|Kochi|Jepang|2020-2025|\n"
-                                 "Kota Surabaya|Busan|Korea Selatan|20 s.d. 22 Agustus 2024|\n"
-                                 "Kota Surabaya|Xiamen|Tiongkok|5 Mei 2024|5 tahun\n");
-    const ImportPlan plan = planOf(emptyProject(), file);
-    const std::vector<core::Agreement>& agreements = plan.result->agreements;
-    ASSERT_EQ(agreements.size(), 3U);
-    EXPECT_EQ(agreements[0].validUntil, (core::PartialDate{2025, 0, 0}));
-    EXPECT_EQ(agreements[1].signedOn, (core::PartialDate{2024, 8, 20}));
-    EXPECT_EQ(agreements[1].validUntil, std::nullopt);
-    EXPECT_EQ(agreements[2].validUntil, (core::PartialDate{2029, 5, 5}));
-    EXPECT_EQ(agreements[2].endedOn, std::nullopt);
-    EXPECT_TRUE(deservesLook(plan.rows[1]));
-    EXPECT_TRUE(deservesLook(plan.rows[2]));
 }
 
 TEST(ImportPlan, AVisitWithoutATitleIsCalledByWhatItIsFor) {
@@ -326,30 +256,6 @@ TEST(ImportPlan, AVisitWithoutATitleIsCalledByWhatItIsFor) {
     EXPECT_EQ(plan.result->visits[0].title, "Meninjau pelabuhan");
     EXPECT_EQ(plan.rows[2].outcome, RowOutcome::title);
     EXPECT_FALSE(planOf(*plan.result, file).changes());
-}
-
-TEST(ImportPlan, ADuplicateThatSaysSomethingElseDeservesALook) {
-    const TableFile file = table("Daerah|Mitra|Negara|Tanggal|Bidang\n"
-                                 "Kota Surabaya|Kota Entah|Jepang|2010|Kesehatan\n"
-                                 "Kota Surabaya|Kota Entah|Jepang|2010|Kesehatan\n"
-                                 "Kota Surabaya|Kota Entah|Jepang|2010|Kesehatan; Pariwisata\n");
-    const ImportPlan plan = planOf(emptyProject(), file);
-    EXPECT_FALSE(deservesLook(plan.rows[2]));
-    EXPECT_TRUE(deservesLook(plan.rows[3]));
-    std::vector<std::string> lines;
-    for (const core::Message& line : importSummary(file, {}, plan))
-        lines.push_back(core::englishText(line));
-    EXPECT_THAT(lines, testing::Contains(HasSubstr("row 4: Row 2 bears the same key and says something else")));
-    EXPECT_THAT(lines, testing::Contains(HasSubstr("row 3: says the same as row 2")));
-}
-
-TEST(ImportPlan, ofAYearAndADateTheOneThatSaysMoreCounts) {
-    const ImportPlan plan = planOf(emptyProject(), table("Daerah|Mitra|Tahun|Tanggal TTD\n"
-                                                         "Kota Surabaya|Kochi|2003|\n"
-                                                         "Kota Malang|Busan|2004|2 Mei 2004\n"));
-    ASSERT_EQ(plan.result->agreements.size(), 2U);
-    EXPECT_EQ(plan.result->agreements[0].signedOn, (core::PartialDate{2003, 0, 0}));
-    EXPECT_EQ(plan.result->agreements[1].signedOn, (core::PartialDate{2004, 5, 2}));
 }
 
 TEST(ImportPlan, bothSidesOfAKsddAreCredited) {
