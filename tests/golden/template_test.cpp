@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 using namespace jejaring;
 
 namespace {
@@ -209,8 +211,39 @@ TEST_F(TemplateDocuments, SvgShowsTheSame) {
     }
 }
 
+// Words of a page that stand on each other, as where a line that was broken already is broken again: both of each pair.
+std::string wordsOnEachOther(const std::string& pdf, std::size_t page) {
+    struct Word {
+        double left = 0;
+        double top = 0;
+        double right = 0;
+        double bottom = 0;
+        std::string text;
+    };
+    const auto read = test::runProgram(fmt::format("pdftotext -bbox -f {0} -l {0} '{1}' -", page, pdf));
+    EXPECT_EQ(read.status, 0) << read.text;
+    static const std::regex kWord(
+        R"re(<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)<)re");
+    std::vector<Word> words;
+    for (std::sregex_iterator at(read.text.begin(), read.text.end(), kWord), end; at != end; ++at)
+        words.push_back({std::stod((*at)[1]), std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]), (*at)[5]});
+    EXPECT_GT(words.size(), 20U);
+    std::string pairs;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (std::size_t k = i + 1; k < words.size(); ++k) {
+            const Word& a = words[i];
+            const Word& b = words[k];
+            const double across = std::min(a.right, b.right) - std::max(a.left, b.left);
+            const double down = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+            // A halo is the same word once more; boxes of lines that follow each other touch.
+            if (a.text != b.text && across > 1 && down > 0.55 * std::min(a.bottom - a.top, b.bottom - b.top))
+                pairs += a.text + " / " + b.text + "; ";
+        }
+    return pairs;
+}
+
 TEST_F(TemplateDocuments, PptxShowsTheSameInLibreOffice) {
-    if (!test::programExists("soffice") || !test::programExists("pdftoppm"))
+    if (!test::programExists("soffice") || !test::programExists("pdftoppm") || !test::programExists("pdftotext"))
         GTEST_SKIP() << "libreoffice-impress or poppler-utils is not installed (see scripts/packages-test)";
     // Slides of one file have one shape.
     std::map<std::string, std::vector<Case>> byShape;
@@ -232,6 +265,7 @@ TEST_F(TemplateDocuments, PptxShowsTheSameInLibreOffice) {
             const publish::Pixels ours = picture(slides[i].list);
             expectLike(pageOf(folder_.file(shape + ".pdf"), i + 1, ours, folder_), ours, {2.1, 0.007},
                        cases[i].name() + "-pptx");
+            EXPECT_EQ(wordsOnEachOther(folder_.file(shape + ".pdf"), i + 1), "") << cases[i].name();
         }
     }
 }

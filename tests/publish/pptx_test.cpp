@@ -58,6 +58,8 @@ TEST_F(Pptx, HeadingIsTheTitleAndTheSubtitleOfTheSlide) {
     const pugi::xml_node title = test::shapeNamed(package.slide(1), "Kerja sama daerah terpusat di Jawa");
     EXPECT_STREQ(title.child("p:nvSpPr").child("p:nvPr").child("p:ph").attribute("type").value(), "title");
     EXPECT_EQ(test::textOf(title), "Kerja sama daerah\nterpusat di Jawa");
+    EXPECT_STREQ(title.child("p:txBody").child("a:bodyPr").attribute("wrap").value(), "square")
+        << "another title breaks where the page ends";
     const pugi::xml_node subtitle = test::shapeNamed(package.slide(1), "keadaan 27 November");
     EXPECT_STREQ(subtitle.child("p:nvSpPr").child("p:nvPr").child("p:ph").attribute("type").value(), "body");
 }
@@ -268,6 +270,8 @@ TEST_F(Pptx, LinesStandAsFarApartAsTheyAreDrawn) {
         const pugi::xml_node spacing =
             shape.child("p:txBody").child("a:p").child("a:pPr").child("a:lnSpc").child("a:spcPct");
         EXPECT_NEAR(spacing.attribute("val").as_double(), step / natural * 100000, 1) << name;
+        EXPECT_STREQ(shape.child("p:txBody").child("a:bodyPr").attribute("wrap").value(), "none")
+            << "its lines are broken already";
         const double perUnit = 12192000.0 / 480;
         const double lines = std::string(name).starts_with("satu") ? 2 : 1;
         EXPECT_NEAR(shape.child("p:spPr").child("a:xfrm").child("a:ext").attribute("cy").as_double(),
