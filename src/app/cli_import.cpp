@@ -118,7 +118,7 @@ class Import {
                 return console_.fail(table.messages());
             console_.report(table.messages());
             data::ImportMapping mapping;
-            if (mappingText.empty()) {
+            if (arguments_.mapping.empty()) {
                 mapping = data::proposeMapping(table.value(), headings, kind, memory);
                 if (std::none_of(mapping.sheets.begin(), mapping.sheets.end(),
                                  [](const data::SheetMapping& sheet) { return sheet.kind.has_value(); }))

@@ -52,8 +52,11 @@ std::string namesOf(const Counts& counts) {
 
 // Each member of `text` as what the project's agreements have, by itself or by what `meaningOf` makes of it.
 core::Result<std::vector<std::string>> chosenOf(const std::string& text, const Counts& counts, const char* unknown,
+                                                const char* none,
                                                 const std::function<std::string(const std::string&)>& meaningOf) {
     std::vector<std::string> chosen;
+    if (counts.empty() && !listOf(text).empty())
+        return core::error(core::ErrorCode::notFound, none);
     for (const std::string& member : listOf(text)) {
         const std::string meaning = counts.contains(member) ? member : meaningOf(member);
         if (!counts.contains(meaning))
@@ -122,6 +125,7 @@ core::Result<Filter> filterOf(const FilterArguments& arguments, const core::Proj
         chosenOf(arguments.sectors, sectorsOf(project),
                  JEJARING_TR("No agreement of the project is in the sector {0}. --sectors is one or several with "
                              "commas of: {1}"),
+                 JEJARING_TR("No agreement of the project states a sector, so --sectors leaves none."),
                  [&](const std::string& word) {
                      const data::WordAnswer answer = words.value().words.find(data::WordList::sector, word);
                      return answer.ids.size() == 1 ? answer.ids.front() : std::string();
@@ -132,6 +136,7 @@ core::Result<Filter> filterOf(const FilterArguments& arguments, const core::Proj
         chosenOf(arguments.countries, countriesOf(project),
                  JEJARING_TR("No partner of an agreement of the project is in the country {0}. --countries is one or "
                              "several with commas of: {1}"),
+                 JEJARING_TR("No partner of an agreement of the project states a country, so --countries leaves none."),
                  [&](const std::string& word) { return words.value().countries.find(word).alpha3; });
     if (!countries)
         return Result::failure(countries.messages());

@@ -15,17 +15,10 @@ namespace jejaring::scene {
 namespace {
 
 std::string countryOf(const LayoutContext& context, const core::Agreement& agreement) {
-    std::set<std::string> names;
-    for (const core::Party& party : agreement.parties)
-        if (const core::Partner* partner = core::findPartner(context.project(), party.partnerId))
-            if (!partner->country.empty())
-                names.insert(text::countryName(context.look.language, partner->country));
-    if (names.empty() && agreement.parties.size() > 1)
-        return text::countryName(context.look.language, "IDN");
-    std::string joined;
-    for (const std::string& name : names)
-        joined += (joined.empty() ? "" : ", ") + name;
-    return joined;
+    std::string names =
+        countryNames([&context](const std::string& id) { return core::findPartner(context.project(), id); }, agreement,
+                     context.look.language);
+    return names.empty() && agreement.parties.size() > 1 ? text::countryName(context.look.language, "IDN") : names;
 }
 
 // Names of the parties within a region.

@@ -244,6 +244,8 @@ std::string filterText(const MapContext& context) {
     for (const std::string& country : filter.countries)
         names.push_back(text::countryName(context.look.language, country));
     add(JEJARING_TR("countries {0}"), names);
+    if (context.data.view.ownOnly)
+        clauses.push_back(context.tr(JEJARING_TR("provinces' own agreements alone")));
     return joined(clauses, "; ");
 }
 

@@ -267,6 +267,10 @@ test_exportFiltersTakeWordsAndSayWhatThereIs() {
   says "education"
   expect 66 export sample -o no.png --countries Fiji --lang en
   says "JPN"
+  printf 'Daerah;Mitra\nKota Surabaya;Kochi\n' >bare.csv
+  expect 0 import bare.jejaring.gpkg bare.csv
+  expect 66 export bare.jejaring.gpkg -o no.png --sectors education --lang en
+  says "states a sector"
   expect 64 export sample -o no.png --from codes.png --grades A --lang en
   says "--grades does not go with --from"
   absent no.png
@@ -968,6 +972,9 @@ test_importSaysWhatIsWrong() {
   head -c 2000 /dev/urandom >noise.xlsx
   expect 65 import p.jejaring.gpkg noise.xlsx
   expect 66 import p.jejaring.gpkg a.csv --map none.json
+  : >blank.json
+  expect 65 import p.jejaring.gpkg a.csv --map blank.json --lang en
+  says "blank.json is no JSON"
   echo '{"sheets":[{"columns":[{"heading":"Mitra","field":"luck"}]}]}' >map.json
   expect 65 import p.jejaring.gpkg a.csv --map map.json --lang en
   says "field"

@@ -98,6 +98,20 @@ TEST(Stated, OnAPlainPictureForEachIndicator) {
         }
 }
 
+TEST(Stated, ThatProvincesShowTheirOwnAlone) {
+    for (const Shown& shown : allShown()) {
+        LayoutInput with = seen(shown);
+        MapView view = with.map->view;
+        EXPECT_THAT(sourceWords(layOut(with, about(TemplateKind::choropleth, "16:9")).list),
+                    Not(HasSubstr("own agreements")));
+        view.ownOnly = true;
+        with.map = prepare(projectWithSeries(), squareGeometry(), view, kToday);
+        EXPECT_THAT(sourceWords(layOut(with, about(TemplateKind::choropleth, "16:9")).list),
+                    HasSubstr("provinces' own agreements alone"))
+            << shown.name;
+    }
+}
+
 TEST(Stated, WithoutBeingCutWhereTheFilterIsLong) {
     Shown shown = allShown().back();
     LayoutInput with = seen(shown);
